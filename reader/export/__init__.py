@@ -1,0 +1,1 @@
+"""The annotated text in other formats, one module a format."""

@@ -1,0 +1,1 @@
+"""Search and keywords; pure."""

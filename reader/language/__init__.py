@@ -1,0 +1,1 @@
+"""Chinese: lexicon, segmentation, readings, tones and spellings, script, levels."""

@@ -1,0 +1,1 @@
+"""Texts: documents, loaders by format, sectioning."""

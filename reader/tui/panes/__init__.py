@@ -1,0 +1,1 @@
+"""Panes around the text; they post messages and never import each other."""

@@ -1,0 +1,1 @@
+"""From words to rows of cells; pure, without Textual."""
