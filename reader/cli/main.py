@@ -1,0 +1,122 @@
+"""From the arguments to an exit code: streams, errors, and the module of each command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TextIO
+
+from reader.cli.arguments import parse
+from reader.cli.errors import CommandError, Exit
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run a command line; returns the exit code and never raises an `Exception`.
+
+    A closed pipe is no error; an error is one line on standard error, with its traceback only for `--debug`.
+    """
+    debug = "--debug" in argv
+    try:
+        code = _run(argv)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        _forget_output()
+        return Exit.DONE
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except CommandError as error:
+        return _report(error, debug)
+    except OSError as error:
+        if error.filename is None:
+            _forget_output()
+        return _report(_from_system(error), debug)
+    except Exception as error:
+        reason = f"this should not happen: {type(error).__name__}: {error}"
+        hint = "" if debug else " (--debug shows where)"
+        return _report(CommandError(reason + hint, code=Exit.DATA), debug)
+
+
+def _run(argv: Sequence[str]) -> int:
+    _settle_streams()
+    try:
+        arguments = parse(argv)
+    except SystemExit:
+        # Only --help and --version end here; they have written what was asked for.
+        return Exit.DONE
+    return dispatch(arguments)
+
+
+def dispatch(arguments: Namespace) -> int:
+    """Run the command that was named; its module is imported only now."""
+    match arguments.command:
+        case "print":
+            from reader.cli import printing
+
+            return printing.run(arguments)
+        case "outline":
+            from reader.cli import outlining
+
+            return outlining.run(arguments)
+        case "search":
+            from reader.cli import searching
+
+            return searching.run(arguments)
+        case "keywords":
+            from reader.cli import ranking
+
+            return ranking.run(arguments)
+        case "export":
+            from reader.cli import exporting
+
+            return exporting.run(arguments)
+        case "lookup":
+            from reader.cli import lookup
+
+            return lookup.run(arguments)
+        case "doctor":
+            from reader.cli import doctor
+
+            return doctor.run(arguments)
+        case _:
+            from reader.cli import opening
+
+            return opening.run(arguments)
+
+
+def _settle_streams() -> None:
+    """Write UTF-8 whatever the locale says; what is no character (in a file name) becomes an escape (JSON's own)."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:
+            raise CommandError("standard output or standard error is closed")
+        _reconfigure(stream)
+
+
+def _reconfigure(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _forget_output() -> None:
+    """Send what is still buffered nowhere, so that closing at exit does not fail a second time."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)
+
+
+def _from_system(error: OSError) -> CommandError:
+    subject = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "standard output"
+    return CommandError(error.strerror or str(error), subject)
+
+
+def _report(error: CommandError, debug: bool) -> int:
+    if debug:
+        import traceback
+
+        traceback.print_exc()
+    if sys.stderr is not None:
+        sys.stderr.write(error.line() + "\n")
+    return error.code

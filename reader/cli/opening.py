@@ -1,0 +1,75 @@
+"""Open a text in the reader, or print it where there is no terminal to read in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from typing import Final
+
+from reader.cli.errors import CommandError, Exit
+from reader.cli.inputs import document_of
+
+# Terminals that lose what an input method composes while the kitty keyboard protocol is on.
+_NO_KITTY_KEYS: Final = frozenset({"iTerm.app", "vscode", "WezTerm"})
+
+
+def run(arguments: Namespace) -> int:
+    """Open the reader; returns its exit code."""
+    if arguments.print_completion:
+        from reader.cli.completion import script
+
+        sys.stdout.write(script(arguments.print_completion))
+        return 0
+    if not is_screen():
+        return _print(arguments)
+    document = document_of(arguments.source)
+    from reader import paths, settings
+    from reader.study.state import FILE_NAME, open_state
+    from reader.tui.options import Options
+
+    try:
+        chosen = settings.load(paths.config_folder() / settings.FILE_NAME)
+    except settings.SettingsError as error:
+        raise CommandError(str(error), code=Exit.DATA) from error
+    state = open_state(None if arguments.no_state else paths.data_folder() / FILE_NAME)
+    take_keyboard()
+    if os.environ.get("TERM_PROGRAM") in _NO_KITTY_KEYS:
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from reader.tui.app import run as read
+
+    options = Options(chosen, state, pinyin=arguments.pinyin, style=arguments.style, tones=arguments.tones)
+    try:
+        return read(document, options)
+    finally:
+        state.close()
+
+
+def is_screen() -> bool:
+    """Tell whether there is a terminal to read in; a dumb one cannot place anything."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def take_keyboard() -> None:
+    """Make standard input the terminal's keyboard again where it was a pipe or a file.
+
+    Raises:
+        CommandError: the program has no terminal that keys could come from.
+    """
+    if sys.stdin is not None and sys.stdin.isatty():
+        return
+    try:
+        keyboard = os.open("CONIN$" if os.name == "nt" else "/dev/tty", os.O_RDWR)
+    except OSError as error:
+        reason = "standard input is no terminal and there is none to take keys from; try sanneng-read print"
+        raise CommandError(reason) from error
+    os.dup2(keyboard, 0)
+    os.close(keyboard)
+
+
+def _print(arguments: Namespace) -> int:
+    from reader.cli.printing import run as print_text
+
+    if arguments.pinyin == "word":
+        raise CommandError("--pinyin word needs a terminal to read in")
+    return print_text(arguments)

@@ -1,0 +1,126 @@
+"""`print`: the typeset text on standard output."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import Final
+
+from reader.cli import colour
+from reader.cli.inputs import annotator, document_of, lexicon
+from reader.cli.width import columns
+from reader.language.words import Style, Word
+from reader.text.document import Document, Kind, Paragraph
+from reader.typesetting.blocks import Block, air, block_for
+from reader.typesetting.cells import text_width
+from reader.typesetting.layout import rows
+from reader.typesetting.plain import line_text, ruby_text
+from reader.typesetting.rows import Annotation
+
+_WIDEST: Final = 80
+_COLOURS: Final = {
+    Kind.TITLE: colour.BOLD,
+    Kind.HEADING: colour.BOLD,
+    Kind.SUBTITLE: colour.DIM,
+    Kind.BYLINE: colour.DIM,
+    Kind.FIGURE: colour.DIM,
+    Kind.QUESTION: colour.BOLD_BLUE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How to print.
+
+    Attributes:
+        width: cells per line.
+        paint: colours a text.
+        annotate: gives a paragraph's words; None without pinyin.
+        style: spelling of the readings.
+        after: readings behind the words instead of above them.
+    """
+
+    width: int
+    paint: colour.Paint = colour.plain
+    annotate: Callable[[str], Sequence[Word]] | None = None
+    style: Style = Style.MARKS
+    after: bool = False
+
+
+def run(arguments: Namespace) -> int:
+    """Print a text."""
+    document = document_of(arguments.source)
+    page = Page(
+        width=arguments.width or default_width(),
+        paint=colour.paint_for(arguments.color),
+        annotate=annotator(lexicon(), arguments.tones or "citation") if arguments.pinyin == "all" else None,
+        style=Style(arguments.style or "marks"),
+        after=arguments.placement == "after",
+    )
+    for line in lines(document, page):
+        sys.stdout.write(line + "\n")
+    return 0
+
+
+def default_width() -> int:
+    """Return COLUMNS, else the terminal's cells, else 80; never more than 80, where lines grow hard to follow."""
+    return min(columns() or _WIDEST, _WIDEST)
+
+
+def lines(document: Document, page: Page) -> Iterator[str]:
+    """Yield the lines of a typeset text, paragraph by paragraph."""
+    blocks = [_block(paragraph, page.width) for paragraph in document.paragraphs]
+    gaps = [0, *(air(above, below) for above, below in pairwise(blocks))]
+    for paragraph, block, gap in zip(document.paragraphs, blocks, gaps, strict=True):
+        yield from [""] * gap
+        yield from _paragraph(paragraph, block, page)
+
+
+def _block(paragraph: Paragraph, width: int) -> Block:
+    return block_for(paragraph.kind, text_width(paragraph.text[: paragraph.speaker]), paragraph.level, width)
+
+
+def _paragraph(paragraph: Paragraph, block: Block, page: Page) -> Iterator[str]:
+    text, annotations = _annotated(paragraph.text, page)
+    above = page.annotate is not None and not page.after
+    for row in rows(text, page.width, annotations=annotations, block=block):
+        if above:
+            yield page.paint(colour.CYAN, ruby_text(row))
+        line = line_text(text, row)
+        yield _coloured(line, paragraph, page.paint, named=row.start == 0)
+
+
+def _annotated(text: str, page: Page) -> tuple[str, tuple[Annotation, ...]]:
+    """Return what is typeset: the text with ruby, or with readings behind its words."""
+    if page.annotate is None:
+        return text, ()
+    from reader.typesetting.ruby import annotations, inline
+
+    spelled = partial(_spell, style=page.style)
+    # First-tone zhuyin has no mark: without a space, syllables would run together.
+    joiner = " " if page.style is Style.ZHUYIN else ""
+    words = page.annotate(text)
+    if page.after:
+        return inline(text, words, spelled, joiner=joiner)
+    return text, annotations(words, spelled, joiner=joiner)
+
+
+def _spell(syllable: str, style: Style) -> str:
+    from reader.language.spelling import spell
+
+    return spell(syllable, style)
+
+
+def _coloured(line: str, paragraph: Paragraph, paint: colour.Paint, *, named: bool) -> str:
+    """Colour a line by what its paragraph is, or only the speaker's name at its start."""
+    codes = _COLOURS.get(paragraph.kind)
+    if codes is not None:
+        return paint(codes, line)
+    name = paragraph.text[: paragraph.speaker]
+    if not named or not name or not line.startswith(name):
+        return line
+    return paint(colour.BOLD, name) + line[len(name) :]

@@ -1,0 +1,35 @@
+"""A line of progress on a terminal, gone when the work is done."""
+
+from types import TracebackType
+from typing import Self, TextIO
+
+
+class Progress:
+    """Shows how far a piece of work is; silent where the stream is no terminal."""
+
+    def __init__(self, title: str, stream: TextIO) -> None:
+        """Take what is being done and where to say it."""
+        self._title = title
+        self._stream = stream
+        self._live = stream.isatty()
+        self._shown = -1
+
+    def __call__(self, fraction: float) -> None:
+        """Show a fraction from 0 to 1; every per cent once."""
+        percent = int(max(0.0, min(fraction, 1.0)) * 100)
+        if self._live and percent != self._shown:
+            self._shown = percent
+            self._stream.write(f"\r{self._title} … {percent} %")
+            self._stream.flush()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Erase the line, whatever happened."""
+        if self._shown >= 0:
+            # Blanks instead of an escape sequence: any terminal understands them. The ellipsis may take two cells.
+            self._stream.write("\r" + " " * (len(self._title) + 9) + "\r")
+            self._stream.flush()

@@ -1,0 +1,38 @@
+"""`keywords`: a text's keywords with weights and counts."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from reader.cli.errors import CommandError, Exit
+from reader.cli.inputs import document_of
+from reader.cli.records import write_json
+from reader.typesetting.cells import text_width
+
+
+def run(arguments: Namespace) -> int:
+    """Print the keywords, the weightiest first."""
+    from reader.find.keywords import keywords
+
+    document = document_of(arguments.source)
+    found = keywords(document, method=arguments.method, top=arguments.top)
+    if arguments.format == "json":
+        records = [
+            {
+                "text": keyword.text,
+                "weight": keyword.weight,
+                "count": keyword.count,
+                "positions": [document.offset(place) for place in keyword.positions],
+            }
+            for keyword in found
+        ]
+        write_json({"method": arguments.method, "keywords": records})
+        return Exit.DONE
+    if not found:
+        raise CommandError("no keywords in it", arguments.source, Exit.NOTHING_FOUND)
+    widest = max(text_width(keyword.text) for keyword in found)
+    for keyword in found:
+        padding = " " * (widest - text_width(keyword.text))
+        sys.stdout.write(f"{keyword.text}{padding}  {keyword.weight:7.4f}  {keyword.count:4}\n")
+    return Exit.DONE

@@ -1,0 +1,54 @@
+"""The longer texts of `--help`."""
+
+from collections.abc import Mapping
+from typing import Final
+
+USAGE: Final = "sanneng-read [COMMAND] [SOURCE] [OPTION]..."
+SOURCE: Final = "a file, - for standard input, or interview, the bundled text (default: interview)"
+PINYIN_OPEN: Final = "which words carry pinyin: none, all, or the word under the cursor (default: as last time)"
+
+EXAMPLES: Final = """\
+examples:
+  sanneng-read                          read the bundled interview
+  sanneng-read novel.txt --pinyin all   read a file with pinyin
+  cat a.txt b.txt | sanneng-read -      read what another program writes
+  sanneng-read ./print                  a file that bears a command's name
+
+In the reader, ? shows all keys and q leaves; the place is remembered.
+Shell completion: sanneng-read --print-completion bash   (or zsh, fish)
+
+Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 the text cannot be read,
+4 the reader's own data cannot be used, 130 interrupted."""
+EXAMPLES_PRINT: Final = """\
+examples:
+  sanneng-read print novel.txt --pinyin all --width 60
+  sanneng-read print --pinyin all --placement after --style zhuyin"""
+EXAMPLES_SEARCH: Final = """\
+examples:
+  sanneng-read search 警情
+  sanneng-read search 're:[0-9.]+%' report.md --format json"""
+EXAMPLES_EXPORT: Final = """\
+examples:
+  sanneng-read export novel.txt -o novel.json
+  sanneng-read export --style numbers | jq '.words[].pinyin'"""
+EXAMPLES_LOOKUP: Final = """\
+examples:
+  sanneng-read lookup 东西
+  sanneng-read lookup dong1xi5
+  sanneng-read lookup police station"""
+
+
+def description(summaries: Mapping[str, str]) -> str:
+    """Return the head of the program's help: what it is, and its commands."""
+    lines = [f"  {name:<10}{summary}" for name, summary in summaries.items()]
+    return "\n".join(
+        [
+            "Read Chinese in the terminal: sections, search, keywords, a dictionary, pinyin.",
+            "",
+            "commands:",
+            f"  {'':<10}without one, SOURCE is opened in the reader",
+            *lines,
+            "",
+            "sanneng-read COMMAND --help tells more about a command.",
+        ]
+    )

@@ -1,0 +1,19 @@
+"""How many cells a line may have."""
+
+import os
+from typing import Final
+
+NARROWEST: Final = 10
+"""Cells; below ten a Chinese line with its indents cannot be broken by the rules."""
+WIDEST: Final = 1000
+
+
+def columns() -> int | None:
+    """Return the cells of a line as COLUMNS says, else as the terminal does; None where neither is there."""
+    wish = os.environ.get("COLUMNS", "")
+    if wish.isascii() and wish.isdigit() and int(wish[:9]):
+        return max(NARROWEST, min(int(wish[:9]), WIDEST))
+    try:
+        return max(NARROWEST, os.get_terminal_size(1).columns)
+    except OSError:
+        return None

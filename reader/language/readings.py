@@ -1,0 +1,100 @@
+"""Readings from dictionaries: a word's own, then phrases over single hanzi, then the hanzi's usual one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from reader.language.hanzi import has_hanzi, is_hanzi
+from reader.language.words import Reading
+
+if TYPE_CHECKING:
+    from reader.language.lexicon import Lexicon, Readings
+
+Span = tuple[int, int]
+
+# Readings of words are few and come again; beyond this many the memory is emptied.
+_REMEMBERED = 20_000
+
+
+class Reader(Protocol):
+    """Anything that can tell how the words of a paragraph are read."""
+
+    def __call__(self, text: str, spans: Sequence[Span]) -> list[Reading | None]:
+        """Return one reading a span, None for a word without hanzi or with none known."""
+        ...
+
+
+class DictionaryReader:
+    """Read words by the lexicon, without looking at what the sentence means."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the lexicon."""
+        self._lexicon = lexicon
+        self._known: dict[str, Reading | None] = {}
+
+    def __call__(self, text: str, spans: Sequence[Span]) -> list[Reading | None]:
+        """Return one reading a span, None for a word without hanzi or with none known."""
+        known = self._known
+        readings: list[Reading | None] = []
+        for start, end in spans:
+            word = text[start:end]
+            readings.append(known[word] if word in known else self._read(word))
+        self._use_phrases(text, spans, readings)
+        return readings
+
+    def _read(self, word: str) -> Reading | None:
+        """Return and remember a word's reading by itself."""
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        found = self._lexicon.readings(word) if has_hanzi(word) else None
+        reading = _chosen(found) if found else self._by_hanzi(word)
+        self._known[word] = reading
+        return reading
+
+    def _by_hanzi(self, word: str) -> Reading | None:
+        """Return a reading put together from the single hanzi of something that is no word."""
+        found = [self._lexicon.readings(c) if is_hanzi(c) else None for c in word] if len(word) > 1 else []
+        syllables = tuple(f.choices[0][0] if f else None for f in found)
+        if not any(syllables):
+            return None
+        return Reading(syllables, tuple(f is None or len(f.choices) == 1 for f in found), "pypinyin")
+
+    def _use_phrases(self, text: str, spans: Sequence[Span], readings: list[Reading | None]) -> None:
+        """Put the longest phrases over runs of single hanzi."""
+        first = 0
+        for place in range(1, len(spans) + 1):
+            if place == len(spans) or not _follows(text, spans[place - 1], spans[place]):
+                if place - first > 1 and readings[first] is not None:
+                    self._use_phrases_of_run(text[spans[first][0] : spans[place - 1][1]], first, readings)
+                first = place
+
+    def _use_phrases_of_run(self, run: str, first: int, readings: list[Reading | None]) -> None:
+        """Put the longest phrases over a run of words of one hanzi each, the first being number `first`."""
+        place = 0
+        while place < len(run):
+            phrase = self._lexicon.phrase_at(run, place)
+            for syllable in phrase or ():
+                readings[first + place] = Reading((syllable,), (True,), "pypinyin")
+                place += 1
+            place += phrase is None
+
+
+def _follows(text: str, before: Span, span: Span) -> bool:
+    """Return whether two words of one hanzi each stand side by side."""
+    return (
+        before[1] - before[0] == 1 == span[1] - span[0]
+        and before[1] == span[0]
+        and is_hanzi(text[before[0]])
+        and is_hanzi(text[span[0]])
+    )
+
+
+def _chosen(found: Readings) -> Reading:
+    """Return the likeliest reading, uncertain where the others differ from it in more than capitals."""
+    best = found.choices[0]
+    certain = tuple(
+        all((other or "").lower() == (syllable or "").lower() for other in others)
+        for syllable, others in zip(best, zip(*found.choices, strict=True), strict=True)
+    )
+    return Reading(best, certain, found.source)

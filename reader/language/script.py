@@ -1,0 +1,93 @@
+"""Simplified and traditional, and what searching takes as the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from reader.language.hanzi import is_hanzi
+
+if TYPE_CHECKING:
+    from reader.language.lexicon import Lexicon
+
+# Full-width forms of ASCII (Unicode, Halfwidth and Fullwidth Forms), the full-width space, and punctuation that is set
+# one way in Chinese and another in Western text, or one way in each script.
+_SAME = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u202f", " "),
+    **dict.fromkeys("。．｡", "."),
+    **dict.fromkeys("“”„‟「」『』﹁﹂﹃﹄｢｣＂〝〞", '"'),
+    **dict.fromkeys("‘’‚‛′＇", "'"),
+    **dict.fromkeys("—–‒―‐‑−－", "-"),
+    **dict.fromkeys("·‧・•∙･", "·"),
+    **dict.fromkeys("〜～", "~"),
+    "､": "、",
+    "⋯": "…",
+    "ς": "σ",
+}
+_JUDGED = 100_000
+_WIDTH: Mapping[int, str] = {ord(character): same.lower() for character, same in _SAME.items()}
+
+
+def fold(text: str, script: Mapping[int, str] | None = None) -> str:
+    """Return the text as searching compares it; every code point becomes exactly one.
+
+    Case, full and half width, the marks of quotation, dashes and stops of Chinese and Western text are the same; with
+    a table of script also traditional and simplified hanzi.
+
+    Args:
+        text: any text.
+        script: traditional to simplified, `Lexicon.folding`; none leaves the hanzi as they are.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    folded = lowered.translate(_WIDTH)
+    return folded.translate(script) if script else folded
+
+
+def folder(lexicon: Lexicon | None) -> Callable[[str], str]:
+    """Return `fold` with a lexicon's table of script, or without one."""
+    if lexicon is None:
+        return fold
+    table = {**_WIDTH, **lexicon.folding}
+
+    def fold_both(text: str) -> str:
+        lowered = text.lower()
+        return lowered.translate(table) if len(lowered) == len(text) else fold(text, table)
+
+    return fold_both
+
+
+def script_of(text: str) -> str:
+    """Return "hant" for a text in traditional characters, else "hans".
+
+    Judged by the hanzi that only one of the two national character sets has (GB 2312-80, Big5), in the text's first
+    100,000 code points.
+    """
+    simplified = traditional = 0
+    for character, count in Counter(text[:_JUDGED]).items():
+        if is_hanzi(character):
+            in_gb, in_big5 = _has("gb2312", character), _has("big5", character)
+            simplified += count * (in_gb and not in_big5)
+            traditional += count * (in_big5 and not in_gb)
+    return "hant" if traditional > simplified else "hans"
+
+
+def _has(encoding: str, character: str) -> bool:
+    """Return whether a character set has a character."""
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def other_script(word: str, lexicon: Lexicon) -> str | None:
+    """Return a word in the other script, the likeliest form; None where it is written the same or is not known."""
+    variants = lexicon.variants(word)
+    if variants:
+        return variants[0]
+    simplified = word.translate(lexicon.folding)
+    return simplified if simplified != word and not lexicon.entries(word) else None

@@ -1,0 +1,94 @@
+"""The lexicon's folder: file names, manifest, checks.
+
+A store is whole or absent: it is written beside its place and renamed, and its manifest, the last file to be written,
+names every other file with size and hash.
+"""
+
+import json
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from reader.language.errors import LexiconError
+
+FORMAT = 1
+NAME = f"lexicon-{FORMAT}"
+PREFIX = "lexicon-"
+UNFINISHED = ".lexicon-"
+
+WORDS = "words.marisa"
+VALUES = "words.bin"
+READINGS = "readings.bin"
+PHRASES = "phrases.marisa"
+SCRIPT = "script.json"
+ENTRIES = "entries.sqlite"
+MANIFEST = "manifest.json"
+FILES = (WORDS, VALUES, READINGS, PHRASES, SCRIPT, ENTRIES)
+
+# How the readings' sources are written in front of them.
+SOURCES = {"cedict": "c", "pypinyin": "p"}
+
+_CHUNK = 1 << 20
+
+
+def digest(path: Path) -> str:
+    """Return a file's blake2b hash (hex).
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    state = blake2b(digest_size=32)
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            state.update(chunk)
+    return state.hexdigest()
+
+
+def write_manifest(folder: Path, identity: str, facts: dict[str, Any]) -> None:
+    """Write the manifest of a folder that has all its files.
+
+    Args:
+        folder: the unfinished store.
+        identity: `Sources.identity()` of what it was made from.
+        facts: what else opening needs to know (longest word, release of the dictionary).
+    """
+    files = {name: {"size": (folder / name).stat().st_size, "blake2b": digest(folder / name)} for name in FILES}
+    manifest = {"format": FORMAT, "sources": identity, **facts, "files": files}
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Return a store's manifest after comparing the sizes of its files.
+
+    Raises:
+        LexiconError: the store is missing, unreadable, of another format or has files of another size.
+    """
+    try:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if manifest["format"] != FORMAT:
+            raise LexiconError(f"{folder}: a dictionary store of another version")
+        sizes = {name: int(manifest["files"][name]["size"]) for name in FILES}
+        broken = [name for name, size in sizes.items() if (folder / name).stat().st_size != size]
+    except FileNotFoundError as error:
+        raise LexiconError(f"{folder}: no dictionary store there") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise LexiconError(f"{folder}: the dictionary store cannot be read") from error
+    if broken:
+        raise LexiconError(f"{folder}: the dictionary store is damaged ({broken[0]})")
+    return manifest
+
+
+def verify(folder: Path) -> None:
+    """Compare every file with the manifest's hash; takes some hundredths of a second.
+
+    Raises:
+        LexiconError: a file is missing or not what was written.
+    """
+    files = read_manifest(folder)["files"]
+    for name in FILES:
+        try:
+            same = digest(folder / name) == files[name]["blake2b"]
+        except OSError as error:
+            raise LexiconError(f"{folder}: the dictionary store cannot be read") from error
+        if not same:
+            raise LexiconError(f"{folder}: the dictionary store is damaged ({name})")

@@ -1,0 +1,49 @@
+"""Pinyin syllables in numbers: ü is v, the neutral tone is 5 (`lv4`, `ma5`, erhua `r5`)."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+_DIAERESIS = "\u0308"
+_NUMBERED = re.compile(r"[A-Za-zê]+[1-5]")
+# GB/T 16159-2012 §6.5: 一 and 不 are written with their citation tone; dictionaries of phrases do not all keep to it.
+_CITATION = {("一", "yi2"): "yi1", ("一", "yi4"): "yi1", ("不", "bu2"): "bu4"}
+
+
+@lru_cache(maxsize=4096)
+def from_marks(syllable: str) -> str:
+    """Return a syllable with tone marks in numbers: `lǜ` is `lv4`, `ma` is `ma5`, `r` is `r5`."""
+    tone, letters = "5", ""
+    for character in unicodedata.normalize("NFD", syllable):
+        if character in _TONES:
+            tone = _TONES[character]
+        elif character == _DIAERESIS:
+            letters = letters[:-1] + ("V" if letters.endswith("U") else "v")
+        else:
+            letters += character
+    return unicodedata.normalize("NFC", letters) + tone
+
+
+def from_cedict(syllable: str) -> str:
+    """Return a syllable as CC-CEDICT writes it in our numbers: `lu:4` is `lv4`."""
+    return syllable.replace("u:", "v").replace("U:", "V")
+
+
+@lru_cache(maxsize=4096)  # the same 1,500 come again and again
+def is_syllable(text: str) -> bool:
+    """Return whether the text is a numbered syllable that is known (CC-CEDICT writes `xx5` for the unknown)."""
+    return text != "xx5" and _NUMBERED.fullmatch(text) is not None
+
+
+def plain(syllable: str) -> str:
+    """Return a syllable's letters, without tone, in lower case."""
+    return syllable.rstrip("12345").lower()
+
+
+def citation(text: str, syllables: Sequence[str | None]) -> tuple[str | None, ...]:
+    """Return a text's syllables, one a code point, with the citation tone of 一 and 不 where they have the spoken."""
+    if "一" not in text and "不" not in text:
+        return tuple(syllables)
+    return tuple(s and _CITATION.get((c, s), s) for c, s in zip(text, syllables, strict=True))

@@ -1,0 +1,154 @@
+"""Opening the file of the reading state, whatever state it is in.
+
+The file is in WAL mode with `synchronous = NORMAL`: a change is in the operating system's hands when the call returns,
+so that a killed program loses nothing, and readers and one writer do not wait for each other.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.study.schema import MIGRATIONS, migrate, version
+
+if TYPE_CHECKING:
+    import sqlite3
+
+PATIENCE = 2.0
+"""Seconds to wait for another reader's write, each of which takes well under a millisecond."""
+
+
+class NewerSchemaError(Exception):
+    """The file was written by a newer version of the program."""
+
+
+class BrokenFileError(Exception):
+    """The file is damaged, is no database, or has other tables than its schema number says."""
+
+
+def code_of(error: sqlite3.Error) -> int:
+    """Return SQLite's primary result code; an error of our own making (a wrong thread, a closed file) is raised."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        raise error
+    return code & 0xFF
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell a damaged file from one that only cannot be used now."""
+    import sqlite3
+
+    return code_of(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a state file for reading and writing, made and migrated where needed.
+
+    Raises:
+        sqlite3.Error: it cannot be opened or written.
+        BrokenFileError: it cannot be made sense of.
+        NewerSchemaError: it has a newer schema; nothing in it was changed.
+    """
+    import sqlite3
+
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        _check_version(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        migrate(connection)
+        _check_tables(connection)
+        _check_writing(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        if is_damage(error):
+            raise BrokenFileError(str(error)) from error
+        raise
+    except (BrokenFileError, NewerSchemaError):
+        connection.close()
+        raise
+    return connection
+
+
+def connect_read_only(path: Path) -> sqlite3.Connection:
+    """Open a state file that cannot be written, so that places kept earlier are still known.
+
+    A file in WAL mode needs a writable folder even for reading, unless its index is there already or it is declared
+    immutable (SQLite, "Write-Ahead Logging", Read-Only Databases).
+
+    Raises:
+        sqlite3.Error: it cannot be read either.
+        BrokenFileError: it cannot be made sense of.
+        NewerSchemaError: it has a newer schema.
+    """
+    import sqlite3
+
+    for immutable in ("", "&immutable=1"):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{immutable}", uri=True, isolation_level=None)
+        try:
+            _check_version(connection)
+            _check_tables(connection)
+            return connection
+        except sqlite3.Error:
+            connection.close()
+            if immutable:
+                raise
+        except (BrokenFileError, NewerSchemaError):
+            connection.close()
+            raise
+    raise AssertionError("the second try returns or raises")
+
+
+def inode(path: Path) -> int | None:
+    """Return what tells a file from another of the same name; None where there is none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a broken file, its write-ahead log with it, and return its new name; OSError where that fails."""
+    stem = f"{path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}"
+    aside = path.with_name(stem)
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{stem}-{number}")
+    path.rename(aside)
+    for suffix in ("-wal", "-shm"):
+        companion = path.with_name(path.name + suffix)
+        if companion.exists():
+            companion.rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def _check_version(connection: sqlite3.Connection) -> None:
+    found = version(connection)
+    if found > len(MIGRATIONS):
+        raise NewerSchemaError(f"schema {found}, known up to {len(MIGRATIONS)}")
+
+
+def _check_tables(connection: sqlite3.Connection) -> None:
+    import sqlite3
+
+    try:
+        connection.execute('SELECT key, paragraph, "offset", progress, title, source, saved FROM places LIMIT 0')
+        connection.execute("SELECT key, name, value FROM choices LIMIT 0")
+    except sqlite3.OperationalError as error:
+        if code_of(error) == sqlite3.SQLITE_ERROR:
+            raise BrokenFileError(str(error)) from error
+        raise
+
+
+def _check_writing(connection: sqlite3.Connection) -> None:
+    """Take the write lock for a moment: nothing else tells whether the file can be written."""
+    import sqlite3
+
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        if code_of(error) != sqlite3.SQLITE_BUSY:
+            raise

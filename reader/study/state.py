@@ -1,0 +1,207 @@
+"""Where this person stopped and what they chose, kept in SQLite from the first moment.
+
+Every change is a transaction of its own, made at once. Whatever happens to the file (broken, newer, read-only, disk
+full), reading goes on in memory and `notice` says so.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from reader.study.database import (
+    BrokenFileError,
+    NewerSchemaError,
+    connect,
+    connect_read_only,
+    inode,
+    is_damage,
+    set_aside,
+)
+from reader.study.memory import MemoryState, State
+from reader.text.document import Anchor
+
+if TYPE_CHECKING:
+    import sqlite3
+
+FILE_NAME = "reading.sqlite"
+
+_SAVE_PLACE = """INSERT INTO places (key, paragraph, "offset", progress, title, source, saved)
+    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET paragraph = excluded.paragraph,
+    "offset" = excluded."offset", progress = excluded.progress, title = excluded.title, source = excluded.source,
+    saved = excluded.saved"""
+_SAVE_CHOICE = """INSERT INTO choices (key, name, value) VALUES (?, ?, ?)
+    ON CONFLICT (key, name) DO UPDATE SET value = excluded.value"""
+
+_Values: TypeAlias = tuple[str | int | float, ...]
+
+
+def open_state(path: Path | None) -> State:
+    """Return the reading state kept in a file, or for None one that is forgotten at the end."""
+    return MemoryState() if path is None else ReadingState.open(path)
+
+
+class ReadingState:
+    """Reading state in a file; one thread uses it, any number of programs share the file.
+
+    Attributes:
+        notice: one plain line about what is not being kept; empty while all is well.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Begin without a file; `open` is how to get one that keeps."""
+        self.notice = ""
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._writable = False
+        self._replaced = False
+        # What was set in this run counts here even where the file could not take it.
+        self._places: dict[str, Anchor] = {}
+        self._choices: dict[tuple[str, str], str] = {}
+        self._unsaved: dict[_Values, tuple[str, _Values]] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> ReadingState:
+        """Open a state file, made with its folder where there is none; never fails, see `notice`."""
+        state = cls(path)
+        state._connect()
+        return state
+
+    def place(self, key: str) -> Anchor | None:
+        """Return where one stopped in a text; None for a text never opened.
+
+        The text may have been taken apart differently when it was kept: fit the place to the document.
+        """
+        if key not in self._places:
+            row = self._read('SELECT paragraph, "offset" FROM places WHERE key = ?', (key,))
+            if row is None:
+                return None
+            self._places[key] = Anchor(max(0, int(row[0])), max(0, int(row[1])))
+        return self._places[key]
+
+    def save_place(self, key: str, anchor: Anchor, progress: float, title: str, source: str) -> None:
+        """Keep the place at once; `progress` runs from 0 to 1."""
+        self._places[key] = anchor
+        values = (key, anchor.paragraph, anchor.offset, progress, _storable(title), _storable(source), int(time.time()))
+        self._write(("place", key), _SAVE_PLACE, values)
+
+    def choice(self, name: str, key: str = "") -> str | None:
+        """Return what was chosen for this text, else in general, else None."""
+        own = self._own_choice(name, key)
+        return self._own_choice(name, "") if own is None and key else own
+
+    def choose(self, name: str, value: str, key: str = "") -> None:
+        """Keep a choice at once, for a text or in general."""
+        self._choices[key, name] = value
+        self._write(("choice", key, name), _SAVE_CHOICE, (key, name, value))
+
+    def close(self) -> None:
+        """Let go of the file, after a last try at what could not be written before."""
+        self._flush()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _own_choice(self, name: str, key: str) -> str | None:
+        if (key, name) in self._choices:
+            return self._choices[key, name]
+        row = self._read("SELECT value FROM choices WHERE key = ? AND name = ?", (key, name))
+        return None if row is None else str(row[0])
+
+    def _connect(self) -> None:
+        """Open the file; where that cannot be, say so and go on without."""
+        import sqlite3
+
+        seen = inode(self._path)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = connect(self._path)
+            self._writable = True
+        except NewerSchemaError as error:
+            self._say(f"it is from a newer version ({error}); update sanneng-read. Nothing is kept")
+        except BrokenFileError:
+            self._replace(seen)
+        except OSError as error:
+            self._say(f"{error.strerror}. Nothing is kept")
+        except sqlite3.Error as error:
+            self._connect_read_only(str(error))
+
+    def _replace(self, seen: int | None) -> None:
+        """Set the broken file aside and begin a new one, unless another reader has just done so."""
+        import sqlite3
+
+        self._replaced = True
+        try:
+            aside = set_aside(self._path) if inode(self._path) == seen else None
+            self._connection = connect(self._path)
+            self._writable = True
+        except (OSError, sqlite3.Error, BrokenFileError, NewerSchemaError) as error:
+            self._say(f"it is damaged and cannot be replaced ({error}). Nothing is kept")
+            return
+        self._say(f"it was damaged; a new one was begun{f', the old one is {aside.name}' if aside else ''}")
+
+    def _connect_read_only(self, reason: str) -> None:
+        """Open the file for reading only, if it is there."""
+        import sqlite3
+
+        self._say(f"{reason}. Nothing is kept")
+        if not self._path.exists():
+            return
+        try:
+            self._connection = connect_read_only(self._path)
+        except (sqlite3.Error, BrokenFileError, NewerSchemaError) as error:
+            self._say(f"{reason}; {error}. Nothing is kept")
+
+    def _read(self, query: str, values: _Values) -> tuple[int | str, ...] | None:
+        import sqlite3
+
+        if self._connection is None:
+            return None
+        try:
+            row: tuple[int | str, ...] | None = self._connection.execute(query, values).fetchone()
+        except sqlite3.Error as error:
+            self._failed(error)
+            return None
+        return row
+
+    def _write(self, name: _Values, statement: str, values: _Values) -> None:
+        """Write one change, and with it those that could not be written before."""
+        if self._writable:
+            self._unsaved.pop(name, None)
+            self._unsaved[name] = (statement, values)
+            self._flush()
+
+    def _flush(self) -> None:
+        import sqlite3
+
+        while self._writable and self._unsaved and self._connection is not None:
+            name, (statement, values) = next(iter(self._unsaved.items()))
+            try:
+                self._connection.execute(statement, values)
+            except sqlite3.Error as error:
+                self._failed(error)
+                return
+            del self._unsaved[name]
+
+    def _failed(self, error: sqlite3.Error) -> None:
+        """Go on after a failure: a damaged file is replaced once, all else is tried again at the next change."""
+        if not is_damage(error):
+            self._say(f"{error}. The last changes are not kept")
+            return
+        broken, replaceable = self._connection, self._writable and not self._replaced
+        self._connection, self._writable = None, False
+        if broken is not None:
+            broken.close()
+        if replaceable:
+            self._replace(inode(self._path))
+        else:
+            self._say(f"{error}. Nothing is kept")
+
+    def _say(self, reason: str) -> None:
+        self.notice = f"{self._path}: {reason}"
+
+
+def _storable(text: str) -> str:
+    """Return text that SQLite takes: file names can hold bytes that are no characters (PEP 383)."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

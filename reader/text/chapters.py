@@ -1,0 +1,52 @@
+"""Tell the headings of chapters and volumes by their wording, as novels in plain text have them."""
+
+import re
+
+_NUMBER = "[〇零一二三四五六七八九十百千万两廿卅0-9０-９]{1,9}"
+_GAP = r"(?:[\s:：.．、，,·—\-《“「]|$)"
+
+_VOLUME = re.compile(
+    f"(?:第{_NUMBER}(?:卷|部分?|集|篇|编|册|辑|捲|編|冊){_GAP}|卷{_NUMBER}{_GAP}|[上中下](?:卷|部|篇|册|编){_GAP}"
+    r"|(?:volume|book|part)\s+(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!,))",
+    re.IGNORECASE,
+)
+# 章 is used for little else and stands before its title without a space in many files; 回, 节 and the others do not.
+_CHAPTER = re.compile(
+    f"(?:第{_NUMBER}章(?![的是了里中和节程])|第{_NUMBER}(?:回|节|節|折|幕|话|話|讲|講|夜){_GAP}"
+    r"|chapter\s+(?:\d+|[ivxlc]+|[a-z]+)\b(?!,))",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"(?:楔子|引子|引言|序[章言幕曲]?|自序|代序|前言|内容简介|內容簡介|prologue|preface|foreword|introduction)(?:[\s:：·]|$)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"(?:后记|後記|跋|尾声|尾聲|终章|終章|番外|附录|附錄|结语|結語|epilogue|afterword|appendix)(?:[\s:：·0-9一二三四五六七八九十]|$)",
+    re.IGNORECASE,
+)
+
+_LONGEST = 40
+"""Code points; a longer line is a sentence that begins like a heading."""
+
+_UNENDED = frozenset("。，；、,;：:…")
+"""No heading ends with one of these."""
+
+_FIRST = frozenset("第卷上中下楔引序自代前内內后後跋尾终終番附结結VvBbPpCcFfIiEeAa")
+"""What a heading can begin with: most lines need no further look."""
+
+VOLUME, CHAPTER = 1, 2
+"""Heading levels."""
+
+
+def chapter_level(line: str) -> int:
+    """Return 1 for the heading of a volume, 2 for one of a chapter, prologue or epilogue, 0 for any other line."""
+    if line[:1] not in _FIRST or len(line) > _LONGEST or line[-1] in _UNENDED:
+        return 0
+    if _CHAPTER.match(line) or _FRONT.match(line) or _BACK.match(line):
+        return CHAPTER
+    return VOLUME if _VOLUME.match(line) else 0
+
+
+def is_back_matter(line: str) -> bool:
+    """Whether a chapter closes the whole book, not its last volume."""
+    return _BACK.match(line) is not None

@@ -1,0 +1,149 @@
+"""CommonMark with tables to paragraphs, by markdown-it-py."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.text.clean import clean, clean_line
+from reader.text.document import Kind, Paragraph
+from reader.text.markdown import joined_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+_DEEPEST = 100
+"""Nested blocks and spans that are still told apart."""
+
+_BREAK = "\v"
+"""Stands for a hard line break inside a paragraph: cleaned text has none of its own."""
+
+_SILENT = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def parse_commonmark(body: str) -> list[Paragraph]:
+    """Return the paragraphs of a cleaned Markdown text without front matter."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    return _Reader().read(parser.parse(body))
+
+
+class _Reader:
+    """Turns the parser's tokens into paragraphs."""
+
+    def __init__(self) -> None:
+        self._paragraphs: list[Paragraph] = []
+        self._containers: list[str] = []
+        self._numbers: list[int | None] = []
+        self._marker = ""
+        self._level = 0
+        self._cells: list[str] | None = None
+
+    def read(self, tokens: Sequence[Token]) -> list[Paragraph]:
+        """Return the paragraphs of all tokens."""
+        for token in tokens:
+            match token.type:
+                case "inline":
+                    self._inline(token)
+                case "fence" | "code_block":
+                    self._code(token.content)
+                case "html_block":
+                    self._text(_without_tags(token.content), Kind.BODY)
+                case "heading_open" | "heading_close":
+                    self._level = int(token.tag[1]) if token.nesting > 0 else 0
+                case "tr_open":
+                    self._cells = []
+                case "tr_close":
+                    self._row()
+                case _:
+                    self._container(token)
+        return self._paragraphs
+
+    def _container(self, token: Token) -> None:
+        """Follow quotes, lists and items in and out."""
+        name = token.type.rsplit("_", 1)[0]
+        if name not in ("blockquote", "bullet_list", "ordered_list", "list_item"):
+            return
+        if token.nesting < 0:
+            self._containers.pop()
+            if name.endswith("list"):
+                self._numbers.pop()
+            return
+        self._containers.append(name)
+        if name.endswith("list"):
+            start = token.attrGet("start")
+            self._numbers.append(None if name == "bullet_list" else 1 if start is None else int(start))
+        elif name == "list_item":
+            self._marker = self._next_marker(token)
+
+    def _next_marker(self, token: Token) -> str:
+        number = self._numbers[-1]
+        if number is None:
+            return "• "
+        self._numbers[-1] = number + 1
+        return f"{number}{token.markup or '.'} "
+
+    def _inline(self, token: Token) -> None:
+        children = token.children or []
+        if self._cells is not None:
+            self._cells.append(clean_line(_plain(children).replace(_BREAK, " ")))
+        elif self._level and not self._containers:
+            self._add(clean_line(_plain(children).replace(_BREAK, " ").replace("\n", " ")), Kind.HEADING, self._level)
+        elif figures := _lone_images(children):
+            for figure in figures:
+                self._add(clean_line(_plain([figure]).replace(_BREAK, " ")), Kind.FIGURE)
+        else:
+            self._text(_plain(children), Kind.BODY)
+
+    def _text(self, text: str, kind: Kind) -> None:
+        """Add the paragraphs of a text whose hard breaks part paragraphs."""
+        for part in text.split(_BREAK):
+            self._add(joined_lines(part), self._kind_here(kind))
+
+    def _kind_here(self, kind: Kind) -> Kind:
+        innermost = next((name for name in reversed(self._containers) if not name.endswith("list")), "")
+        return {"blockquote": Kind.QUOTE, "list_item": Kind.ITEM}.get(innermost, kind)
+
+    def _code(self, content: str) -> None:
+        for line in content.split("\n"):
+            if line.strip():
+                self._add(clean(line).rstrip(), self._kind_here(Kind.BODY))
+
+    def _row(self) -> None:
+        self._add("  ".join(self._cells or []).strip(), self._kind_here(Kind.BODY))
+        self._cells = None
+
+    def _add(self, text: str, kind: Kind, level: int = 0) -> None:
+        if text:
+            marker, self._marker = self._marker, ""
+            self._paragraphs.append(Paragraph(marker + text, kind, level))
+
+
+def _plain(children: Sequence[Token]) -> str:
+    """Return the text of inline tokens: line feeds for soft breaks, `_BREAK` for hard ones."""
+    parts = []
+    for child in children:
+        if child.type in ("text", "code_inline", "text_special"):
+            parts.append(child.content)
+        elif child.type == "image":
+            parts.append(_plain(child.children or []))
+        elif child.type == "softbreak":
+            parts.append("\n")
+        elif child.type == "hardbreak" or (child.type == "html_inline" and child.content.lower().startswith("<br")):
+            parts.append(_BREAK)
+    return "".join(parts)
+
+
+def _lone_images(children: Sequence[Token]) -> list[Token]:
+    """Return the images of a paragraph that holds nothing else (links around them apart)."""
+    images = [child for child in children if child.type == "image"]
+    others = [child for child in children if child.type not in ("image", "link_open", "link_close", "softbreak")]
+    return [] if any(child.content.strip() or child.type != "text" for child in others) else images
+
+
+def _without_tags(html: str) -> str:
+    return _TAG.sub("", _SILENT.sub("", html)).strip()

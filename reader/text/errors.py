@@ -1,0 +1,21 @@
+"""Why a source cannot be read."""
+
+from reader.text.clean import clean
+
+
+class SourceError(Exception):
+    """A source that cannot be read; said to the user as one line.
+
+    Attributes:
+        source: what the user named, made safe to print: no control characters, no lone surrogates.
+        reason: plain English words, without the name.
+    """
+
+    def __init__(self, source: str, reason: str) -> None:
+        """Name a source and say why."""
+        super().__init__(source, reason)
+        self.source = clean(source).replace("\n", "\ufffd")
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"

@@ -1,0 +1,153 @@
+"""Open a source: the bundled interview, standard input or a file, told by content and name.
+
+Reading never blocks on what is no file, never reads twice, and never takes more than a set number of bytes.
+"""
+
+import os
+import stat
+from typing import BinaryIO
+
+from reader import assets
+from reader.text.clean import clean, clean_line
+from reader.text.document import Document, Kind, Paragraph
+from reader.text.encoding import decode
+from reader.text.errors import SourceError
+from reader.text.sectioning import divide
+
+INTERVIEW = "interview"
+STANDARD_INPUT = "-"
+
+_LARGEST = 256 << 20
+"""Bytes."""
+
+_MARKDOWN = (".md", ".markdown")
+
+_NO_FILES = (
+    (stat.S_ISDIR, "is a folder, not a text"),
+    (stat.S_ISFIFO, "is a pipe, not a file"),
+    (stat.S_ISSOCK, "is a socket, not a file"),
+    (stat.S_ISCHR, "is a device, not a file"),
+    (stat.S_ISBLK, "is a device, not a file"),
+)
+
+
+def load(source: str, stdin: BinaryIO | None = None) -> Document:
+    """Read a text.
+
+    Args:
+        source: a path, "-" for standard input, "interview" (or nothing) for the bundled one.
+        stdin: what "-" reads; the process's standard input by default.
+
+    Raises:
+        SourceError: there is no such text, it cannot be read, or it is none.
+    """
+    source = source or INTERVIEW
+    path = str(assets.bundled_text(INTERVIEW)) if source == INTERVIEW else source
+    data = _read_stream(stdin) if source == STANDARD_INPUT else _read_file(source, path)
+    return document_of(data, source, path)
+
+
+def document_of(data: bytes, source: str, name: str = "") -> Document:
+    """Make a document of a file's bytes; the name's ending tells Markdown, its stem is the title of last resort.
+
+    Raises:
+        SourceError: the bytes are no text, or nothing is in it.
+    """
+    from hashlib import blake2b
+
+    if not data or data.isspace():
+        raise SourceError(source, "is empty")
+    text, encoding = decode(data, source)
+    parsed, credit = _parse(clean(text), name)
+    if not parsed:
+        raise SourceError(source, "holds nothing to read")
+    paragraphs, sections = divide(parsed)
+    return Document(
+        title=next((p.text for p in paragraphs if p.kind is Kind.TITLE), "") or _stem(name, source),
+        paragraphs=tuple(paragraphs),
+        sections=sections,
+        source=source,
+        encoding=encoding,
+        credit=credit,
+        key=blake2b(data, digest_size=16).hexdigest(),
+    )
+
+
+def _parse(text: str, name: str) -> tuple[list[Paragraph], str]:
+    if name.lower().endswith(_MARKDOWN) or text.startswith("---\n"):
+        from reader.text.frontmatter import split_front_matter
+        from reader.text.markdown import parse_markdown
+
+        if name.lower().endswith(_MARKDOWN) or split_front_matter(text)[0]:
+            return parse_markdown(text)
+    from reader.text.plain import parse_plain
+
+    return parse_plain(text), ""
+
+
+def _stem(name: str, source: str) -> str:
+    if source == STANDARD_INPUT:
+        return "standard input"
+    stem = os.path.splitext(os.path.basename(name))[0]  # noqa: PTH119, PTH122 (pathlib refuses none, but adds nothing)
+    return clean_line(stem) or clean_line(source) or "untitled"
+
+
+def _read_stream(stdin: BinaryIO | None) -> bytes:
+    import sys
+
+    if stdin is None:
+        if sys.stdin is None:
+            raise SourceError(STANDARD_INPUT, "standard input is closed")
+        stdin = sys.stdin.buffer
+    try:
+        return _within_limit(stdin, STANDARD_INPUT)
+    except OSError as error:
+        raise SourceError(STANDARD_INPUT, _reason(error)) from error
+
+
+def _read_file(source: str, path: str) -> bytes:
+    try:
+        _refuse(source, os.stat(path))
+        with open(path, "rb", buffering=0, opener=_open_without_waiting) as file:
+            # Again: the name may have come to mean something else between the two calls.
+            _refuse(source, os.fstat(file.fileno()))
+            return _within_limit(file, source)
+    except OSError as error:
+        raise SourceError(source, _reason(error)) from error
+    except ValueError as error:  # a name with a zero byte, or one this system cannot encode
+        raise SourceError(source, "is no file name") from error
+
+
+def _refuse(source: str, status: os.stat_result) -> None:
+    for test, reason in _NO_FILES:
+        if test(status.st_mode):
+            raise SourceError(source, reason)
+    if status.st_size > _LARGEST:
+        raise SourceError(source, _TOO_LARGE)
+
+
+_TOO_LARGE = f"is larger than {_LARGEST >> 20} MB"
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _within_limit(file: BinaryIO, source: str) -> bytes:
+    parts: list[bytes] = []
+    left = _LARGEST + 1
+    while left > 0 and (part := file.read(min(left, 1 << 24))):
+        parts.append(part)
+        left -= len(part)
+    if left <= 0:
+        raise SourceError(source, _TOO_LARGE)
+    return b"".join(parts)
+
+
+def _reason(error: OSError) -> str:
+    """Return an operating system's error in plain words."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "no such file"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    return (error.strerror or "cannot be read").lower()

@@ -1,0 +1,80 @@
+"""Markdown to paragraphs.
+
+What is nothing but headings, plain paragraphs and figures is read directly: the Markdown parser's import costs more
+than the reader's first page. Everything else goes through markdown-it-py; a test holds both ways to the same result.
+"""
+
+import re
+
+from reader.text.clean import clean_line
+from reader.text.document import Kind, Paragraph
+from reader.text.frontmatter import split_front_matter
+from reader.text.script import join
+
+_HEADING = re.compile(r"(#{1,6}) +([^#\n]+)")
+_FIGURE = re.compile(r"!\[([^\[\]\n!]*)\]\(\)")
+# Signs of inline markup anywhere; lines that begin or end as a block's markup does.
+_MARKUP = re.compile(r"[\\`*_\[\]<>&~|]|^(?:[ \t#+=-]|\d{1,9}[.)](?:[ \t]|$))|  $", re.MULTILINE)
+_BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)*\n")
+
+
+def parse_markdown(text: str) -> tuple[list[Paragraph], str]:
+    """Return the paragraphs of a cleaned Markdown text and its credit line (front matter `source`).
+
+    The front matter's title, subtitle and byline (or author) come first; without a title there, the first heading of
+    level 1 is the title. Paragraphs hold plain text; markup and HTML tags are gone.
+    """
+    fields, body = split_front_matter(text)
+    paragraphs = _simple(body)
+    if paragraphs is None:
+        from reader.text.commonmark import parse_commonmark
+
+        paragraphs = parse_commonmark(body)
+    paragraphs = _titled(paragraphs, clean_line(fields.get("title", "")))
+    at = next((index + 1 for index, p in enumerate(paragraphs) if p.kind is Kind.TITLE), 0)
+    names = ((Kind.SUBTITLE, "subtitle"), (Kind.BYLINE, "byline" if "byline" in fields else "author"))
+    rest = [Paragraph(line, kind) for kind, name in names if (line := clean_line(fields.get(name, "")))]
+    return paragraphs[:at] + rest + paragraphs[at:], clean_line(fields.get("source", ""))
+
+
+def _titled(paragraphs: list[Paragraph], title: str) -> list[Paragraph]:
+    """Put the title first, or mark the heading that is the title."""
+    first = next((index for index, p in enumerate(paragraphs) if p.kind is Kind.HEADING and p.level == 1), None)
+    if first is not None and (not title or (first == 0 and paragraphs[0].text == title)):
+        found = Paragraph(paragraphs[first].text, Kind.TITLE)
+        return [*paragraphs[:first], found, *paragraphs[first + 1 :]]
+    return [Paragraph(title, Kind.TITLE), *paragraphs] if title else paragraphs
+
+
+def _simple(body: str) -> list[Paragraph] | None:
+    """Read a text without markup but headings and figures on lines of their own; None where there is more."""
+    paragraphs = []
+    for block in _BLANK.split(body):
+        if not block or block.isspace():
+            continue
+        paragraph = _simple_block(block.strip("\n"))
+        if paragraph is None:
+            return None
+        if paragraph.text:
+            paragraphs.append(paragraph)
+    return paragraphs
+
+
+def _simple_block(block: str) -> Paragraph | None:
+    heading, figure = _HEADING.fullmatch(block), _FIGURE.fullmatch(block)
+    text = heading[2].rstrip() if heading else figure[1] if figure else block
+    if _MARKUP.search(text):
+        return None
+    if heading:
+        return Paragraph(clean_line(text), Kind.HEADING, len(heading[1]))
+    return Paragraph(clean_line(text), Kind.FIGURE) if figure else Paragraph(joined_lines(text))
+
+
+def joined_lines(text: str) -> str:
+    """Join the lines of a paragraph: without a space between Chinese characters, else with one."""
+    first, *rest = text.split("\n")
+    result = first.strip()
+    for line in rest:
+        if line := line.strip():
+            result = join(result, line, keep_space=True) if result else line
+    return clean_line(result)

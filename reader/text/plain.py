@@ -1,0 +1,53 @@
+"""Plain text to paragraphs."""
+
+from collections.abc import Sequence
+from unicodedata import normalize
+
+from reader.text.chapters import VOLUME, chapter_level, is_back_matter
+from reader.text.document import Kind, Paragraph
+from reader.text.head import Line, head_kinds
+from reader.text.wrapping import unwrap
+
+
+def parse_plain(text: str) -> list[Paragraph]:
+    """Return the paragraphs of a cleaned text; none for one of nothing but white space.
+
+    Every line is a paragraph, except where lines were broken at a fixed width. Chapter and volume lines become headings
+    of level 2 and 1; title, subtitle and byline are marked where the head of the text shows them.
+    """
+    lines = _lines(text)
+    kinds = head_kinds(lines)
+    head = [Paragraph(line.text, kind) for line, kind in zip(lines, kinds, strict=False)]
+    body = [line.text for line in lines[len(kinds) :]]
+    levels = [chapter_level(text) for text in body]
+    volumes = VOLUME in levels
+    return head + [_paragraph(text, level, volumes) for text, level in zip(body, levels, strict=True)]
+
+
+def _paragraph(text: str, level: int, volumes: bool) -> Paragraph:
+    if not level:
+        return Paragraph(text)
+    # An epilogue closes the book, not its last volume.
+    return Paragraph(text, Kind.HEADING, VOLUME if volumes and is_back_matter(text) else level)
+
+
+def _lines(text: str) -> list[Line]:
+    runs = _runs(text)
+    lines = []
+    for number, (raw, joined) in enumerate(zip(runs, unwrap(runs), strict=True)):
+        indents = [line[0].isspace() for line in raw]
+        if len(raw) != len(joined):  # lines were joined: only the first one's indent is known to be its paragraph's
+            indents = [indents[0]] * len(joined)
+        lines += [Line(normalize("NFC", part), number, indent) for part, indent in zip(joined, indents, strict=True)]
+    return lines
+
+
+def _runs(text: str) -> Sequence[list[str]]:
+    """Split into runs of lines between blank ones."""
+    runs: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    return runs if runs[-1] else runs[:-1]

@@ -1,0 +1,51 @@
+"""What single characters are, as far as paragraphs need to know: sentence ends and Chinese script."""
+
+SENTENCE_ENDS = frozenset("。！？!?….｡")
+"""What a sentence can end with; closing quotation marks and brackets may follow."""
+
+PAUSES = frozenset("，、；：,;:—")
+"""What a line can break off at inside a sentence."""
+
+CLOSING = "”’\"'」』）)》〉】］]〕"
+
+_SHARED = frozenset("“”‘’—…·")
+"""Marks that Chinese and Western text share."""
+
+
+def is_chinese(sign: str) -> bool:
+    """Whether a character is a hanzi, kana, or one of their full-width marks: text written without spaces."""
+    if sign < "\u2e80":
+        return False
+    return sign <= "\ua4cf" or "\uf900" <= sign <= "\ufaff" or "\ufe30" <= sign <= "\uffef" or sign >= "\U00020000"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    bare = text.rstrip(CLOSING)
+    return bare[-1:] in SENTENCE_ENDS if bare else False
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line ends inside a sentence, with a comma or the like."""
+    return text[-1:] in PAUSES
+
+
+def cells(text: str) -> int:
+    """Return the rough width of a line, a Chinese character two cells: to compare lines by, not to set them."""
+    return len(text) if text.isascii() else len(text) + sum(map(is_chinese, text))
+
+
+def join(left: str, right: str, *, keep_space: bool) -> str:
+    """Join the lines of one paragraph: Chinese without a space, Western text with one.
+
+    Args:
+        left: what comes before the line break.
+        right: the line after it.
+        keep_space: put a space where Chinese and Western text meet; else none.
+    """
+    before, after = is_chinese(left[-1:]), is_chinese(right[:1])
+    if keep_space:
+        glued = (before and (after or right[:1] in _SHARED)) or (after and left[-1:] in _SHARED)
+    else:
+        glued = before or after or (left[-1:] == "-" and right[:1].isalpha())
+    return f"{left}{right}" if glued else f"{left} {right}"

@@ -1,0 +1,107 @@
+"""The application: wires themes, the reading screen, the dictionary's loading and leaving."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterable
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from reader import assets, paths
+from reader.commands import COMMANDS
+from reader.text.document import Anchor, Document
+from reader.tui import messages, themes
+from reader.tui.choices import Choices
+from reader.tui.opened import Opened
+from reader.tui.options import Options
+from reader.tui.palette import text_variables
+from reader.tui.preparing import open_lexicon
+from reader.tui.screens.reader import ReaderScreen
+from reader.wording import Wording, language_of_environment
+
+_STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help")
+
+
+class SannengApp(App[int]):
+    """Reads one text."""
+
+    TITLE = "sanneng-read"
+    CSS_PATH = [assets.styles_folder() / f"{name}.tcss" for name in _STYLES]
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, document: Document, options: Options) -> None:
+        """Read a document."""
+        super().__init__()
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
+        self.opened = Opened(document)
+        self.options = options
+        self.choices = Choices(options, document.key)
+        language = self.choices.get("language", "auto")
+        self.say = Wording(language_of_environment() if language == "auto" else language)
+        for theme in themes.own_themes():
+            self.register_theme(theme)
+        wanted = self.choices.get("theme", themes.DEFAULT)
+        self.theme = wanted if wanted in self.available_themes else themes.DEFAULT
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Add the colours of the text that the theme does not name."""
+        variables = super().get_css_variables()
+        return {**text_variables(self.current_theme, variables), **variables}
+
+    def on_mount(self) -> None:
+        """Show the text; what it can do without comes after the first frame."""
+        place = self.choices.place(self.opened.document)
+        self.screen_of_text = ReaderScreen(self.opened, self.choices, place, self.say)
+        self.push_screen(self.screen_of_text)
+        self.theme_changed_signal.subscribe(self, lambda _: self.screen_of_text.theme_changed())
+        self._leave_on_signals()
+        self.call_after_refresh(self._load)
+
+    def _leave_on_signals(self) -> None:
+        """Give the terminal back when the window closes or the system ends the program."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                loop.add_signal_handler(getattr(signal, name), self.exit, 0)
+
+    @work(thread=True, group="lexicon", description="dictionary", exit_on_error=False)
+    def _load(self) -> None:
+        lexicon, error = open_lexicon(paths.cache_folder(), lambda done: self.post_message(messages.Preparing(done)))
+        self.post_message(messages.LexiconReady(lexicon, error))
+
+    @on(messages.Preparing)
+    def _preparing(self, event: messages.Preparing) -> None:
+        self.screen_of_text.preparing(event.progress)
+
+    @on(messages.LexiconReady)
+    def _lexicon_ready(self, event: messages.LexiconReady) -> None:
+        if event.lexicon is not None:
+            self.opened.use(event.lexicon)
+        self.screen_of_text.lexicon_ready(event.error)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every command of the table, besides Textual's choice of any theme."""
+        yield SystemCommand(self.say("Choose theme"), self.say("Any theme, Textual's too."), self.action_change_theme)
+        if screen is self.screen_of_text:
+            for command in COMMANDS:
+                yield SystemCommand(self.say(command.title), self.say(command.help), self._runner(command.id))
+
+    def _runner(self, name: str):  # noqa: ANN202
+        async def run() -> None:
+            await self.screen_of_text.run_command(name)
+
+        return run
+
+
+def run(document: Document, options: Options) -> int:
+    """Open the reader on a document; returns the exit code."""
+    app = SannengApp(document, options)
+    code = app.run()
+    options.state.close()
+    return code or 0

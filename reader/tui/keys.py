@@ -1,0 +1,13 @@
+"""Keys as people read them."""
+
+from textual.keys import format_key
+
+_NAMES = {"pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space", "enter": "Enter",
+          "escape": "Esc", "backspace": "⌫"}
+
+
+def key_shown(key: str) -> str:
+    """Return one key, such as "ctrl+c" or "→"."""
+    if len(key) == 1:
+        return key
+    return "+".join(_NAMES.get(part) or format_key(part) for part in key.split("+"))

@@ -1,0 +1,152 @@
+"""What panes tell the screen; panes never talk to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.text.document import Anchor
+
+if TYPE_CHECKING:
+    from reader.find.keywords import Keyword
+    from reader.find.search import Hit
+    from reader.language.lexicon import Lexicon
+
+
+class PlaceChanged(Message):
+    """The first visible character is another one, or more of the page is known."""
+
+    def __init__(self, top: Anchor, last: Anchor, ended: bool) -> None:
+        """Take the first and the last visible place, and whether the text's last row is visible."""
+        super().__init__()
+        self.top = top
+        self.last = last
+        self.ended = ended
+
+
+class CursorMoved(Message):
+    """The cursor stands on another word."""
+
+    def __init__(self, place: Anchor) -> None:
+        """Take the first place of the word."""
+        super().__init__()
+        self.place = place
+
+
+class EntryWanted(Message):
+    """The whole entry of the word at a place is asked for."""
+
+    def __init__(self, place: Anchor) -> None:
+        """Take a place of the word."""
+        super().__init__()
+        self.place = place
+
+
+class SectionChosen(Message):
+    """A section of the outline is to be shown."""
+
+    def __init__(self, index: int) -> None:
+        """Take the index in `Document.sections`."""
+        super().__init__()
+        self.index = index
+
+
+class SectionFocused(Message):
+    """The outline's highlight moved; the whole title can be shown somewhere."""
+
+    def __init__(self, index: int) -> None:
+        """Take the index in `Document.sections`."""
+        super().__init__()
+        self.index = index
+
+
+class QueryChanged(Message):
+    """What is searched for has changed."""
+
+    def __init__(self, query: str, regex: bool) -> None:
+        """Take the text as typed and whether the toggle makes it a pattern."""
+        super().__init__()
+        self.query = query
+        self.regex = regex
+
+
+class HitChosen(Message):
+    """A hit of the list is to be shown."""
+
+    def __init__(self, index: int, leave: bool) -> None:
+        """Take the hit's number and whether to go on reading there."""
+        super().__init__()
+        self.index = index
+        self.leave = leave
+
+
+class HighlightsChanged(Message):
+    """Other keywords are highlighted now."""
+
+    def __init__(self, terms: tuple[str, ...]) -> None:
+        """Take the terms in the order of their colours."""
+        super().__init__()
+        self.terms = terms
+
+
+class KeywordChosen(Message):
+    """A keyword was entered: go to its next occurrence."""
+
+    def __init__(self, term: str) -> None:
+        """Take the keyword."""
+        super().__init__()
+        self.term = term
+
+
+class MethodChanged(Message):
+    """Keywords are to be ranked another way."""
+
+    def __init__(self, method: str) -> None:
+        """Take "tfidf" or "textrank"."""
+        super().__init__()
+        self.method = method
+
+
+class SearchDone(Message):
+    """A search has ended."""
+
+    def __init__(self, query: str, hits: tuple[Hit, ...], error: str = "") -> None:
+        """Take the hits, or why there are none."""
+        super().__init__()
+        self.query = query
+        self.hits = hits
+        self.error = error
+
+
+class KeywordsReady(Message):
+    """The keywords are there."""
+
+    def __init__(self, keywords: tuple[Keyword, ...], error: str = "") -> None:
+        """Take them, best first, or why there are none."""
+        super().__init__()
+        self.keywords = keywords
+        self.error = error
+
+
+class Preparing(Message):
+    """The dictionary is being prepared."""
+
+    def __init__(self, progress: float) -> None:
+        """Take how much of it is done, 0 to 1."""
+        super().__init__()
+        self.progress = progress
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest progress counts."""
+        return isinstance(message, Preparing)
+
+
+class LexiconReady(Message):
+    """The dictionary is there, or cannot be had."""
+
+    def __init__(self, lexicon: Lexicon | None, error: str = "") -> None:
+        """Take the dictionary, or why there is none."""
+        super().__init__()
+        self.lexicon = lexicon
+        self.error = error

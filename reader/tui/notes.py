@@ -1,0 +1,51 @@
+"""What the word line says of a word."""
+
+from __future__ import annotations
+
+from reader.language.levels import STANDARD, hsk
+from reader.language.spelling import spell
+from reader.language.words import Word
+from reader.text.document import Anchor
+from reader.tui.opened import Opened, toned
+from reader.tui.panes.wordline import WordNote
+from reader.typesetting.flow import Setting
+from reader.wording import Wording
+
+
+def reading_of(word: Word, setting: Setting) -> str:
+    """Return a word's reading spelled as set, with "?" after it where it is a guess."""
+    if word.reading is None:
+        return ""
+    spelled = "".join(spell(syllable, setting.style) for syllable in word.reading.syllables if syllable)
+    return spelled if all(word.reading.certain) else f"{spelled}?"
+
+
+def level_of(headword: str, say: Wording) -> str:
+    """Return the HSK level with the standard's name; empty for a word in no list."""
+    level = hsk(headword)
+    if level is None:
+        return ""
+    return f"HSK {'7–9' if level == 7 else level} ({say(STANDARD)})"
+
+
+def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> WordNote:
+    """Return the note on the word at a place."""
+    word = opened.word_at(place)
+    if word is None or opened.lexicon is None:
+        return WordNote(word.text if word else "")
+    in_context = next((w for w in toned(opened.words(place.paragraph) or (), setting.tones) if w.start == word.start), word)
+    entries = opened.lexicon.entries(word.text)
+    gloss = "; ".join(entries[0].glosses) if entries else ""
+    other = ""
+    if entries:
+        forms = {entries[0].simplified, entries[0].traditional} - {word.text}
+        other = forms.pop() if len(forms) == 1 else ""
+    simplified = entries[0].simplified if entries else word.text
+    return WordNote(
+        word.text,
+        reading_of(in_context, setting),
+        other,
+        level_of(simplified, say),
+        opened.document.text.count(word.text),
+        gloss,
+    )

@@ -1,0 +1,25 @@
+"""What the command line hands to the application."""
+
+from dataclasses import dataclass
+
+from reader.settings import Settings
+from reader.study.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to open a text; None means: as remembered, else as set.
+
+    Attributes:
+        settings: the user's settings file.
+        state: where place and choices are remembered.
+        pinyin: "none", "all" or "word".
+        style: "marks", "numbers" or "zhuyin".
+        tones: "citation" or "spoken".
+    """
+
+    settings: Settings
+    state: State
+    pinyin: str | None = None
+    style: str | None = None
+    tones: str | None = None

@@ -1,0 +1,111 @@
+"""The outline at the left: sections, the current one marked."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from reader.text.document import Document, Section, SectionKind
+from reader.tui.bindings import bind
+from reader.tui.messages import SectionChosen, SectionFocused
+from reader.wording import Wording
+
+
+class Outline(OptionList):
+    """A document's sections; Enter, a click or a digit goes to one."""
+
+    def __init__(self, document: Document, say: Wording) -> None:
+        """List the sections; figures only when asked for."""
+        super().__init__(id="outline", markup=False, compact=True, classes="bound")
+        self._document = document
+        self._say = say
+        self._figures = False
+        self._current: int | None = None
+        self._shown: list[int] = []
+        self.rebind()
+
+    def rebind(self) -> None:
+        """Name the keys in the language of the moment."""
+        bind(self, "outline", self._say)
+
+    def fill(self) -> None:
+        """List the sections anew, keeping the current one."""
+        sections = self._document.sections
+        self._shown = [
+            index
+            for index, section in enumerate(sections)
+            if self._figures or section.kind is not SectionKind.FIGURE
+        ]
+        self._digits = dict(zip("123456789", self._numbered(), strict=False))
+        self.clear_options()
+        self.add_options(Option(self._prompt(index), id=str(index)) for index in self._shown)
+        current, self._current = self._current, None
+        self.mark_current(current)
+
+    def _numbered(self) -> list[int]:
+        """Return the sections that digits go to: questions and chapters if there are any, else what stands highest."""
+        sections = self._document.sections
+        for kinds in ({SectionKind.QUESTION}, {SectionKind.CHAPTER}):
+            if found := [i for i in self._shown if sections[i].kind in kinds]:
+                return found
+        return [i for i in self._shown if sections[i].level == 2] or self._shown
+
+    def _prompt(self, index: int) -> Content:
+        section = self._document.sections[index]
+        digit = next((key for key, value in self._digits.items() if value == index), "")
+        mark = "▸" if index == self._current else " "
+        indent = "  " * max(0, section.level - 2)
+        label = f"{digit} " if digit else "▫ " if section.kind is SectionKind.FIGURE else ""
+        style = "bold $accent" if index == self._current else ""
+        return Content.assemble((mark, style), indent, (label, "$quiet"), (self._title(section), style))
+
+    def _title(self, section: Section) -> str:
+        if section.kind is SectionKind.LEAD:
+            return self._say("Lead")
+        return section.title.rstrip("。？！?!.：:")
+
+    def mark_current(self, index: int | None) -> None:
+        """Mark the section that is being read."""
+        if index is not None and index not in self._shown:  # a figure that is not listed: the section around it
+            start = self._document.sections[index].start
+            around = [i for i in self._shown if self._document.sections[i].start <= start]
+            index = around[-1] if around else None
+        if index == self._current:
+            return
+        before, self._current = self._current, index
+        for changed in (before, index):
+            if changed is not None and changed in self._shown:
+                self.replace_option_prompt(str(changed), self._prompt(changed))
+        if index is not None and not self.has_focus:
+            self.highlighted = self._shown.index(index)
+
+    def on_focus(self) -> None:
+        """Start from the section that is being read."""
+        if self._current is not None:
+            self.highlighted = self._shown.index(self._current)
+
+    def on_key(self, event: Key) -> None:
+        """Go to a section by its digit."""
+        if event.key in self._digits:
+            event.stop()
+            self.post_message(SectionChosen(self._digits[event.key]))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell which title is looked at."""
+        event.stop()
+        index = int(event.option_id or 0)
+        self.tooltip = Content(self._document.sections[index].title)
+        if self.has_focus:
+            self.post_message(SectionFocused(index))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the section."""
+        event.stop()
+        self.post_message(SectionChosen(int(event.option_id or 0)))
+
+    def action_figures(self) -> None:
+        """Show or hide figures."""
+        self._figures = not self._figures
+        self.fill()

@@ -1,0 +1,136 @@
+"""The search part of the find pane: a query, its hits by section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.timer import Timer
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.tui.bindings import bind
+from reader.tui.messages import HitChosen, QueryChanged
+from reader.wording import Wording
+
+_DEBOUNCE = 0.08  # seconds without a key before a search begins
+_LISTED = 500  # hits shown in the list; all are counted, marked and reached by n and N
+
+
+@dataclass(frozen=True, slots=True)
+class HitLine:
+    """A hit as the list shows it; `section` is the title it is grouped under."""
+
+    section: str
+    before: str
+    text: str
+    after: str
+
+
+class SearchPane(Vertical):
+    """Searches as one types."""
+
+    def __init__(self, say: Wording) -> None:
+        """Start with an empty query."""
+        super().__init__(id="search", classes="bound")
+        self._say = say
+        self._regex = False
+        self._timer: Timer | None = None
+        self.rebind()
+
+    def rebind(self) -> None:
+        """Name the keys in the language of the moment."""
+        bind(self, "find", self._say)
+
+    def compose(self) -> ComposeResult:
+        """Query, count, hits."""
+        yield Input(placeholder=self._say("Search, or re:pattern"), id="query", compact=True)
+        yield Static("", id="count", markup=False)
+        yield OptionList(id="hits", markup=False, compact=True)
+
+    @property
+    def query_text(self) -> str:
+        """What is typed."""
+        return self.query_one(Input).value
+
+    def reset(self) -> None:
+        """Empty the query and the list."""
+        query = self.query_one(Input)
+        with query.prevent(Input.Changed):
+            query.value = ""
+        self.tell("")
+        self.show((), None)
+
+    def focus_query(self) -> None:
+        """Put the cursor into the query, its text selected so that typing replaces it."""
+        query = self.query_one(Input)
+        query.focus()
+        query.action_select_all()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search when typing pauses."""
+        event.stop()
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(_DEBOUNCE, self._search)
+
+    def _search(self) -> None:
+        self.post_message(QueryChanged(self.query_text, self._regex))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the current hit and read on."""
+        event.stop()
+        self.post_message(HitChosen(-1, leave=True))
+
+    def action_toggle_regex(self) -> None:
+        """Search by pattern or literally."""
+        self._regex = not self._regex
+        self._search()
+
+    def on_key(self, event: Key) -> None:
+        """Go from the query down into the list."""
+        if event.key == "down" and self.query_one(Input).has_focus:
+            self.query_one("#hits", OptionList).focus()
+
+    def tell(self, message: str, *, error: bool = False) -> None:
+        """Say how many hits there are, or what is wrong with the query."""
+        count = self.query_one("#count", Static)
+        count.update(Content((".*  " if self._regex else "") + message))
+        count.set_class(error, "error")
+
+    def show(self, lines: Sequence[HitLine], current: int | None) -> None:
+        """List hits, one line each, under their sections."""
+        hits = self.query_one("#hits", OptionList)
+        hits.clear_options()
+        options: list[Option] = []
+        section = None
+        for index, line in enumerate(lines[:_LISTED]):
+            if line.section != section:
+                section = line.section
+                options.append(Option(Content.styled(section, "bold $secondary"), disabled=True))
+            options.append(Option(_hit(line), id=str(index)))
+        if len(lines) > _LISTED:
+            options.append(Option(Content.styled(f"… +{len(lines) - _LISTED}", "$quiet"), disabled=True))
+        hits.add_options(options)
+        self.point(current)
+
+    def point(self, current: int | None) -> None:
+        """Point at the current hit in the list."""
+        hits = self.query_one("#hits", OptionList)
+        if current is not None and current < _LISTED and hits.option_count:
+            with hits.prevent(OptionList.OptionHighlighted):
+                hits.highlighted = hits.get_option_index(str(current))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the hit and read on there."""
+        event.stop()
+        if event.option_id is not None:
+            self.post_message(HitChosen(int(event.option_id), leave=True))
+
+
+def _hit(line: HitLine) -> Content:
+    return Content.assemble((line.before, "$quiet"), (line.text, "bold $warning underline"), line.after)

@@ -1,0 +1,41 @@
+"""The header: the title at the left, section, position and time left at the right."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from reader.typesetting.cells import text_width
+
+
+def shortened(text: str, width: int) -> str:
+    """Return a text of at most `width` cells, cut with an ellipsis."""
+    if text_width(text) <= width:
+        return text
+    while text and text_width(text) > width - 1:
+        text = text[:-1]
+    return f"{text}…" if width > 0 else ""
+
+
+class Topline(Widget):
+    """One line: what is read and how far."""
+
+    def __init__(self, title: str) -> None:
+        """Show a title."""
+        super().__init__(id="topline")
+        self._title = title
+        self._right = ""
+
+    def tell(self, right: str) -> None:
+        """Show position and time left."""
+        if right != self._right:
+            self._right = right
+            self.refresh()
+
+    def render(self) -> Content:
+        """Keep the right part whole and cut the title."""
+        width = self.content_size.width
+        room = max(0, width - text_width(self._right) - 2)
+        title = shortened(self._title, room)
+        gap = width - text_width(title) - text_width(self._right)
+        return Content.assemble((title, "bold"), " " * max(1, gap), (self._right, "$quiet"))

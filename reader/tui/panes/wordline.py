@@ -1,0 +1,61 @@
+"""The word line at the bottom: the word under the cursor and what the dictionary says of it, in short."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widget import Widget
+
+
+@dataclass(frozen=True, slots=True)
+class WordNote:
+    """What the word line says.
+
+    Attributes:
+        word: as it stands in the text.
+        reading: spelled; with "?" where it is a guess.
+        other: the other script's form, empty if the same.
+        level: "HSK 5 (2025)" or empty.
+        count: how often the word occurs in the text.
+        gloss: short.
+    """
+
+    word: str = ""
+    reading: str = ""
+    other: str = ""
+    level: str = ""
+    count: int = 0
+    gloss: str = ""
+
+
+class Wordline(Widget):
+    """Shows a note on a word, or a message in its place."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__(id="wordline")
+        self._content = Content("")
+
+    def tell(self, note: WordNote) -> None:
+        """Show a note: the facts first, then the gloss, on a line of its own where there are two."""
+        facts = [
+            (note.word, "bold $foreground"),
+            (note.reading, "$accent"),
+            (f"〔{note.other}〕" if note.other else "", "$quiet"),
+            (note.level, "$secondary"),
+            (f"×{note.count}" if note.count else "", "$quiet"),
+        ]
+        spaced = Content("  ").join(Content.styled(text, style) for text, style in facts if text)
+        between = "\n" if self.size.height > 1 else "  "
+        self._content = Content.assemble(spaced, between, note.gloss)
+        self.refresh()
+
+    def say(self, message: str) -> None:
+        """Show a message instead."""
+        self._content = Content.styled(message, "$quiet")
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return what is shown."""
+        return self._content

@@ -1,0 +1,138 @@
+"""Lines of the page to strips, with marks, cursor and selection; painted lines are kept until a pixel changes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.language.spelling import spell, tone
+from reader.text.document import Anchor, Kind
+from reader.tui.opened import Opened
+from reader.tui.reading.inks import Inks
+from reader.tui.reading.marks import Mark, Marks
+from reader.tui.reading.painter import Span, ruby_strip, text_strip
+from reader.tui.reading.selection import Selection
+from reader.typesetting.cells import text_width
+from reader.typesetting.flow import Flow, Line, Part, Pinyin
+from reader.typesetting.rows import Row
+
+_KEPT = 2000  # painted lines
+_BARS = {Kind.QUESTION: "▌", Kind.FIGURE: "┊", Kind.QUOTE: "│", Kind.HEADING: "▍"}
+
+
+class Brush:
+    """Paints lines of one flow.
+
+    Attributes:
+        left: cells left of the column.
+        width: cells of the whole view.
+        cursor: the word under the cursor as paragraph and offsets, or None.
+    """
+
+    def __init__(self, opened: Opened, inks: Inks) -> None:
+        """Paint with some inks; nothing is marked."""
+        self.opened = opened
+        self.inks = inks
+        self.left = 0
+        self.width = 0
+        self.marks: Marks = {}
+        self.cursor: tuple[Anchor, Anchor] | None = None
+        self.selection: Selection | None = None
+        self._strips: OrderedDict[tuple[object, ...], Strip] = OrderedDict()
+
+    def forget(self) -> None:
+        """Paint all lines anew: layout, inks or marks are others."""
+        self._strips.clear()
+
+    def strip(self, flow: Flow, line: Line | None) -> Strip:
+        """Return a line's strip, `width` cells wide."""
+        if line is None or line.part is Part.GAP:
+            return Strip.blank(self.width, self.inks["body"])
+        row = flow.rows(line.paragraph)[line.row]
+        key = (line, self._within(line.paragraph, row, self._cursor()), self._within(line.paragraph, row, self.selection))
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._paint(flow, line, row)
+            if len(self._strips) > _KEPT:
+                self._strips.popitem(last=False)
+        return strip
+
+    def _cursor(self) -> Selection | None:
+        return Selection(*self.cursor) if self.cursor else None
+
+    @staticmethod
+    def _within(paragraph: int, row: Row, selection: Selection | None) -> tuple[int, int] | None:
+        span = selection.within(paragraph, row.end) if selection else None
+        if span is None or span[1] <= row.start or row.end <= span[0]:
+            return None
+        return max(span[0], row.start), min(span[1], row.end)
+
+    def _paint(self, flow: Flow, line: Line, row: Row) -> Strip:
+        paragraph = flow.document.paragraphs[line.paragraph]
+        base = self.inks[paragraph.kind]
+        if line.part is Part.RUBY:
+            left = [Segment(" " * self.left, self.inks["body"])]
+            return ruby_strip(self._ruby(flow, line, row), left, self.width, self.inks["body"])
+        spans = list(self._spans(line.paragraph, row, paragraph.speaker))
+        left = self._margin(row, paragraph.kind, self.marks.get(line.paragraph, ()))
+        return text_strip(row, paragraph.text, left, self.width, base, spans)
+
+    def _spans(self, paragraph: int, row: Row, speaker: int) -> Iterator[Span]:
+        if speaker > row.start:
+            yield Span(0, speaker, self.inks["speaker"])
+        for mark in self.marks.get(paragraph, ()):
+            yield Span(mark.start, mark.end, self.inks[mark.ink])
+        for name, selection in (("cursor", self._cursor()), ("selection", self.selection)):
+            if span := self._within(paragraph, row, selection):
+                yield Span(*span, self.inks[name])
+
+    def _margin(self, row: Row, kind: Kind, marks: tuple[Mark, ...]) -> list[Segment]:
+        """Signs of the keywords on this row, then the bar of the paragraph's kind."""
+        signs: dict[str, Style] = {
+            mark.sign: self.inks[mark.ink] for mark in marks if mark.sign and mark.start < row.end and row.start < mark.end
+        }
+        bar = _BARS.get(kind, " ")
+        room = max(0, self.left - 2)
+        shown = list(signs.items())[:room]
+        return [
+            Segment(" " * (room - len(shown)), self.inks["body"]),
+            *(Segment(sign, self.inks["margin"] + style) for sign, style in shown),
+            Segment(f"{bar} " if self.left > 1 else " " * self.left, self.inks["margin"]),
+        ]
+
+    def _ruby(self, flow: Flow, line: Line, row: Row) -> Iterator[tuple[int, str, Style]]:
+        syllables = self.opened.syllables(line.paragraph, flow.setting.tones)
+        if flow.setting.pinyin is Pinyin.WORD:
+            yield from self._word_ruby(flow, line, row, syllables)
+            return
+        for ruby in row.ruby:
+            column = ruby.column
+            for offset, piece in enumerate(ruby.pieces, ruby.start):
+                yield column, piece, self._syllable_ink(syllables.get(offset))
+                column += text_width(piece)
+
+    def _word_ruby(
+        self, flow: Flow, line: Line, row: Row, syllables: dict[int, tuple[str, bool]]
+    ) -> Iterator[tuple[int, str, Style]]:
+        """The reading of the word under the cursor, over the part of it that stands on this row."""
+        span = self._within(line.paragraph, row, self._cursor())
+        if span is None:
+            return
+        found = [syllables[offset] for offset in range(*span) if offset in syllables]
+        pieces = [spell(syllable, flow.setting.style) for syllable, _ in found]
+        total = sum(map(text_width, pieces))
+        middle = (row.column(span[0]) + row.column(span[1])) // 2
+        column = max(0, min(middle - total // 2, flow.setting.width - total))
+        for syllable, piece in zip(found, pieces, strict=True):
+            yield column, piece, self._syllable_ink(syllable)
+            column += text_width(piece)
+
+    def _syllable_ink(self, syllable: tuple[str, bool] | None) -> Style:
+        if syllable is None:
+            return self.inks["ruby"]
+        ink = self.inks.tone(tone(syllable[0]))
+        return ink if syllable[1] else ink + self.inks["unsure"]

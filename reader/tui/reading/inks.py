@@ -1,0 +1,44 @@
+"""The styles of the reading view, taken from the style sheet once a theme."""
+
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual.widget import Widget
+
+from reader.text.document import Kind
+
+KEYWORD_COLOURS = 8
+LETTERS = "ABCDEFGH"
+
+_GROUNDS = frozenset({"ruby", "margin"} | set(Kind))  # whole styles: colour on the view's background
+_LAYERS = frozenset(  # laid over a ground
+    {"speaker", "unsure", "hit", "current", "cursor", "selection"}
+    | {f"keyword-{number}" for number in range(1, KEYWORD_COLOURS + 1)}
+)
+COMPONENTS = frozenset(f"reading--{name}" for name in _GROUNDS | _LAYERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """Styles by name: paragraph kinds, marks and the ruby line."""
+
+    styles: dict[str, Style]
+    tones: tuple[Style, ...] = ()
+
+    @classmethod
+    def of(cls, widget: Widget, tones: tuple[Style, ...]) -> "Inks":
+        """Look every component of the reading view up once."""
+        styles = {
+            name: widget.get_component_rich_style(f"reading--{name}", partial=name in _LAYERS)
+            for name in _GROUNDS | _LAYERS
+        }
+        return cls(styles, tones)
+
+    def __getitem__(self, name: str) -> Style:
+        """Return the style of a component."""
+        return self.styles[name]
+
+    def tone(self, tone: int) -> Style:
+        """Return the style of a syllable over the ruby line by its tone, 1 to 5."""
+        plain = self.styles["ruby"]
+        return plain + self.tones[tone - 1] if self.tones else plain

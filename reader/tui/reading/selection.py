@@ -1,0 +1,54 @@
+"""What is selected, and its text without ruby."""
+
+from dataclasses import dataclass
+
+from reader.text.document import Anchor, Document
+
+_SENTENCE_ENDS = frozenset("。！？!?；;…")
+_CLOSERS = frozenset("”’」』）)】》〉")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Two places: where selecting began and where it is now; whichever comes first."""
+
+    origin: Anchor
+    head: Anchor
+
+    @property
+    def start(self) -> Anchor:
+        """First selected place."""
+        return min(self.origin, self.head)
+
+    @property
+    def end(self) -> Anchor:
+        """First place after the selection."""
+        return max(self.origin, self.head)
+
+    def within(self, paragraph: int, length: int) -> tuple[int, int] | None:
+        """Return the selected span of a paragraph of some length in code points; None for nothing."""
+        if not self.start.paragraph <= paragraph <= self.end.paragraph:
+            return None
+        first = self.start.offset if paragraph == self.start.paragraph else 0
+        last = self.end.offset if paragraph == self.end.paragraph else length
+        return (first, last) if first < last else None
+
+    def text(self, document: Document) -> str:
+        """Return the selected text, paragraphs on lines of their own."""
+        return document.text[document.offset(self.start) : document.offset(self.end)]
+
+
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """Return the span of the sentence around an offset, closing quotation marks included."""
+    start = 0
+    end = 0
+    while end < len(text):
+        end += 1
+        if text[end - 1] not in _SENTENCE_ENDS:
+            continue
+        while end < len(text) and (text[end] in _SENTENCE_ENDS or text[end] in _CLOSERS):
+            end += 1
+        if offset < end:
+            return start, end
+        start = end
+    return start, len(text)

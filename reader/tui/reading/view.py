@@ -1,0 +1,346 @@
+"""The reading view: one `ScrollView` over the rows of a `Flow`; the reader's place is an anchor, never a line."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.text.document import Anchor
+from reader.tui.bindings import bind
+from reader.tui.messages import CursorMoved, EntryWanted, PlaceChanged
+from reader.tui.opened import Opened, ruby
+from reader.tui.reading import cursor as moves
+from reader.tui.reading.brush import Brush
+from reader.tui.reading.inks import COMPONENTS, Inks
+from reader.tui.reading.marks import Marks
+from reader.tui.reading.selection import Selection, sentence_at
+from reader.typesetting.flow import Flow, Part, Setting
+from reader.typesetting.page import Page
+from reader.typesetting.rows import row_of
+from reader.wording import Wording
+
+MARGIN = 3  # cells at least left of the column: signs stand there
+_IDLE = 0.02  # seconds between two batches of typesetting what nobody sees yet
+_BATCH = 0.008  # seconds such a batch may take
+
+
+class ReadingView(ScrollView, can_focus=True):
+    """Shows a text; moves, marks and selects in it."""
+
+    COMPONENT_CLASSES = set(COMPONENTS)
+    ALLOW_SELECT = False
+
+    def __init__(self, opened: Opened, setting: Setting, place: Anchor, column: int, say: Wording) -> None:
+        """Show a text from a place on, in a column of at most `column` cells."""
+        super().__init__(id="reading", classes="bound")
+        self._say = say
+        self.rebind()
+        self.opened = opened
+        self.setting = setting
+        self.column = column
+        self.tones: tuple[Style, ...] = ()
+        self.page = Page(self._flow(setting), 1, place)
+        self.cursor = place
+        self._shown = place
+        self.selection: Selection | None = None
+        self._brush: Brush | None = None
+        self._holding = False
+        self._unsettled = 0
+
+    def rebind(self) -> None:
+        """Name the keys in the language of the moment."""
+        bind(self, "reading", self._say)
+
+    def _flow(self, setting: Setting) -> Flow:
+        return Flow(self.opened.document, setting, self.opened.words, ruby)
+
+    # Layout
+
+    def on_resize(self) -> None:
+        """Set the text for the new size; the place holds."""
+        self.set_text()
+
+    def set_text(self, setting: Setting | None = None) -> None:
+        """Typeset anew, for another setting, size or dictionary; the first visible place stays."""
+        region = self.scrollable_content_region
+        room = region.width - MARGIN - 1
+        base = setting or self.setting
+        width = max(2, min(self.column, room))
+        self.setting = Setting(width, base.pinyin, base.style, base.tones)
+        self.page = Page(self._flow(self.setting), max(1, region.height), self.page.top)
+        brush = self.brush
+        brush.left = max(0, (region.width - width + MARGIN - 1) // 2)
+        brush.width = region.width
+        self._place_cursor(self.cursor)
+        brush.forget()
+        self._unsettled = 0
+        self._hold()
+        self.set_timer(_IDLE, self._settle_more)
+
+    def _hold(self) -> None:
+        """Put the top back where it belongs and tell how long the page is."""
+        self._holding = True
+        try:
+            y = self.page.settle()
+            self.virtual_size = Size(self.scrollable_content_region.width, self.page.lines)
+            self.scroll_to(y=y, animate=False, force=True)
+        finally:
+            self._holding = False
+        self.refresh()
+        self._tell_place()
+
+    def _settle_more(self) -> None:
+        """Make the heights of further paragraphs exact, a few milliseconds at a time."""
+        before = self.page.flow.total
+        end = perf_counter() + _BATCH
+        count = len(self.opened.document.paragraphs)
+        while self._unsettled < count and perf_counter() < end:
+            self.page.flow.rows(self._unsettled)
+            self._unsettled += 1
+        if self.page.flow.total != before:
+            self._hold()
+        if self._unsettled < count:
+            self.set_timer(_IDLE, self._settle_more)
+
+    @property
+    def brush(self) -> Brush:
+        """The brush, made with the style sheet's inks at first use."""
+        if self._brush is None:
+            self._brush = Brush(self.opened, self._inks())
+        return self._brush
+
+    def _inks(self) -> Inks:
+        return Inks.of(self, self.tones)
+
+    def notify_style_update(self) -> None:
+        """Take the inks of the new theme."""
+        super().notify_style_update()
+        self.colour(self.tones)
+
+    def colour(self, tones: tuple[Style, ...]) -> None:
+        """Colour the ruby line by five tones; an empty tuple for one colour."""
+        self.tones = tones
+        if self._brush is not None:
+            self._brush.inks = self._inks()
+            self._brush.forget()
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the view."""
+        return self.brush.strip(self.page.flow, self.page.flow.line(y + self.scroll_offset.y))
+
+    # Place
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Follow the scroll bar, the wheel and the keys."""
+        super().watch_scroll_y(old_value, new_value)
+        if not self._holding and round(old_value) != round(new_value):
+            self.page.move_to(round(new_value))
+            self.page.settle()
+            self._tell_place()
+
+    def _tell_place(self) -> None:
+        last, ended = self.page.last(self.scroll_offset.y)
+        self.post_message(PlaceChanged(self.page.top, last, ended))
+
+    def _scroll(self, y: int) -> None:
+        self.scroll_to(y=y, animate=False, force=True)
+
+    def show(self, place: Anchor, *, top: bool = False) -> None:
+        """Go to a place: cursor there, at the top of the page or a third down if it was out of sight."""
+        y = self.scroll_offset.y
+        self.page.flow.settle(place.paragraph, self.page.height, self.page.height * 2)
+        if top:
+            self.page.top = place
+            self._hold()
+        elif self.page.reveal(y, place) != y:
+            self._scroll(self.page.centre(place))
+        self.move_cursor(place)
+        self._shown = place
+
+    def stands_on(self, place: Anchor) -> bool:
+        """Return whether the cursor is on the word at a place."""
+        return moves.snap(self.opened, place) == self.cursor
+
+    @property
+    def place(self) -> Anchor:
+        """The place last shown while the cursor stands on its word (a hit can begin inside a word), else the cursor's."""
+        return self._shown if self.stands_on(self._shown) else self.cursor
+
+    # Cursor
+
+    def _place_cursor(self, place: Anchor) -> None:
+        self.cursor = moves.snap(self.opened, place)
+        self.brush.cursor = (self.cursor, moves.word_end(self.opened, self.cursor))
+
+    def move_cursor(self, place: Anchor, *, keep: bool = False) -> None:
+        """Put the cursor on the word at a place and make it visible; `keep` keeps the selection."""
+        self._place_cursor(place)
+        if not keep:
+            self.select(None)
+        y = self.scroll_offset.y
+        wanted = self.page.reveal(y, self.cursor)
+        if wanted != y:
+            self._scroll(wanted)
+        self.refresh()
+        self.post_message(CursorMoved(self.cursor))
+
+    def _line_step(self, step: int) -> Anchor:
+        """Return the place in the row above or below the cursor's, at the cursor's cell."""
+        flow = self.page.flow
+        rows = flow.rows(self.cursor.paragraph)
+        index = row_of(rows, self.cursor.offset)
+        column = rows[index].column(self.cursor.offset)
+        paragraph, index = self.cursor.paragraph, index + step
+        if not 0 <= index < len(rows):
+            paragraph += step
+            if not 0 <= paragraph < len(self.opened.document.paragraphs):
+                return self.cursor
+            rows = flow.rows(paragraph)
+            index = 0 if step > 0 else len(rows) - 1
+        return Anchor(paragraph, rows[index].offset_at(column))
+
+    def action_word_left(self) -> None:
+        """Move the cursor to the word before."""
+        self.move_cursor(moves.previous_word(self.opened, self.cursor))
+
+    def action_word_right(self) -> None:
+        """Move the cursor to the next word."""
+        self.move_cursor(moves.next_word(self.opened, self.cursor))
+
+    def action_line_up(self) -> None:
+        """Move the cursor a line up, or scroll at the start of the text."""
+        place = self._line_step(-1)
+        if place == self.cursor:
+            self._scroll(0)
+        self.move_cursor(place)
+
+    def action_line_down(self) -> None:
+        """Move the cursor a line down."""
+        self.move_cursor(self._line_step(1))
+
+    def _turn(self, y: int) -> None:
+        self._scroll(y)
+        if not self._sees(self.cursor):
+            self._place_cursor(moves.first_stop(self.opened, self.page.top))
+            self.post_message(CursorMoved(self.cursor))
+
+    def _sees(self, place: Anchor) -> bool:
+        return self.page.reveal(self.scroll_offset.y, place) == self.scroll_offset.y
+
+    def action_page_down(self) -> None:
+        """Show the next page."""
+        self._turn(self.page.down(self.scroll_offset.y))
+
+    def action_page_up(self) -> None:
+        """Show the page before."""
+        self._turn(self.page.up(self.scroll_offset.y))
+
+    def action_to_start(self) -> None:
+        """Go to the first line."""
+        self.show(Anchor(), top=True)
+
+    def action_to_end(self) -> None:
+        """Go to the last line."""
+        last = len(self.opened.document.paragraphs) - 1
+        self.page.flow.settle(last, self.page.height * 2, self.page.height)
+        self.virtual_size = Size(self.virtual_size.width, max(self.page.flow.total, self.page.height))
+        self._scroll(self.virtual_size.height - self.page.height)
+        self.move_cursor(Anchor(last, len(self.opened.document.paragraphs[last].text) - 1))
+
+    def action_entry(self) -> None:
+        """Ask for the word's whole entry."""
+        self.post_message(EntryWanted(self.cursor))
+
+    # Selection
+
+    def select(self, selection: Selection | None) -> None:
+        """Select something else, or nothing."""
+        self.selection = self.brush.selection = selection
+        self.refresh()
+
+    def _extend(self, place: Anchor) -> None:
+        """Extend the selection from the word where it began to the word at a place, whole words always."""
+        origin = self.selection.origin if self.selection else self.cursor
+        if self.selection and self.selection.head < origin:  # `origin` is the end of its word
+            origin = moves.snap(self.opened, Anchor(origin.paragraph, max(0, origin.offset - 1)))
+        place = moves.snap(self.opened, place)
+        if place < origin:
+            self.select(Selection(moves.word_end(self.opened, origin), place))
+        else:
+            self.select(Selection(origin, moves.word_end(self.opened, place)))
+        self.move_cursor(place, keep=True)
+
+    def action_select_right(self) -> None:
+        """Extend the selection by a word."""
+        self._extend(moves.next_word(self.opened, self.cursor) if self.selection else self.cursor)
+
+    def action_select_left(self) -> None:
+        """Take a word from the selection, or extend it to the left."""
+        self._extend(moves.previous_word(self.opened, self.cursor))
+
+    def action_select_down(self) -> None:
+        """Extend the selection by a line."""
+        self._extend(self._line_step(1))
+
+    def action_select_up(self) -> None:
+        """Extend the selection by a line upwards."""
+        self._extend(self._line_step(-1))
+
+    def action_select_paragraph(self) -> None:
+        """Select the paragraph at the cursor."""
+        paragraph = self.cursor.paragraph
+        length = len(self.opened.document.paragraphs[paragraph].text)
+        self.select(Selection(Anchor(paragraph, 0), Anchor(paragraph, length)))
+
+    def copied(self) -> str:
+        """Return the selected text, or the sentence at the cursor, without ruby."""
+        if self.selection:
+            return self.selection.text(self.opened.document)
+        text = self.opened.document.paragraphs[self.cursor.paragraph].text
+        start, end = sentence_at(text, self.cursor.offset)
+        return text[start:end].strip()
+
+    def mark(self, marks: Marks) -> None:
+        """Show hits and highlighted keywords."""
+        self.brush.marks = marks
+        self.brush.forget()
+        self.refresh()
+
+    # Mouse
+
+    def place_at(self, x: int, y: int) -> Anchor | None:
+        """Return the place shown at a cell of the view; None in the empty parts of the page."""
+        flow = self.page.flow
+        line = flow.line(y + self.scroll_offset.y)
+        if line is None or line.part is Part.GAP:
+            return None
+        return Anchor(line.paragraph, flow.rows(line.paragraph)[line.row].offset_at(x - self.brush.left))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor there; a drag selects from there."""
+        place = self.place_at(event.x, event.y)
+        if place is not None and event.button == 1:
+            self.move_cursor(place)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Extend the selection while the button is down."""
+        if self.app.mouse_captured is self and event.button == 1:
+            place = self.place_at(event.x, max(0, min(event.y, self.page.height - 1)))
+            if place is not None and (self.selection or moves.snap(self.opened, place) != self.cursor):
+                self._extend(place)
+
+    def on_mouse_up(self) -> None:
+        """End a drag."""
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the entry on a double click."""
+        if event.chain == 2:
+            self.action_entry()

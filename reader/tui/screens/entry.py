@@ -1,0 +1,139 @@
+"""The whole dictionary entry of a word: readings, senses, the words inside it, cross-references to follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.language.cedict import Entry
+from reader.language.lexicon import Lexicon
+from reader.language.spelling import spell
+from reader.language.words import Word
+from reader.tui.notes import level_of
+from reader.typesetting.flow import Setting
+from reader.wording import Wording
+
+# A reference in a sense: 見|见[jian4], 現|现[xian4] or 見[jian4].
+_REFERENCE = re.compile(r"([^\s\[\]|,;/(]+)(?:\|([^\s\[\]|,;/(]+))?\[([^\]]+)\]")
+
+
+def references(glosses: tuple[str, ...]) -> list[str]:
+    """Return the headwords that senses refer to (simplified where both are given), each once, in order."""
+    found = (match[2] or match[1] for gloss in glosses for match in _REFERENCE.finditer(gloss))
+    return list(dict.fromkeys(found))
+
+
+class EntryScreen(ModalScreen[None]):
+    """Shows a headword's entries; words inside it and references open in the same window."""
+
+    BINDINGS = [
+        Binding("escape,q,ｑ", "close", "Close"),
+        Binding("backspace,left", "back", "Back"),
+    ]
+
+    def __init__(self, word: Word, lexicon: Lexicon, setting: Setting, say: Wording) -> None:
+        """Show the entries of a word; those that fit its reading in context come first."""
+        super().__init__()
+        self._word = word
+        self._lexicon = lexicon
+        self._setting = setting
+        self._say = say
+        self._trail = [word.text]
+
+    def compose(self) -> ComposeResult:
+        """Headword and senses above, what can be followed below."""
+        with Vertical(id="entry"):
+            with VerticalScroll(id="senses", can_focus=False):
+                yield Static("", id="text", markup=False)
+            yield Static(self._say("Words inside and references"), id="follow-title", markup=False)
+            yield OptionList(id="follow", markup=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Show the word that was asked for."""
+        self._show(self._trail[-1])
+
+    def _show(self, headword: str) -> None:
+        entries = self._ordered(headword)
+        self.query_one("#text", Static).update(Content("\n").join(self._lines(headword, entries)))
+        self.query_one("#senses").scroll_home(animate=False)
+        links = self._links(headword, entries)
+        follow = self.query_one("#follow", OptionList)
+        follow.clear_options()
+        follow.add_options(Option(self._link(word), id=word) for word in links)
+        follow.display = self.query_one("#follow-title").display = bool(links)
+        follow.focus()
+        if not links:
+            self.set_focus(None)
+
+    def _ordered(self, headword: str) -> list[Entry]:
+        entries = list(self._lexicon.entries(headword))
+        if headword != self._word.text or self._word.reading is None:
+            return entries
+        wanted = [syllable.lower() for syllable in self._word.reading.syllables if syllable]
+        return sorted(entries, key=lambda entry: [part.lower() for part in entry.pinyin] != wanted)
+
+    def _lines(self, headword: str, entries: list[Entry]) -> Iterator[Content]:
+        if not entries:
+            yield Content.styled(headword, "bold $accent")
+            yield Content(self._say("Not in the dictionary."))
+        for number, entry in enumerate(entries):
+            if number:
+                yield Content("")
+            yield self._head(entry)
+            for index, gloss in enumerate(entry.glosses, 1):
+                yield Content.assemble((f" {index}. ", "$quiet"), gloss)
+
+    def _head(self, entry: Entry) -> Content:
+        both = entry.simplified if entry.simplified == entry.traditional else f"{entry.simplified}〔{entry.traditional}〕"
+        spelled = " ".join(spell(syllable, self._setting.style) for syllable in entry.pinyin)
+        level = level_of(entry.simplified, self._say)
+        return Content("  ").join(
+            Content.styled(text, style)
+            for text, style in ((both, "bold $accent"), (spelled, "$primary"), (level, "$secondary"))
+            if text
+        )
+
+    def _links(self, headword: str, entries: list[Entry]) -> list[str]:
+        inside = [part for part in self._lexicon.parts(headword) if part != headword]
+        referred = [word for entry in entries for word in references(entry.glosses)]
+        return [word for word in dict.fromkeys([*inside, *referred]) if word != headword and self._lexicon.entries(word)]
+
+    def _link(self, word: str) -> Content:
+        entry = self._lexicon.entries(word)[0]
+        spelled = "".join(spell(syllable, self._setting.style) for syllable in entry.pinyin)
+        return Content.assemble((word, "bold"), "  ", (spelled, "$primary"), "  ", (entry.glosses[0], "$quiet"))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Follow a word."""
+        event.stop()
+        if event.option_id:
+            self._trail.append(event.option_id)
+            self._show(event.option_id)
+
+    def action_back(self) -> None:
+        """Go back to the word before; from the first one, close."""
+        self._trail.pop()
+        if self._trail:
+            self._show(self._trail[-1])
+        else:
+            self.dismiss()
+
+    def action_close(self) -> None:
+        """Close the entry."""
+        self.dismiss()
+
+    def key_pagedown(self) -> None:
+        """Scroll the senses."""
+        self.query_one("#senses").scroll_page_down(animate=False)
+
+    def key_pageup(self) -> None:
+        """Scroll the senses back."""
+        self.query_one("#senses").scroll_page_up(animate=False)

@@ -1,0 +1,113 @@
+"""What changes how the text looks: pinyin, spelling, tones, colours, theme, widths, language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.color import Color
+from textual.screen import Screen
+
+from reader.language.words import Style, Tones
+from reader.tui import tone_colours
+from reader.tui.choices import Choices
+from reader.tui.reading.view import ReadingView
+from reader.typesetting.flow import Pinyin, Setting
+from reader.wording import Wording
+
+_LEAST_COLUMN, _MOST_COLUMN = 10, 60  # hanzi
+_COLUMN_STEP = 2
+
+
+def following(names: list[str], name: str) -> str:
+    """Return the name after another one; the first after the last or after one that is not among them."""
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
+
+
+class LookActions(Screen[None]):
+    """The part of the reading screen that changes looks; the reader's place never moves."""
+
+    choices: Choices
+    say: Wording
+
+    @property
+    def view(self) -> ReadingView:
+        """The reading view."""
+        return self.query_one(ReadingView)
+
+    def _reset(self, setting: Setting) -> None:
+        self.view.set_text(setting)
+        self.call_after_refresh(self.cursor_told)
+
+    def cursor_told(self) -> None:
+        """Say again what is under the cursor."""
+        raise NotImplementedError
+
+    def _tell(self, name: str, value: str) -> None:
+        self.notify(f"{self.say(name)}: {self.say(value)}", timeout=2, markup=False)
+
+    def action_pinyin(self) -> None:
+        """Turn pinyin on, as it was last on, or off."""
+        last = Pinyin.WORD if self.choices.get("pinyin_mode") == Pinyin.WORD else Pinyin.ALL
+        self._set_pinyin(last if self.view.setting.pinyin is Pinyin.NONE else Pinyin.NONE)
+
+    def action_pinyin_mode(self) -> None:
+        """Show pinyin for all words, or only for the one under the cursor."""
+        mode = Pinyin.ALL if self.view.setting.pinyin is Pinyin.WORD else Pinyin.WORD
+        self.choices.put("pinyin_mode", mode)
+        self._set_pinyin(mode)
+        self._tell("Pinyin for", "all words" if mode is Pinyin.ALL else "the word under the cursor")
+
+    def _set_pinyin(self, pinyin: Pinyin) -> None:
+        self.choices.put("pinyin", pinyin)
+        self._reset(replace(self.view.setting, pinyin=pinyin))
+
+    def action_spelling(self) -> None:
+        """Write readings with marks, numbers or in zhuyin."""
+        style = Style(following(list(Style), self.view.setting.style))
+        self.choices.put("style", style)
+        self._reset(replace(self.view.setting, style=style))
+        self._tell("Spelling", style)
+
+    def action_tones(self) -> None:
+        """Show citation tones or spoken ones."""
+        tones = Tones(following(list(Tones), self.view.setting.tones))
+        self.choices.put("tones", tones)
+        self._reset(replace(self.view.setting, tones=tones))
+        self._tell("Tones", tones)
+
+    def action_tone_colours(self) -> None:
+        """Take the next set of tone colours."""
+        name = following(list(tone_colours.NAMES), self.choices.get("tone_colours", "none"))
+        self.choices.put("tone_colours", name)
+        self.colour_tones()
+        self._tell("Tone colours", name)
+
+    def colour_tones(self) -> None:
+        """Colour the ruby line as chosen, legible on the theme's background."""
+        background = Color.parse("black" if self.app.current_theme.ansi else self.app.theme_variables["background"])
+        self.view.colour(tone_colours.inks(self.choices.get("tone_colours", "none"), background))
+
+    def action_theme(self) -> None:
+        """Take the next of the program's own themes and the terminal's own colours."""
+        names = [name for name in self.app.available_themes if name.startswith("sanneng-")]
+        self.app.theme = following([*names, "ansi-dark"], self.app.theme)
+        self._tell("Theme", self.app.theme)
+
+    def theme_changed(self) -> None:
+        """Remember a theme, however it was chosen, and adapt the tones to it."""
+        self.choices.put("theme", self.app.theme)
+        self.colour_tones()
+
+    def action_column_narrower(self) -> None:
+        """Make the text column narrower."""
+        self._set_column(-_COLUMN_STEP)
+
+    def action_column_wider(self) -> None:
+        """Make the text column wider."""
+        self._set_column(_COLUMN_STEP)
+
+    def _set_column(self, step: int) -> None:
+        hanzi = max(_LEAST_COLUMN, min(_MOST_COLUMN, min(self.view.column, self.view.setting.width + 1) // 2 + step))
+        self.choices.put("column", str(hanzi))
+        self.view.column = 2 * hanzi
+        self.view.set_text()

@@ -1,0 +1,88 @@
+"""Showing, hiding and sizing the panes: beside the text where there is room, else over it."""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.tui.choices import Choices
+from reader.tui.panes.outline import Outline
+from reader.tui.reading.view import ReadingView
+
+_WIDE = 100  # cells from which on panes stand beside the text
+_WIDTHS = {"outline": 28, "find": 38}  # cells
+_LEAST = 16
+_STEP = 2
+
+
+class PaneActions(Screen[None]):
+    """The part of the reading screen that lays out its panes."""
+
+    choices: Choices
+
+    @property
+    def view(self) -> ReadingView:
+        """The reading view."""
+        return self.query_one(ReadingView)
+
+    def lay_out(self, size: Size) -> None:
+        """Dock the panes, or lay them over the text in narrow terminals."""
+        narrow = size.width < _WIDE
+        outline = self.query_one(Outline)
+        if narrow != outline.has_class("overlay") or not self._laid_out:
+            outline.display = not narrow and self.choices.get("outline", "shown") == "shown"
+        self._laid_out = True
+        for name in _WIDTHS:
+            pane = self.query_one(f"#{name}")
+            pane.set_class(narrow, "overlay")
+            pane.styles.width = min(self._width(name), size.width - 4 if narrow else size.width // 2)
+
+    _laid_out = False
+
+    def _width(self, name: str) -> int:
+        return max(_LEAST, self.choices.number(f"{name}_width", _WIDTHS[name]))
+
+    def action_outline(self) -> None:
+        """Show the outline and go there; hide it when one is there."""
+        outline = self.query_one(Outline)
+        if outline.display and outline.has_focus:
+            outline.display = False
+            self.view.focus()
+        else:
+            outline.display = True
+            outline.focus()
+        if not outline.has_class("overlay"):
+            self.choices.put("outline", "shown" if outline.display else "hidden")
+
+    def close_overlays(self) -> bool:
+        """Hide panes that lie over the text; returns whether there was one."""
+        open_ones = [pane for pane in self.query(".overlay") if pane.display]
+        for pane in open_ones:
+            pane.display = False
+        if open_ones:
+            self.view.focus()
+        return bool(open_ones)
+
+    def _sized(self) -> Widget:
+        """The pane that has the focus, else the outline while it is shown, else the find pane."""
+        find = self.query_one("#find")
+        outline = self.query_one(Outline)
+        if find.display and (find in (self.focused.ancestors if self.focused else ()) or not outline.display):
+            return find
+        return outline
+
+    def action_narrower(self) -> None:
+        """Make the side pane narrower."""
+        self._resize(-_STEP)
+
+    def action_wider(self) -> None:
+        """Make the side pane wider."""
+        self._resize(_STEP)
+
+    def _resize(self, step: int) -> None:
+        pane = self._sized()
+        name = pane.id or ""
+        width = max(_LEAST, min(self._width(name) + step, self.size.width // 2))
+        self.choices.put(f"{name}_width", str(width))
+        pane.styles.width = width

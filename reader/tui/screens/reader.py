@@ -1,0 +1,236 @@
+"""The reading screen: routes between the text and the panes around it."""
+
+from __future__ import annotations
+
+from inspect import isawaitable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus, Resize
+
+from reader.find.occurrences import occurrences
+from reader.text.document import Anchor
+from reader.tui import messages
+from reader.tui.bindings import bind
+from reader.tui.choices import Choices
+from reader.tui.finding import Finding
+from reader.tui.notes import note_on
+from reader.tui.opened import Opened
+from reader.tui.panes.footline import Footline
+from reader.tui.panes.keywords import KeywordsPane
+from reader.tui.panes.outline import Outline
+from reader.tui.panes.search import SearchPane
+from reader.tui.panes.topline import Topline
+from reader.tui.panes.wordline import Wordline
+from reader.tui.reading.view import ReadingView
+from reader.tui.screens.look import LookActions
+from reader.tui.screens.panes import PaneActions
+from reader.tui.screens.seek import SeekActions
+from reader.wording import Wording
+
+_FALLBACK_WIDTH = 80  # cells of the column until the size is known
+_HISTORY = 50  # jumps remembered
+
+
+class ReaderScreen(LookActions, SeekActions, PaneActions):
+    """Text in the middle, outline at the left, search and keywords at the right."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+
+    def __init__(self, opened: Opened, choices: Choices, place: Anchor, say: Wording) -> None:
+        """Read an opened text from a place on."""
+        super().__init__()
+        self.opened = opened
+        self.choices = choices
+        self.say = say
+        self.finding = Finding(opened.document, lambda term: occurrences(opened.document.text, term))
+        self._place = place
+        self._jumps: list[Anchor] = []
+        bind(self, "anywhere", say)
+
+    def compose(self) -> ComposeResult:
+        """Header, outline, text, find pane, word line, footer; the find pane is filled at first use."""
+        column = 2 * self.choices.number("column", 40)
+        yield Topline(self.opened.document.title)
+        with Horizontal(id="body"):
+            yield Outline(self.opened.document, self.say)
+            yield ReadingView(self.opened, self.choices.setting(_FALLBACK_WIDTH), self._place, column, self.say)
+            yield Vertical(id="find")
+        yield Wordline()
+        yield Footline(self.say)
+
+    def on_mount(self) -> None:
+        """Lay out the panes for the size of the moment, so that the first frame stands."""
+        self.lay_out(self.app.size)
+        self.colour_tones()
+        self.view.focus()
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        """Make what the first frame can do without."""
+        self.query_one(Outline).fill()
+        self._mark_section(self.view.page.top)
+
+    def on_resize(self, event: Resize) -> None:
+        """Dock or overlay the panes as the width allows."""
+        self.lay_out(event.size)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Show the keys of the pane that has the focus."""
+        panes = {"outline": "outline", "query": "find", "hits": "find", "terms": "keywords", "own": "own"}
+        self.query_one(Footline).tell(panes.get(event.widget.id or "", "reading"))
+
+    async def action_command(self, name: str) -> None:
+        """Run a command of the table that was clicked in the footer."""
+        await self.run_command(name)
+
+    # The dictionary
+
+    def preparing(self, progress: float) -> None:
+        """Say how far the dictionary is; the text can be read meanwhile."""
+        message = self.say("Preparing the dictionary, this once: {} %").format(int(progress * 100))
+        self.query_one(Wordline).say(message)
+
+    def lexicon_ready(self, error: str) -> None:
+        """Show words and readings, or say why there are none."""
+        if error:
+            self.notify(f"{self.say('No dictionary')}: {error}", severity="error", timeout=10, markup=False)
+            return
+        self.view.set_text()
+        self.cursor_told()
+
+    async def run_command(self, name: str) -> None:
+        """Run a command of the table, wherever its pane is."""
+        for node in (self.focused, self.view, *self.query("Outline, SearchPane, KeywordsPane"), self):
+            action = getattr(node, f"action_{name}", None)
+            if action is not None:
+                result = action()
+                if isawaitable(result):
+                    await result
+                return
+
+    # What panes tell
+
+    @on(messages.PlaceChanged)
+    def _place_changed(self, event: messages.PlaceChanged) -> None:
+        document = self.opened.document
+        progress = 1.0 if event.ended else document.offset(event.last) / max(1, len(document.text))
+        minutes = self.opened.hanzi_from(event.top) / max(1, self.choices.number("speed", 300))
+        left = f"{max(1, round(minutes))} {self.say('min left')}"
+        self.query_one(Topline).tell(f"{left}  {int(progress * 100):>3} %")
+        self.choices.keep_place(document, event.top, progress)
+        self._mark_section(event.top)
+
+    def _mark_section(self, top: Anchor) -> None:
+        self.query_one(Outline).mark_current(self.opened.document.section_at(top))
+
+    @on(messages.CursorMoved)
+    def cursor_told(self) -> None:
+        """Say what is under the cursor."""
+        note = note_on(self.opened, self.view.cursor, self.view.setting, self.say)
+        self.query_one(Wordline).tell(note)
+
+    @on(messages.EntryWanted)
+    def _entry_wanted(self, event: messages.EntryWanted) -> None:
+        word = self.opened.word_at(event.place)
+        if self.opened.lexicon is None or word is None:
+            self.notify(self.say("The dictionary is not ready yet."), timeout=3)
+            return
+        from reader.tui.screens.entry import EntryScreen
+
+        self.app.push_screen(EntryScreen(word, self.opened.lexicon, self.view.setting, self.say))
+
+    @on(messages.SectionChosen)
+    def _section_chosen(self, event: messages.SectionChosen) -> None:
+        self._go_to_section(event.index)
+        self.close_overlays()
+        self.view.focus()
+
+    @on(messages.SectionFocused)
+    def _section_focused(self, event: messages.SectionFocused) -> None:
+        self.query_one(Wordline).say(self.opened.document.sections[event.index].title)
+
+    # Sections and jumps
+
+    def _go_to_section(self, index: int) -> None:
+        self.remember_jump(self.view.cursor)
+        self.view.show(self.opened.document.sections[index].start, top=True)
+
+    def remember_jump(self, place: Anchor) -> None:
+        """Remember where a jump began."""
+        if not self._jumps or self._jumps[-1] != place:
+            self._jumps = [*self._jumps[-_HISTORY:], place]
+
+    def action_next_section(self) -> None:
+        """Go to the next section."""
+        starts = (i for i, s in enumerate(self.opened.document.sections) if s.start > self.view.page.top)
+        self._go_if(next(starts, None))
+
+    def action_previous_section(self) -> None:
+        """Go to the section before."""
+        sections = self.opened.document.sections
+        earlier = [i for i, section in enumerate(sections) if section.start < self.view.page.top]
+        self._go_if(earlier[-1] if earlier else None)
+
+    def _go_if(self, index: int | None) -> None:
+        if index is not None:
+            self._go_to_section(index)
+
+    def action_go_back(self) -> None:
+        """Return to the place before the last jump."""
+        if self._jumps:
+            self.view.show(self._jumps.pop())
+
+    # Copying, help, leaving
+
+    def action_copy(self) -> None:
+        """Copy the selection or the sentence, without ruby."""
+        from reader.tui.clipboard import refusal
+
+        text = self.view.copied()
+        self.app.copy_to_clipboard(text)
+        reason = refusal()
+        if reason:
+            self.notify(self.say(reason), severity="warning", timeout=6, markup=False)
+        else:
+            self.notify(self.say("Copied {} characters").format(len(text)), timeout=2, markup=False)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from reader.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.say))
+
+    def action_language(self) -> None:
+        """Switch the user interface between English and Chinese."""
+        self.say.language = "en" if self.say.language == "zh" else "zh"
+        self.choices.put("language", self.say.language)
+        bind(self, "anywhere", self.say)
+        for pane in self.query(".bound").results(ReadingView | Outline | SearchPane | KeywordsPane):
+            pane.rebind()
+        self.query_one(Outline).fill()
+        self.cursor_told()
+        self.refresh_bindings()
+
+    def action_step_back(self) -> None:
+        """Close, clear or leave what was opened last; never the program."""
+        if any(pane.leave_own() for pane in self.query(KeywordsPane)):
+            return
+        if self.find_part == "search" and self.clear_search():
+            return
+        if self.close_overlays():
+            return
+        if self.view.selection:
+            self.view.select(None)
+        elif self.find_part:
+            self.close_find()
+        elif not self.view.has_focus:
+            self.view.focus()
+        else:
+            self.clear_search()
+
+    async def action_quit(self) -> None:
+        """Leave the program; the place is kept."""
+        self.app.exit(0)

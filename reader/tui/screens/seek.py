@@ -1,0 +1,269 @@
+"""Searching and keywords: the part of the reading screen that finds."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Static
+
+from reader.tui import messages
+from reader.tui.panes.keywords import KeywordLine, KeywordsPane
+from reader.tui.panes.search import HitLine, SearchPane
+from reader.tui.reading.view import ReadingView
+from reader.tui.screens.find_jobs import find_hits, find_keywords
+
+if TYPE_CHECKING:
+    from reader.find.keywords import Keyword
+    from reader.find.search import Hit
+    from reader.text.document import Anchor
+    from reader.tui.finding import Finding
+    from reader.tui.opened import Opened
+    from reader.wording import Wording
+
+_BEFORE, _AFTER = 8, 30  # code points of context of a hit in the list
+_STRIP = 12  # cells of the strip that shows where a keyword occurs
+
+
+class SeekActions(Screen[None]):
+    """Routes between search, keywords and the text."""
+
+    opened: Opened
+    finding: Finding
+    say: Wording
+    keyword_list: tuple[Keyword, ...] | None = None
+
+    @property
+    def view(self) -> ReadingView:
+        """The reading view."""
+        return self.query_one(ReadingView)
+
+    # The pane
+
+    async def _open_find(self, part: str) -> None:
+        """Show one part of the find pane; it is made at first use."""
+        find = self.query_one("#find", Vertical)
+        if not find.children:
+            switcher = ContentSwitcher(SearchPane(self.say), KeywordsPane(self.say), initial=part)
+            await find.mount(Static("", id="find-title"), switcher)
+        self.query_one("#find ContentSwitcher", ContentSwitcher).current = part
+        self._title_find(part)
+        find.display = True
+
+    def _title_find(self, part: str) -> None:
+        labels = (("search", "Search"), ("keywords", "Keywords"))
+        content = Content("   ").join(
+            Content.styled(self.say(label), f"{'bold underline' if name == part else '$quiet'} @click=screen.{name}")
+            for name, label in labels
+        )
+        self.query_one("#find-title", Static).update(content)
+
+    def close_find(self) -> None:
+        """Hide the find pane and read on."""
+        self.query_one("#find").display = False
+        self.view.focus()
+
+    @property
+    def find_part(self) -> str:
+        """Which part of the find pane is open: "search", "keywords" or "" for none."""
+        find = self.query_one("#find")
+        if not find.display or not find.children:
+            return ""
+        return self.query_one("#find ContentSwitcher", ContentSwitcher).current or ""
+
+    # Search
+
+    async def action_search(self) -> None:
+        """Open the search."""
+        await self._open_find("search")
+        self.query_one(SearchPane).focus_query()
+        if self.finding.origin is None:
+            self.finding.origin = (self.view.page.top, self.view.cursor)
+
+    @on(messages.QueryChanged)
+    def _query_changed(self, event: messages.QueryChanged) -> None:
+        if self.finding.origin is None:
+            self.finding.origin = (self.view.page.top, self.view.cursor)
+        if event.query:
+            self._search(event.query, event.regex)
+        else:
+            self.workers.cancel_group(self, "search")
+            self._take_hits((), "")
+
+    @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
+    def _search(self, query: str, regex: bool) -> None:
+        hits, error = find_hits(self.opened.document, query, regex)
+        self.post_message(messages.SearchDone(query, hits, error))
+
+    @on(messages.SearchDone)
+    def _search_done(self, event: messages.SearchDone) -> None:
+        pane = self.query_one(SearchPane)
+        if event.query != pane.query_text:
+            return  # something else has been typed since
+        count = len(event.hits)
+        message = self.say(event.error) if event.error else self.say("{} hits").format(count) if count else self.say("Nothing found")
+        self._take_hits(event.hits, message, error=bool(event.error))
+
+    def _take_hits(self, hits: tuple[Hit, ...], message: str, *, error: bool = False) -> None:
+        origin = self.finding.origin or (self.view.page.top, self.view.cursor)
+        self.finding.found(hits, origin[0])
+        pane = self.query_one(SearchPane)
+        pane.tell(message, error=error)
+        pane.show([self._hit_line(hit) for hit in islice(hits, 2000)], self.finding.current)
+        self.view.mark(self.finding.marks())
+        if self.finding.place is None:
+            self._return_to(origin)
+        else:
+            self.view.show(self.finding.place)
+
+    def _hit_line(self, hit: Hit) -> HitLine:
+        from reader.find.search import context
+
+        section = self.opened.document.section_at(hit.start)
+        title = self.opened.document.sections[section].title if section is not None else ""
+        return HitLine(title, *context(self.opened.document, hit, _BEFORE, _AFTER))
+
+    def _return_to(self, origin: tuple[Anchor, Anchor]) -> None:
+        top, cursor = origin
+        self.view.show(top, top=True)
+        self.view.move_cursor(cursor)
+
+    @on(messages.HitChosen)
+    def _hit_chosen(self, event: messages.HitChosen) -> None:
+        if event.index >= 0:
+            self.finding.current = event.index
+            self.view.mark(self.finding.marks())
+        if self.finding.place is not None:
+            self.remember_jump(self.finding.origin[1] if self.finding.origin else self.view.cursor)
+            self.view.show(self.finding.place)
+            if event.leave:
+                self.leave_find()
+
+    def remember_jump(self, place: Anchor) -> None:
+        """Remember where a jump began."""
+        raise NotImplementedError
+
+    def leave_find(self) -> None:
+        """Go on reading; an overlay closes, a pane beside the text stays."""
+        if self.has_class("-narrow"):
+            self.query_one("#find").display = False
+        self.view.focus()
+
+    def clear_search(self) -> bool:
+        """Forget the search; back to where one was, unless one has moved on from the hit. Returns whether there was one."""
+        finding = self.finding
+        if finding.origin is None:
+            return False
+        origin = finding.origin
+        stayed = finding.place is None or self.view.stands_on(finding.place)
+        finding.clear()
+        pane = self.query_one(SearchPane)
+        pane.reset()
+        self.view.mark(finding.marks())
+        if stayed:
+            self._return_to(origin)
+        if self.find_part == "search":
+            self.close_find()
+        return True
+
+    def action_next_hit(self) -> None:
+        """Go to the next hit or highlighted keyword."""
+        self._step(1)
+
+    def action_previous_hit(self) -> None:
+        """Go to the hit or highlighted keyword before."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        found = self.finding.step(self.view.place, step)
+        if found is None:
+            self.notify(self.say("Nothing to go to: search with / or highlight keywords with k."), timeout=3)
+            return
+        place, wrapped = found
+        if wrapped:
+            self.notify(self.say("From the start again." if step > 0 else "From the end again."), timeout=2)
+        self.view.show(place)
+        self.view.mark(self.finding.marks())
+        if self.finding.hits and self.find_part == "search":
+            self.query_one(SearchPane).point(self.finding.current)
+
+    # Keywords
+
+    async def action_keywords(self) -> None:
+        """Open the keywords, or close them when they have the focus."""
+        if self.find_part == "keywords" and self.focused and self.focused.id == "terms":
+            self.close_find()
+            return
+        await self._open_find("keywords")
+        self.query_one(KeywordsPane).focus_list()
+        if self.keyword_list is None:
+            self._want_keywords("tfidf")
+
+    def _want_keywords(self, method: str) -> None:
+        self.query_one(KeywordsPane).tell(self.say("Looking for keywords …"))
+        self._rank(method)
+
+    @work(thread=True, exclusive=True, group="keywords", description="keywords", exit_on_error=False)
+    def _rank(self, method: str) -> None:
+        keywords, error = find_keywords(self.opened.document, method)
+        self.post_message(messages.KeywordsReady(keywords, error))
+
+    @on(messages.MethodChanged)
+    def _method_changed(self, event: messages.MethodChanged) -> None:
+        self._want_keywords(event.method)
+
+    @on(messages.KeywordsReady)
+    def _keywords_ready(self, event: messages.KeywordsReady) -> None:
+        pane = self.query_one(KeywordsPane)
+        self.keyword_list = event.keywords
+        ranked = f"{pane.method_name}  ·  {self.say('space highlights')}"
+        pane.tell(self.say(event.error) if event.error else ranked if event.keywords else self.say("No keywords found"))
+        self._list_keywords()
+
+    def _list_keywords(self) -> None:
+        """List the ranked keywords, one's own before them."""
+        pane = self.query_one(KeywordsPane)
+        ranked = self.keyword_list or ()
+        known = {keyword.text for keyword in ranked}
+        own = [term for term in pane.chosen if term and term not in known]
+        lines = [self._keyword_line(term, tuple(self.finding.occurrences(term))) for term in own]
+        pane.show([*lines, *(self._keyword_line(keyword.text, keyword.positions) for keyword in ranked)])
+
+    def _keyword_line(self, term: str, positions: tuple[int, ...]) -> KeywordLine:
+        from reader.find.keywords import density
+
+        return KeywordLine(term, len(positions), density(positions, len(self.opened.document.text), _STRIP))
+
+    @on(messages.HighlightsChanged)
+    def _highlights_changed(self, event: messages.HighlightsChanged) -> None:
+        self.finding.highlight(event.terms)
+        self.view.mark(self.finding.marks())
+        self._list_keywords()
+
+    @on(messages.KeywordChosen)
+    def _keyword_chosen(self, event: messages.KeywordChosen) -> None:
+        place = self.finding.next_of(event.term, self.view.cursor)
+        if place is not None:
+            self.remember_jump(self.view.cursor)
+            self.view.show(place)
+            self.leave_find()
+
+    async def action_highlight_word(self) -> None:
+        """Highlight the word under the cursor, or take its highlight away."""
+        word = self.opened.word_at(self.view.cursor)
+        if word is None:
+            return
+        shown = self.find_part
+        await self._open_find(shown or "keywords")
+        if not shown:
+            self.query_one("#find").display = False
+        self.query_one(KeywordsPane).choose(word.text)
+
+    def action_clear_keywords(self) -> None:
+        """Take all highlights away."""
+        for pane in self.query(KeywordsPane):
+            pane.clear()

@@ -1,0 +1,91 @@
+"""Pinyin or zhuyin for words: as ruby above them, or in parentheses behind them.
+
+A word's syllables are written together (GB/T 16159-2012 §4: the word is the unit of spelling), divided by an apostrophe
+before a, o and e (§7.3, 西安 Xī'ān). Syllables stay lower case unless the reading says that they belong to a name.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from reader.language.words import Word
+from reader.typesetting.rows import Annotation
+
+Spell = Callable[[str], str]
+
+
+class Inline(NamedTuple):
+    """A text with readings behind its words, ready for `typeset`.
+
+    Attributes:
+        text: the derived text.
+        annotations: without ruby; they hold each word and its opening parenthesis together.
+    """
+
+    text: str
+    annotations: tuple[Annotation, ...]
+
+
+def annotations(words: Sequence[Word], spell: Spell, lower: bool = True, joiner: str = "") -> tuple[Annotation, ...]:
+    """Return the ruby of words, in their order; words without a reading have none.
+
+    Args:
+        words: words of one paragraph.
+        spell: writes one syllable such as `lv4` in the wanted style.
+        lower: lower case but for syllables whose reading has a capital; False leaves the case to `spell`.
+        joiner: what stands between the syllables of a word, for styles in which they would run together.
+
+    Where a word has code points without a reading (卡拉OK), each stretch of hanzi is annotated by itself.
+    """
+    return tuple(annotation for word in words for annotation in _of_word(word, spell, lower, joiner))
+
+
+def inline(text: str, words: Sequence[Word], spell: Spell, lower: bool = True, joiner: str = "") -> Inline:
+    """Return a text with the reading of each word in parentheses behind it: 要求(yāoqiú).
+
+    The parameters are those of `annotations`; words without a reading stay as they are.
+    """
+    parts: list[str] = []
+    held: list[Annotation] = []
+    done = length = 0
+    for annotation in annotations(words, spell, lower, joiner):
+        spelled = "".join(annotation.pieces)
+        parts += (text[done : annotation.end], "(", spelled, ")")
+        length += annotation.end - done + 1
+        word = annotation.end - annotation.start
+        held.append(Annotation(length - word - 1, length, ("",) * (word + 1)))
+        length += len(spelled) + 1
+        done = annotation.end
+    parts.append(text[done:])
+    return Inline("".join(parts), tuple(held))
+
+
+def _of_word(word: Word, spell: Spell, lower: bool, joiner: str) -> Iterator[Annotation]:
+    """Yield an annotation for each stretch of a word's code points that have a reading."""
+    if word.reading is None:
+        return
+    place = word.start
+    for known, stretch in groupby(word.reading.syllables, lambda syllable: syllable is not None):
+        syllables = [syllable or "" for syllable in stretch]
+        if known:
+            pieces = tuple(_pieces(syllables, spell, lower, joiner))
+            yield Annotation(place, place + len(syllables), pieces)
+        place += len(syllables)
+
+
+def _pieces(syllables: Sequence[str], spell: Spell, lower: bool, joiner: str) -> Iterator[str]:
+    """Yield the spelled syllables of a word, each with what divides it from the one before."""
+    for index, syllable in enumerate(syllables):
+        spelled = spell(syllable)
+        if lower and not syllable[:1].isupper():
+            spelled = spelled.lower()
+        divider = "" if index == 0 else joiner or _apostrophe(spelled[:1])
+        yield divider + spelled
+
+
+@lru_cache(maxsize=256)
+def _apostrophe(initial: str) -> str:
+    """Return the apostrophe a syllable within a word needs before this letter, or nothing."""
+    return "'" if unicodedata.normalize("NFD", initial)[:1].lower() in {"a", "o", "e"} else ""
