@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Final, NamedTuple, NoReturn
 
 from reader import __version__
@@ -48,24 +49,30 @@ def parse(argv: Sequence[str]) -> Namespace:
         SystemExit: help or version was asked for and printed.
     """
     name, rest = split(argv)
-    arguments = parser_of(name).parse_intermixed_args(rest)
+    arguments = parser_of(name).parse_args(rest)
     arguments.command = name
     return arguments
 
 
 def split(argv: Sequence[str]) -> tuple[str, list[str]]:
-    """Return the command's name and the other arguments: the first word that is no option may name a command."""
-    skip = False
-    for index, word in enumerate(argv):
+    """Return the command's name and the other arguments, options first, so that the two may stand in any order.
+
+    The first word that is no option may name a command; behind `--` all are words, and none names one.
+    """
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(argv)
+    for word in rest:
         if word == "--":
             break
-        if skip or (word.startswith("-") and word != "-"):
-            skip = not skip and word in VALUE_OPTIONS
+        if not word.startswith("-") or word == "-":
+            words.append(word)
             continue
-        if word in COMMANDS:
-            return word, [*argv[:index], *argv[index + 1 :]]
-        break
-    return OPEN, list(argv)
+        options.append(word)
+        if word in VALUE_OPTIONS:
+            options.extend(islice(rest, 1))
+    name = words.pop(0) if words and words[0] in COMMANDS else OPEN
+    return name, [*options, "--", *words, *rest]
 
 
 def parser_of(name: str, *, positionals: bool = True) -> ArgumentParser:

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from reader.cli.errors import CommandError, Exit
-from reader.cli.inputs import document_of
+from reader.cli.inputs import document_of, lexicon
 from reader.cli.records import write_json
 from reader.typesetting.cells import text_width
 
@@ -16,14 +16,15 @@ def run(arguments: Namespace) -> int:
     from reader.find.keywords import keywords
 
     document = document_of(arguments.source)
-    found = keywords(document, method=arguments.method, top=arguments.top)
+    folding = lexicon().folding
+    found = keywords(document, method=arguments.method, top=arguments.top, fold=lambda text: text.translate(folding))
     if arguments.format == "json":
         records = [
             {
                 "text": keyword.text,
                 "weight": keyword.weight,
                 "count": keyword.count,
-                "positions": [document.offset(place) for place in keyword.positions],
+                "positions": list(keyword.positions),
             }
             for keyword in found
         ]

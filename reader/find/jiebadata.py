@@ -6,7 +6,8 @@ that make Python 3.12 and later warn. Here its dictionary is read by its own rea
 
 import logging
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,22 +28,32 @@ class JiebaData:
     idf: Mapping[str, float]
     median: float
 
-    def knows(self, word: str) -> bool:
-        """Whether a word is in jieba's dictionary."""
-        return word in self.tags
-
     def cut(self, text: str) -> Iterator[str]:
         """Yield the words of a text, which joined are the text."""
         words: Iterator[str] = self.tokenizer.cut(text)
         return words
+
+    def parts(self, term: str) -> list[str]:
+        """Return the dictionary words and single characters a term is made of."""
+        return list(self.tokenizer.cut(term, HMM=False))
 
     def rarity(self, word: str) -> float:
         """Return a word's idf; what no list has counts as the median, half of it where it is one character."""
         return self.idf.get(word, self.median if len(word) > 1 else self.median / 2)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """Gives words that are already there to an extractor of jieba."""
+
+    words: Sequence[Any]
+
+    def cut(self, _: str) -> Sequence[Any]:
+        return self.words
+
+
 def load(words: Iterable[str] = ()) -> JiebaData:
-    """Load jieba's dictionary and its idf table (about a second).
+    """Load jieba's dictionary and its tables (about a second).
 
     Args:
         words: more words for the tokenizer.
@@ -53,11 +64,8 @@ def load(words: Iterable[str] = ()) -> JiebaData:
     tokenizer.initialized = True
     for word in words:
         tokenizer.add_word(word)
-    with tokenizer.get_dict_file() as lines:
-        entries = (line.decode("utf-8").split() for line in lines)
-        tags = {entry[0]: entry[2] for entry in entries if len(entry) > 2}
-    idf, median = jieba.analyse.tfidf.IDFLoader(jieba.analyse.tfidf.DEFAULT_IDF).get_idf()
-    return JiebaData(tokenizer, tags, idf, median)
+    idf, median = jieba.analyse.default_tfidf.idf_loader.get_idf()
+    return JiebaData(tokenizer, jieba.posseg.dt.word_tag_tab, idf, median)
 
 
 def _quiet_import() -> Any:
@@ -65,5 +73,25 @@ def _quiet_import() -> Any:
         warnings.simplefilter("ignore")
         import jieba
         import jieba.analyse
+        import jieba.posseg
     jieba.setLogLevel(logging.CRITICAL + 1)
     return jieba
+
+
+def tfidf(words: Sequence[str], idf: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Weigh words by jieba's TF-IDF with a table of our own; those of idf 0 are left out."""
+    jieba = _quiet_import()
+    extractor = copy(jieba.analyse.default_tfidf)
+    extractor.tokenizer = _Cutter(words)
+    extractor.idf_freq = idf
+    weighed: list[tuple[str, float]] = extractor.extract_tags("", topK=None, withWeight=True)
+    return [(word, weight) for word, weight in weighed if weight > 0]
+
+
+def textrank(words: Sequence[str], idf: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Weigh words by jieba's TextRank (windows of five words); those of idf 0 are no nodes of its graph."""
+    jieba = _quiet_import()
+    extractor = jieba.analyse.TextRank()
+    extractor.tokenizer = _Cutter([jieba.posseg.pair(word, "n" if idf[word] else "x") for word in words])
+    weighed: list[tuple[str, float]] = extractor.textrank("", topK=None, withWeight=True, allowPOS=("n",))
+    return weighed

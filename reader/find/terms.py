@@ -1,7 +1,7 @@
 """Terms that no dictionary has: what the author puts in quotation marks, and what he repeats.
 
-Both are found in a text whose words are known only roughly, so what counts is the text itself: how often a string stands
-there, and how freely what is around it changes (branching entropy: Harris 1955, Jin and Tanaka-Ishii 2006).
+Both are found in a text whose words are known only roughly, so what counts is the text itself: how often a string
+stands there, and how freely what is around it changes (branching entropy: Harris 1955, Jin and Tanaka-Ishii 2006).
 """
 
 import math
@@ -9,10 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-HANZI = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_QUOTED = re.compile(rf"(?<![：:道])[“‘「『《\"]([{HANZI}]{{2,12}})[”’」』》\"]")
+from reader.language.hanzi import RANGES, is_hanzi
+
+_QUOTED = re.compile(rf"(?<![：:道])[“‘「『《\"]([{RANGES}]{{2,12}})[”’」』》\"]")
 _LONGEST_ONCE = 8
 _LONGEST_REPEATED = 8
 _FREEDOM = 0.8
@@ -58,11 +58,6 @@ def _entropy(counts: Counter[str]) -> float:
     return -sum(n / total * math.log2(n / total) for n in counts.values()) if total else 0.0
 
 
-def is_hanzi(text: str) -> bool:
-    """Whether a string is hanzi only, and not empty."""
-    return bool(re.fullmatch(f"[{HANZI}]+", text))
-
-
 def occurrences(text: str, term: str) -> Iterator[int]:
     """Yield the offsets of a string in a text, without overlaps."""
     start = text.find(term)
@@ -106,12 +101,13 @@ class Repeats:
 
     def _grams(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield frequent runs of 2 to 4 words; a longer one only where its parts are frequent."""
+        seldom = self.least * 2 // 3  # jieba does not cut a string alike everywhere; it is counted again in the text.
         starts = [[i] for i in range(len(self.tokens))]
         frequent: Mapping[tuple[str, ...], int] = {}
         for size in range(2, 5):
-            runs = [run + [run[-1] + 1] for run in starts if self._joins(run[-1])]
+            runs = [[*run, run[-1] + 1] for run in starts if self._joins(run[-1])]
             counts = Counter(self._parts(run) for run in runs if size == 2 or self._parts(run[:-1]) in frequent)
-            frequent = {parts: n for parts, n in counts.items() if n >= min(2, self.least - 1)}
+            frequent = {parts: n for parts, n in counts.items() if n >= seldom}
             for parts in frequent:
                 string = "".join(parts)
                 if 3 <= len(string) <= _LONGEST_REPEATED:
@@ -129,11 +125,12 @@ class Repeats:
 def merged(tokens: Sequence[Token], text: str, terms: Mapping[str, int]) -> list[Token]:
     """Return the tokens with neighbours that together are a term made one, longest first from the left."""
     longest = max(map(len, terms), default=0)
+    firsts = {term[0] for term in terms}
     result: list[Token] = []
     index = 0
     while index < len(tokens):
         last = index
-        for other in range(index + 1, len(tokens)):
+        for other in range(index + 1, len(tokens)) if text[tokens[index][0]] in firsts else ():
             if tokens[other - 1][1] != tokens[other][0] or tokens[other][1] - tokens[index][0] > longest:
                 break
             if text[tokens[index][0] : tokens[other][1]] in terms:
@@ -141,8 +138,3 @@ def merged(tokens: Sequence[Token], text: str, terms: Mapping[str, int]) -> list
         result.append((tokens[index][0], tokens[last][1]))
         index = last + 1
     return result
-
-
-def touching(tokens: Sequence[Token]) -> bool:
-    """Whether tokens follow one another without a gap."""
-    return all(one[1] == other[0] for one, other in pairwise(tokens))

@@ -55,7 +55,8 @@ def read(path: Path) -> Iterator[Entry]:
         LexiconError: the file cannot be read, or is not UTF-8.
     """
     try:
-        packed = path.open("rb").read(2) == _GZIP
+        with path.open("rb") as start:
+            packed = start.read(2) == _GZIP
         with gzip.open(path, "rt", encoding="utf-8-sig") if packed else path.open(encoding="utf-8-sig") as lines:
             yield from parse(lines)
     except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 from reader.language.cedict import Entry
 from reader.language.errors import LexiconError
 from reader.language.pinyinquery import PinyinQuery
+from reader.language.store import SEPARATOR
 
 if TYPE_CHECKING:
     import sqlite3
 
-_SEPARATOR = "\x1f"
 _COLUMNS = "entry.simplified, coalesce(entry.traditional, entry.simplified), entry.pinyin, entry.glosses, entry.weight"
 # Ids follow frequency: what lies beyond these many entries is rare.
 _MOST = 4000
+# A query with more words is no query.
+_MOST_WORDS = 20
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|^(?:to|a|an|the) ")
 # How much a better place in the senses weighs against frequency (log probability).
@@ -84,7 +86,7 @@ class Dictionary:
             limit: the most entries to return.
             exact: return only entries with a sense that is the query.
         """
-        words = _WORD.findall(query.lower())
+        words = _WORD.findall(query.lower())[:_MOST_WORDS]
         if not words or limit <= 0:
             return ()
         phrase = " ".join(words)
@@ -92,13 +94,6 @@ class Dictionary:
         best = _QUALITY_WEIGHT * 3 - _PLACE_WEIGHT * _PLACES if exact else 0.0
         rows = [row for merit, row in sorted(merits, key=lambda pair: -pair[0] - pair[1][4]) if merit >= best]
         return tuple(map(_entry, rows[:limit]))
-
-    def close(self) -> None:
-        """Close the file."""
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
 
     def _by_words(self, words: list[str]) -> list[_Row]:
         """Return rows having all words in their senses: by full text where there is an index, else by LIKE."""
@@ -138,13 +133,13 @@ class Dictionary:
 
 def _entry(row: _Row) -> Entry:
     """Make an entry of a row."""
-    return Entry(row[0], row[1], tuple(row[2].split(" ")), tuple(row[3].split(_SEPARATOR)))
+    return Entry(row[0], row[1], tuple(row[2].split(" ")), tuple(row[3].split(SEPARATOR)))
 
 
 def _merit(glosses: str, phrase: str) -> float:
     """Return how well senses fit a phrase: 3 the sense itself, 2 its beginning, 1 within; less in later senses."""
     best = 0.0
-    for place, sense in enumerate(re.split(f"[{_SEPARATOR};]", glosses.lower())):
+    for place, sense in enumerate(re.split(f"[{SEPARATOR};]", glosses.lower())):
         bare = _ASIDE.sub("", sense.strip()).strip()
         quality = 3 if bare == phrase or sense.strip() == phrase else 2 if bare.startswith(phrase + " ") else 0
         quality = quality or (1 if f" {phrase} " in f" {bare} " else 0)

@@ -1,16 +1,20 @@
 """The dictionary's entries as a SQLite file: made here, read by `dictionary`."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.language.cedict import Entry, align
 from reader.language.collect import Headword
 from reader.language.ranking import Candidate
+from reader.language.store import SEPARATOR
 from reader.language.syllables import citation, plain
 
-# Between glosses in one column: the information separator made for it (ECMA-48 §8.3.59); senses have no controls.
-SEPARATOR = "\x1f"
+if TYPE_CHECKING:
+    import sqlite3
 
 _TABLES = """
 pragma journal_mode = off;
@@ -90,11 +94,10 @@ def _weight(entry: Entry, words: Mapping[str, Headword], floor: float) -> float:
     return word.weight - _LATER_READING * (rank + name) - _VARIANT * variant
 
 
-def _has_full_text(connection: object) -> bool:
+def _has_full_text(connection: sqlite3.Connection) -> bool:
     """Return whether this SQLite has FTS5."""
     import sqlite3
 
-    assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - the name cannot be imported at the top
     try:
         connection.execute("create virtual table temp.probe using fts5(text)")
     except sqlite3.OperationalError:

@@ -5,6 +5,7 @@ import mmap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -148,7 +149,8 @@ class Lexicon:
         query = text.strip()
         headword = self.entries(query)
         if headword or has_hanzi(query):
-            return (headword or tuple(e for part in self.parts(query) for e in self.entries(part)))[:limit]
+            inside = (entry for part in self.parts(query) for entry in self.entries(part))
+            return tuple(islice(headword or inside, limit))
         pinyin = self._dictionary.by_pinyin(query, limit)
         if not pinyin:
             return self.lookup_english(query, limit) or self.lookup_pinyin(query, limit)

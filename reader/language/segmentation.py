@@ -47,6 +47,12 @@ def segment(text: str, lexicon: Lexicon) -> list[Span]:
         Spans (start, end) in code points that cover everything but white space exactly once, in order. Western words
         and numbers with their inner marks are one span, dashes and ellipses too, other punctuation one each.
     """
+    spans = _divided(text, lexicon)
+    return _join_mixed(text, spans, lexicon) if _MIXED.search(text) else spans
+
+
+def _divided(text: str, lexicon: Lexicon) -> list[Span]:
+    """Return the spans of a text, hanzi and Western letters apart."""
     spans: list[Span] = []
     for match in _TOKENS.finditer(text):
         start, end = match.span()
@@ -56,16 +62,15 @@ def segment(text: str, lexicon: Lexicon) -> list[Span]:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    return _join_mixed(text, spans, lexicon) if _MIXED.search(text) else spans
+    return spans
 
 
 def divide(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the best division of a word into at least two; empty for one hanzi or less."""
     if len(word) < 2:
         return ()
-    whole = [(0, len(word))]
-    spans = segment(word, lexicon)
-    if spans == whole and has_hanzi(word):
+    spans = _divided(word, lexicon)
+    if spans == [(0, len(word))] and has_hanzi(word):
         spans = _best_without(word, lexicon)
     return tuple(word[start:end] for start, end in spans) if len(spans) > 1 else ()
 

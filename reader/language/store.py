@@ -27,6 +27,8 @@ FILES = (WORDS, VALUES, READINGS, PHRASES, SCRIPT, ENTRIES)
 
 # How the readings' sources are written in front of them.
 SOURCES = {"cedict": "c", "pypinyin": "p"}
+# Between the senses of an entry: the separator made for it (ECMA-48, INFORMATION SEPARATOR ONE), which no sense has.
+SEPARATOR = "\x1f"
 
 _CHUNK = 1 << 20
 

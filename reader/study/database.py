@@ -7,6 +7,8 @@ so that a killed program loses nothing, and readers and one writer do not wait f
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,12 +102,37 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     raise AssertionError("the second try returns or raises")
 
 
-def inode(path: Path) -> int | None:
-    """Return what tells a file from another of the same name; None where there is none."""
+def replace_broken(path: Path) -> tuple[sqlite3.Connection, Path | None]:
+    """Set a broken file aside and begin a new one, unless another program has just done so.
+
+    Returns:
+        The open file, and the broken one's new name or None.
+
+    Raises:
+        OSError, sqlite3.Error, BrokenFileError: it cannot be done.
+        NewerSchemaError: another program has begun one with a newer schema.
+    """
+    with _turn(path):
+        try:
+            return connect(path), None
+        except BrokenFileError:
+            aside = set_aside(path)
+        return connect(path), aside
+
+
+@contextmanager
+def _turn(path: Path) -> Iterator[None]:
+    """Let programs mend a file one after the other; a lock of SQLite's ends with its holder, however that ends."""
+    import sqlite3
+
+    lock = path.with_name(path.name + ".mending")
+    connection = sqlite3.connect(lock, timeout=PATIENCE, isolation_level=None)
     try:
-        return path.stat().st_ino
-    except OSError:
-        return None
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
+    finally:
+        connection.close()
+        lock.unlink(missing_ok=True)
 
 
 def set_aside(path: Path) -> Path:

@@ -15,9 +15,8 @@ from reader.study.database import (
     NewerSchemaError,
     connect,
     connect_read_only,
-    inode,
     is_damage,
-    set_aside,
+    replace_broken,
 )
 from reader.study.memory import MemoryState, State
 from reader.text.document import Anchor
@@ -113,7 +112,6 @@ class ReadingState:
         """Open the file; where that cannot be, say so and go on without."""
         import sqlite3
 
-        seen = inode(self._path)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = connect(self._path)
@@ -121,20 +119,19 @@ class ReadingState:
         except NewerSchemaError as error:
             self._say(f"it is from a newer version ({error}); update sanneng-read. Nothing is kept")
         except BrokenFileError:
-            self._replace(seen)
+            self._replace()
         except OSError as error:
             self._say(f"{error.strerror}. Nothing is kept")
         except sqlite3.Error as error:
             self._connect_read_only(str(error))
 
-    def _replace(self, seen: int | None) -> None:
-        """Set the broken file aside and begin a new one, unless another reader has just done so."""
+    def _replace(self) -> None:
+        """Set the broken file aside and begin a new one."""
         import sqlite3
 
         self._replaced = True
         try:
-            aside = set_aside(self._path) if inode(self._path) == seen else None
-            self._connection = connect(self._path)
+            self._connection, aside = replace_broken(self._path)
             self._writable = True
         except (OSError, sqlite3.Error, BrokenFileError, NewerSchemaError) as error:
             self._say(f"it is damaged and cannot be replaced ({error}). Nothing is kept")
@@ -194,7 +191,7 @@ class ReadingState:
         if broken is not None:
             broken.close()
         if replaceable:
-            self._replace(inode(self._path))
+            self._replace()
         else:
             self._say(f"{error}. Nothing is kept")
 

@@ -125,7 +125,12 @@ class Document:
         return Anchor(paragraph, offset - self.starts[paragraph])
 
     def section_at(self, anchor: Anchor) -> int | None:
-        """Return the index of the innermost section holding an anchor, figures included."""
+        """Return the index of the innermost section holding an anchor, figures included.
+
+        The end of the text belongs to the sections that end with it.
+        """
+        last_paragraph = len(self.paragraphs) - 1
+        anchor = min(anchor, Anchor(last_paragraph, len(self.paragraphs[last_paragraph].text) - 1))
         last = bisect_right(self.sections, anchor, key=lambda section: section.start) - 1
         for index in range(last, -1, -1):
             if anchor < self.sections[index].end:

@@ -45,7 +45,7 @@ _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 # Log-odds before anything is seen: UTF-16 without a mark is rare, and for a handful of bytes GB18030 is likelier
 # than Big5.
-_PRIOR = {"gb18030": -1.0, "big5hkscs": -3.0, "utf-16-le": -10.0, "utf-16-be": -12.0, "cp1252": -6.0}
+_PRIOR = {"gb18030": -1.0, "big5hkscs": -3.0, "utf-16-le": -10.0, "utf-16-be": -12.0, "cp1252": -3.0}
 
 _HIGH = re.compile(rb"[\x80-\xff]")
 

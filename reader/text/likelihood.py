@@ -1,8 +1,8 @@
 """How likely a string is as a text people read: a small model of single characters.
 
 Every character costs the negative logarithm of a rough share it has in running text. Several decodings of the same
-bytes can so be compared by their sums. The shares: the most frequent 250 hanzi make up more than half of a Chinese text,
-the other hanzi of GB 2312 level 1 (3,755) and Big5 level 1 (5,401) nearly all the rest.
+bytes can so be compared by their sums. The shares: the most frequent 250 hanzi are more than half of a Chinese text,
+the other hanzi of GB 2312 level 1 (3,755) and of Big5 level 1 (5,401) nearly all the rest.
 """
 
 import unicodedata
@@ -48,7 +48,7 @@ def _cost(sign: str) -> float:
         return 9.0 if _is_common(sign) else 15.0
     if "\u3400" <= sign <= "\u4dbf" or sign >= "\U00010000":
         return 18.0
-    return 8.0 if sign.isalpha() and sign < "\u0250" else 10.0
+    return 7.0 if sign.isalpha() and sign < "\u0250" else 10.0
 
 
 def _is_common(hanzi: str) -> bool:

@@ -107,7 +107,7 @@ def _read_stream(stdin: BinaryIO | None) -> bytes:
 
 def _read_file(source: str, path: str) -> bytes:
     try:
-        _refuse(source, os.stat(path))
+        _refuse(source, os.stat(path))  # noqa: PTH116
         with open(path, "rb", buffering=0, opener=_open_without_waiting) as file:
             # Again: the name may have come to mean something else between the two calls.
             _refuse(source, os.fstat(file.fileno()))

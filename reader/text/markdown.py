@@ -5,11 +5,13 @@ than the reader's first page. Everything else goes through markdown-it-py; a tes
 """
 
 import re
+from itertools import pairwise
 
+from reader.text.chapters import chapter_level
 from reader.text.clean import clean_line
 from reader.text.document import Kind, Paragraph
 from reader.text.frontmatter import split_front_matter
-from reader.text.script import join
+from reader.text.script import joint
 
 _HEADING = re.compile(r"(#{1,6}) +([^#\n]+)")
 _FIGURE = re.compile(r"!\[([^\[\]\n!]*)\]\(\)")
@@ -40,6 +42,8 @@ def parse_markdown(text: str) -> tuple[list[Paragraph], str]:
 def _titled(paragraphs: list[Paragraph], title: str) -> list[Paragraph]:
     """Put the title first, or mark the heading that is the title."""
     first = next((index for index, p in enumerate(paragraphs) if p.kind is Kind.HEADING and p.level == 1), None)
+    if first is not None and not title and chapter_level(paragraphs[first].text):
+        return paragraphs  # a book whose chapters are the highest headings
     if first is not None and (not title or (first == 0 and paragraphs[0].text == title)):
         found = Paragraph(paragraphs[first].text, Kind.TITLE)
         return [*paragraphs[:first], found, *paragraphs[first + 1 :]]
@@ -72,9 +76,8 @@ def _simple_block(block: str) -> Paragraph | None:
 
 def joined_lines(text: str) -> str:
     """Join the lines of a paragraph: without a space between Chinese characters, else with one."""
-    first, *rest = text.split("\n")
-    result = first.strip()
-    for line in rest:
-        if line := line.strip():
-            result = join(result, line, keep_space=True) if result else line
-    return clean_line(result)
+    lines = [bare for line in text.split("\n") if (bare := line.strip())]
+    pieces = lines[:1]
+    for left, right in pairwise(lines):
+        pieces += [joint(left, right, keep_space=True), right]
+    return clean_line("".join(pieces))

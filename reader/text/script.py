@@ -35,17 +35,17 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else len(text) + sum(map(is_chinese, text))
 
 
-def join(left: str, right: str, *, keep_space: bool) -> str:
-    """Join the lines of one paragraph: Chinese without a space, Western text with one.
+def joint(left: str, right: str, *, keep_space: bool) -> str:
+    """Return what stands between two lines of one paragraph: nothing in Chinese, a space in Western text.
 
     Args:
-        left: what comes before the line break.
-        right: the line after it.
+        left: what comes before the line break; not empty.
+        right: the line after it; not empty.
         keep_space: put a space where Chinese and Western text meet; else none.
     """
-    before, after = is_chinese(left[-1:]), is_chinese(right[:1])
+    before, after = is_chinese(left[-1]), is_chinese(right[0])
     if keep_space:
-        glued = (before and (after or right[:1] in _SHARED)) or (after and left[-1:] in _SHARED)
+        glued = (before and (after or right[0] in _SHARED)) or (after and left[-1] in _SHARED)
     else:
-        glued = before or after or (left[-1:] == "-" and right[:1].isalpha())
-    return f"{left}{right}" if glued else f"{left} {right}"
+        glued = before or after or (left[-1] == "-" and right[0].isalpha())
+    return "" if glued else " "

@@ -15,12 +15,13 @@ _LEAD_PARAGRAPHS = 5
 """A longer opening is set as body, though the outline has it as lead."""
 
 _TITLE_RANK = 0
+_FIGURE_RANK = 99
 _HEAD = (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A section to be: where it begins and how high it ranks (smaller is higher; figures hold nothing)."""
+    """A section to be: where it begins and how high it ranks (smaller is higher)."""
 
     paragraph: int
     kind: SectionKind
@@ -31,14 +32,15 @@ class _Entry:
 def divide(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], tuple[Section, ...]]:
     """Return the paragraphs with lead, questions and answers marked, and the sections of the text.
 
-    A speaker's turn goes on to the next turn or to a heading that does not rank below it; a heading's level becomes that
-    of its section.
+    A speaker's turn goes on to the next turn or to a heading that does not rank below it. A heading's level becomes
+    that of its section.
     """
     walk = _Walk(paragraphs)
     marked, entries = walk.marked, walk.entries
     lead = _lead(marked, entries)
     if lead:
-        entries.insert(1 if entries[0].rank == _TITLE_RANK else 0, lead)
+        entries.append(lead)
+        entries.sort(key=lambda entry: (entry.paragraph, entry.rank))
         _mark_lead(marked, lead.paragraph)
     levels, ends = _nest(entries, len(marked))
     for entry, level in zip(entries, levels, strict=True):
@@ -78,7 +80,7 @@ class _Walk:
         elif paragraph.kind is Kind.HEADING:
             self._begin_heading(index, paragraph)
         elif paragraph.kind is Kind.FIGURE:
-            self.entries.append(_Entry(index, SectionKind.FIGURE, paragraph.text, 0))
+            self.entries.append(_Entry(index, SectionKind.FIGURE, paragraph.text, _FIGURE_RANK))
         elif paragraph.kind is Kind.TITLE:
             # A title spans the whole text, whatever little stands before it.
             self.entries.insert(0, _Entry(0, SectionKind.HEADING, paragraph.text, _TITLE_RANK))

@@ -14,16 +14,23 @@ from reader.text.document import Kind, Paragraph
 
 _LABEL = re.compile(r"([^\W\d_][\w·.\- ]{0,23}?)(?:[（(][^（）()：:]{1,12}[）)])?\s?[：:](?!//)\s*(?=\S)")
 _LONGEST = 8
-_ASKERS = frozenset(
+"""Code points of a name, where it is not a foreign one with a dot."""
+
+
+def _words(joined: str) -> frozenset[str]:
+    return frozenset(joined.split("|"))
+
+
+_ASKERS = _words(
     "记者|本报记者|本刊记者|记者问|本刊|编辑|编者|主持人|主持|采访者|采访人|访谈者|访谈人|提问|问"
-    "|記者|本報記者|編輯|編者|主持|採訪者|訪談者|提問|問|q|question|interviewer|host|reporter|moderator".split("|")
+    "|記者|本報記者|編輯|編者|主持|採訪者|訪談者|提問|問|q|question|interviewer|host|reporter|moderator"
 )
-_ANSWERERS = frozenset("答|回答|受访者|受訪者|嘉宾|嘉賓|a|answer|interviewee|guest".split("|"))
+_ANSWERERS = _words("答|回答|受访者|受訪者|嘉宾|嘉賓|a|answer|interviewee|guest")
 # Words of saying before a quotation, and of naming before a list or an explanation.
 _NO_NAME_ENDS = frozenset("说道曰想喊叫写称云言笑问答讲念唱骂叹說寫稱講罵嘆問是为為如下即有到在了的")
-_COMMON_WORDS = frozenset(
+_COMMON_WORDS = _words(
     "比如|例如|譬如|注|备注|注意|时间|地点|日期|来源|电话|地址|摘要|关键词|原因|结果|总之|另外|其一|其二|其三|第一|第二|第三"
-    "|備註|時間|地點|來源|電話|關鍵詞|結果|總之".split("|")
+    "|備註|時間|地點|來源|電話|關鍵詞|結果|總之"
 )
 
 

@@ -8,10 +8,10 @@ verse, lists and one line a paragraph are left alone.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from reader.text.chapters import chapter_level
-from reader.text.script import CLOSING, PAUSES, SENTENCE_ENDS, cells, ends_sentence, is_chinese, join
+from reader.text.script import CLOSING, PAUSES, SENTENCE_ENDS, cells, ends_sentence, is_chinese, joint
 
 _NARROWEST = 30
 _WIDEST = 160
@@ -78,7 +78,7 @@ def _wrapping_of(runs: Sequence[Sequence[str]]) -> _Wrapping | None:
 
 
 def _pairs(runs: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
-    return chain.from_iterable(zip(run, run[1:], strict=False) for run in runs)
+    return chain.from_iterable(map(pairwise, runs))
 
 
 def _explains(wrapping: _Wrapping, pairs: Sequence[tuple[str, str]]) -> bool:
@@ -115,11 +115,9 @@ def _first_word(line: str) -> str:
 
 
 def _join_run(run: Sequence[str], wrapping: _Wrapping) -> list[str]:
-    paragraphs = [run[0].strip()]
-    for line, following in zip(run, run[1:], strict=False):
-        text = following.strip()
-        if _starts_anew(following) or chapter_level(line.strip()) or not wrapping.is_full(line, following):
-            paragraphs.append(text)
-        else:
-            paragraphs[-1] = join(paragraphs[-1], text, keep_space=False)
-    return paragraphs
+    pieces = [run[0].strip()]
+    for line, following in pairwise(run):
+        left, right = line.strip(), following.strip()
+        parted = _starts_anew(following) or chapter_level(left) or not wrapping.is_full(line, following)
+        pieces += ["\n" if parted else joint(left, right, keep_space=False), right]
+    return "".join(pieces).split("\n")

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from reader import assets, paths
 from reader.commands import COMMANDS
@@ -34,7 +35,8 @@ class SannengApp(App[int]):
 
     def __init__(self, document: Document, options: Options) -> None:
         """Read a document."""
-        super().__init__()
+        super().__init__(ansi_color=True if options.settings.ansi else None)
+        self.set_keymap({name: ",".join(keys) for name, keys in options.settings.keymap.items()})
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
         self.opened = Opened(document)
@@ -60,6 +62,17 @@ class SannengApp(App[int]):
         self.theme_changed_signal.subscribe(self, lambda _: self.screen_of_text.theme_changed())
         self._leave_on_signals()
         self.call_after_refresh(self._load)
+        self.call_after_refresh(self._tell_remarks)
+
+    def _tell_remarks(self) -> None:
+        """Say what is wrong with the settings file or the kept state."""
+        for remark in (*self.options.settings.remarks, self.options.state.notice):
+            if remark:
+                self.notify(remark, severity="warning", timeout=8, markup=False)
+
+    def _fatal_error(self) -> None:
+        """Leave without Textual's page-long traceback: `run` hands the error on to who started the program."""
+        self._close_messages_no_wait()
 
     def _leave_on_signals(self) -> None:
         """Give the terminal back when the window closes or the system ends the program."""
@@ -85,6 +98,12 @@ class SannengApp(App[int]):
             self.opened.use(event.lexicon)
         self.screen_of_text.lexicon_ready(event.error)
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what went wrong where nobody expected it."""
+        if event.state is WorkerState.ERROR:
+            reason = f"{event.worker.description}: {event.worker.error!r}"
+            self.notify(reason, severity="error", timeout=10, markup=False)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every command of the table, besides Textual's choice of any theme."""
         yield SystemCommand(self.say("Choose theme"), self.say("Any theme, Textual's too."), self.action_change_theme)
@@ -100,8 +119,13 @@ class SannengApp(App[int]):
 
 
 def run(document: Document, options: Options) -> int:
-    """Open the reader on a document; returns the exit code."""
+    """Open the reader on a document; returns the exit code.
+
+    Raises:
+        Exception: what ended the application before its time.
+    """
     app = SannengApp(document, options)
     code = app.run()
-    options.state.close()
+    if app._exception is not None:  # noqa: SLF001 - the only way to learn why Textual gave up
+        raise app._exception  # noqa: SLF001
     return code or 0

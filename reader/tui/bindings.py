@@ -38,7 +38,8 @@ def _binding(command: Command, owner: DOMNode, say: Wording) -> Binding:
 
 def bind(owner: DOMNode, where: str, say: Wording) -> None:
     """Give a pane (or, for "anywhere", the screen) its bindings, in the language of the moment."""
-    own = [_binding(command, owner, say) for command in COMMANDS if command.where == where]
-    names = {binding.id for binding in own}
-    kept = [binding for _, binding in owner._bindings if binding.id not in names]  # noqa: SLF001 - no public way
-    owner._bindings = BindingsMap([*kept, *own])  # noqa: SLF001
+    own = BindingsMap([_binding(command, owner, say) for command in COMMANDS if command.where == where])
+    names = {binding.id for _, binding in own}
+    inherited = owner._bindings  # noqa: SLF001 - Textual has no public way to bind an instance
+    kept = [b for key, b in inherited if key not in own.key_to_bindings and b.id not in names]
+    owner._bindings = BindingsMap.merge([BindingsMap(kept), own])  # noqa: SLF001

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -36,6 +37,17 @@ class Opened:
         self._annotator = Annotator(lexicon)
         self._words.clear()
         self._syllables.clear()
+
+    @cached_property
+    def _fold(self) -> Callable[[str], str]:
+        from reader.language.script import folder
+
+        return folder(self.lexicon)
+
+    @property
+    def fold(self) -> Callable[[str], str] | None:
+        """What makes letter case, width and script alike for finding; None while no dictionary is there."""
+        return None if self.lexicon is None else self._fold
 
     def words(self, paragraph: int) -> Words | None:
         """Return a paragraph's words; None while no dictionary is there."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 def open_lexicon(folder: Path, progress: Callable[[float], object]) -> tuple[Lexicon | None, str]:
     """Return the dictionary, or why there is none; called off the UI's thread."""
-    from reader.jobs.client import JobError, run
     from reader.language.errors import LexiconError
     from reader.language.lexicon import Lexicon
 
@@ -20,8 +19,11 @@ def open_lexicon(folder: Path, progress: Callable[[float], object]) -> tuple[Lex
         return Lexicon.open(folder), ""
     except LexiconError:
         pass  # not there yet, or not whole: made anew below
+    from reader.jobs.client import JobError, run
+    from reader.jobs.tasks import prepare_request
+
     try:
-        run("prepare", {"folder": str(folder)}, on_progress=progress)
+        run("prepare", prepare_request(folder), on_progress=progress)
         return Lexicon.open(folder), ""
     except (JobError, LexiconError) as error:
         return None, str(error)

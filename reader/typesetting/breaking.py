@@ -6,7 +6,8 @@ gives way only where a line is too narrow for it, and the rule that matters less
 Decisions where CLREQ leaves room:
 
 - Half-width punctuation follows the same rules as full-width, as raw text has it between hanzi.
-- The solidus counts as a connector. A dash of several em dashes does not begin a line either (CLREQ's stricter level).
+- A dash of several em dashes does not begin a line either (CLREQ's stricter level), nor does a solidus between hanzi;
+  the solidus gives way before a listed mark does.
 - A straight quote may be an opening or a closing one: no break on either side unless there is a space.
 - A number holds its signs (`-5`, `￥20`, `23.9%`, `第3`) and its unit (see `numerals`).
 - Latin text is broken at spaces only; white space at a break belongs to the row before and is swallowed.
@@ -66,6 +67,8 @@ _MEMBERS = {
 }
 _LISTED = {character: kind for kind, characters in _MEMBERS.items() for character in characters}
 
+_SOLIDI = "/／"
+_PAIRED = "—―…⋯‥"
 _ZERO_WIDTH_SPACE = "\u200b"
 _WORD_JOINERS = "\u2060\ufeff"
 
@@ -156,10 +159,12 @@ def _after_space(text: str, steps: bytes, index: int) -> Bond:
 
 def _between(text: str, last: int, index: int, before: _Class, after: _Class) -> Bond:
     """Bond of two clusters of which at least one is no hanzi, without white space between them."""
-    if before is after and (after is _ELLIPSIS or (after is _CONNECT and text[last] == text[index])):
+    if text[last] == text[index] and text[index] in _PAIRED:
         return _PAIR
-    if after is _CLOSE or after is _CONNECT or before is _OPEN:
+    if before is _OPEN:
         return _MARK
+    if after is _CLOSE or after is _CONNECT:
+        return _WORD if text[index] in _SOLIDI else _MARK
     if before is _QUOTE or after is _QUOTE or before is _GLUE or after is _GLUE or after is _AFTER:
         return _WORD
     if before is _CLOSE or before is _CONNECT:

@@ -89,3 +89,12 @@ def _extra(character: str) -> int:
 
 def _is_flag_letter(character: str) -> bool:
     return "\U0001f1e6" <= character <= "\U0001f1ff"
+
+
+def shortened(text: str, width: int) -> str:
+    """Return a text of at most `width` cells, cut with an ellipsis."""
+    if text_width(text) <= width:
+        return text
+    while text and text_width(text) > width - 1:
+        text = text[:-1]
+    return f"{text}…" if width > 0 else ""

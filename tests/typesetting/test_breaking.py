@@ -31,7 +31,7 @@ def marked(text: str) -> str:
         "有,|5个|人",
         # quotes
         '他|说"你|好"吧|了',
-        "说 |\"你|好\" |吧",
+        '说 |"你|好" |吧',
         "don't |stop |don’t |go",
         # numbers
         "提|升|23.9%，|好",

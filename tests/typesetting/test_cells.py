@@ -8,7 +8,19 @@ from reader.typesetting.cells import advances, char_width, cluster_end, text_wid
 
 @pytest.mark.parametrize(
     ("character", "width"),
-    [("a", 1), ("中", 2), ("，", 2), ("“", 1), ("—", 1), ("…", 1), ("·", 1), ("　", 2), ("𠀀", 2), ("ǎ", 1), ("\u0301", 0)],
+    [
+        ("a", 1),
+        ("中", 2),
+        ("，", 2),
+        ("“", 1),
+        ("—", 1),
+        ("…", 1),
+        ("·", 1),
+        ("　", 2),
+        ("𠀀", 2),
+        ("ǎ", 1),
+        ("\u0301", 0),
+    ],
 )
 def test_char_width(character: str, width: int) -> None:
     assert char_width(character) == width
@@ -36,7 +48,9 @@ def test_advances(text: str, expected: list[int]) -> None:
     assert list(advances(text)) == expected
 
 
-MIXTURE = st.text(st.sampled_from("中，a1 “…é\u0301\u0300\u200d\ufe0f❤1☺👍🏽👩👧🇨🇳\u200b\U000e0100　\u3099ᄒ\u1161"), max_size=30)
+MIXTURE = st.text(
+    st.sampled_from("中，a1 “…é\u0301\u0300\u200d\ufe0f❤1☺👍🏽👩👧🇨🇳\u200b\U000e0100　\u3099ᄒ\u1161"), max_size=30
+)
 
 
 @given(st.one_of(MIXTURE, st.text(max_size=30)))

@@ -14,8 +14,11 @@ from textual.widgets.option_list import Option
 from reader.tui.bindings import bind
 from reader.tui.messages import HighlightsChanged, KeywordChosen, MethodChanged
 from reader.tui.reading.inks import KEYWORD_COLOURS, LETTERS
-from reader.typesetting.cells import text_width
+from reader.typesetting.cells import shortened, text_width
 from reader.wording import Wording
+
+
+_NAME = 16  # cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,10 @@ class KeywordsPane(Vertical):
         chosen = line.text in self._chosen
         number = self._chosen.index(line.text) if chosen else -1
         sign = Content.styled(f"{LETTERS[number]} ", f"bold $keyword-{number + 1}") if chosen else Content("  ")
-        name = Content.styled(line.text, f"bold $keyword-{number + 1}" if chosen else "")
-        pad = " " * max(1, 12 - text_width(line.text))
-        return Content.assemble(sign, name, pad, (f"{line.count:>3} ", "$quiet"), (line.strip, "$quiet"))
+        text = shortened(line.text, _NAME)
+        name = Content.styled(text, f"bold $keyword-{number + 1}" if chosen else "")
+        pad = " " * (_NAME + 1 - text_width(text))
+        return Content.assemble(sign, name, pad, (f"{line.count:>2} ", "$quiet"), (line.strip, "$quiet"))
 
     def choose(self, term: str) -> None:
         """Highlight a term, or take its highlight away; the first free colour is taken."""

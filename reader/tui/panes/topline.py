@@ -5,16 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from reader.typesetting.cells import text_width
-
-
-def shortened(text: str, width: int) -> str:
-    """Return a text of at most `width` cells, cut with an ellipsis."""
-    if text_width(text) <= width:
-        return text
-    while text and text_width(text) > width - 1:
-        text = text[:-1]
-    return f"{text}…" if width > 0 else ""
+from reader.typesetting.cells import shortened, text_width
 
 
 class Topline(Widget):

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
 
-from reader.find.occurrences import occurrences
+from reader.find.terms import occurrences
 from reader.text.document import Anchor
 from reader.tui import messages
 from reader.tui.bindings import bind

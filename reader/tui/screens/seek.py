@@ -96,7 +96,7 @@ class SeekActions(Screen[None]):
 
     @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
     def _search(self, query: str, regex: bool) -> None:
-        hits, error = find_hits(self.opened.document, query, regex)
+        hits, error = find_hits(self.opened.document, query, regex, self.opened.fold)
         self.post_message(messages.SearchDone(query, hits, error))
 
     @on(messages.SearchDone)
@@ -234,7 +234,7 @@ class SeekActions(Screen[None]):
         pane.show([*lines, *(self._keyword_line(keyword.text, keyword.positions) for keyword in ranked)])
 
     def _keyword_line(self, term: str, positions: tuple[int, ...]) -> KeywordLine:
-        from reader.find.keywords import density
+        from reader.find.density import density
 
         return KeywordLine(term, len(positions), density(positions, len(self.opened.document.text), _STRIP))
 

@@ -1,0 +1,90 @@
+"""What a worker can do, and how a request for it is written.
+
+Everything that goes through is JSON; what a task needs is imported in it.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.text.document import Document, Kind, Paragraph
+
+if TYPE_CHECKING:
+    from reader.find.keywords import Keyword
+
+Progress = Callable[[float], None]
+Task = Callable[[dict[str, Any], Progress], Any]
+
+
+def prepare(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Build the dictionary store in `request["folder"]` where it is missing, old or broken."""
+    from reader.language.lexicon import ensure
+
+    ensure(Path(request["folder"]), progress)
+    return {}
+
+
+def prepare_request(folder: Path) -> dict[str, Any]:
+    """Ask for `prepare`."""
+    return {"folder": str(folder)}
+
+
+def keywords(request: dict[str, Any], progress: Progress) -> list[list[Any]]:
+    """Find the keywords of the document in a request; see `keywords_request` and `keywords_of`."""
+    from reader.find.keywords import keywords as find
+
+    paragraphs = [Paragraph(text, Kind(kind), 0, speaker) for text, kind, speaker in request["paragraphs"]]
+    found = find(
+        Document("", paragraphs),
+        method=request["method"],
+        top=request["top"],
+        tokenizer_words=request["words"],
+        fold=_fold(request["folder"]),
+        progress=progress,
+    )
+    return [[keyword.text, keyword.weight, list(keyword.positions)] for keyword in found]
+
+
+def keywords_request(
+    document: Document,
+    *,
+    method: str = "tfidf",
+    top: int = 30,
+    words: tuple[str, ...] = (),
+    folder: Path | None = None,
+) -> dict[str, Any]:
+    """Ask for `keywords`.
+
+    Args:
+        document: the text.
+        method: "tfidf" or "textrank".
+        top: how many at most.
+        words: words to know beside the dictionary.
+        folder: the dictionary store's folder, whose table makes traditional hanzi simplified for jieba.
+    """
+    paragraphs = [[p.text, p.kind.value, p.speaker] for p in document.paragraphs]
+    place = None if folder is None else str(folder)
+    return {"paragraphs": paragraphs, "method": method, "top": top, "words": list(words), "folder": place}
+
+
+def keywords_of(result: Any) -> tuple["Keyword", ...]:
+    """Return the keywords in a result of `keywords`."""
+    from reader.find.keywords import Keyword
+
+    return tuple(Keyword(text, weight, len(positions), tuple(positions)) for text, weight, positions in result)
+
+
+def _fold(folder: str | None) -> Callable[[str], str]:
+    """Return the fold of the store in a folder; without a store hanzi stay as they are."""
+    from reader.language.lexicon import Lexicon, LexiconError
+    from reader.language.script import folder as folder_of
+
+    if folder is None:
+        return folder_of(None)
+    try:
+        return folder_of(Lexicon.open(Path(folder)))
+    except LexiconError:
+        return folder_of(None)
+
+
+TASKS: Mapping[str, Task] = {"prepare": prepare, "keywords": keywords}

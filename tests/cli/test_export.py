@@ -1,0 +1,109 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.cli import exporting
+from tests.cli.conftest import Outcome
+from tests.export.contract import faults
+
+Invoke = Callable[..., Outcome]
+
+
+@pytest.mark.parametrize("style", ["marks", "numbers", "zhuyin"])
+@pytest.mark.parametrize("tones", ["citation", "spoken"])
+def test_the_interview_keeps_the_contract(invoke: Invoke, style: str, tones: str) -> None:
+    code, out, err = invoke("export", "--style", style, "--tones", tones)
+    assert (code, err) == (0, "")
+    assert faults(json.loads(out)) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "一句话。",
+        "No hanzi at all, 123.",
+        "卡拉OK和T恤，𠮷野家，〇八，×，😀！\n\n第二 段　有 空格。",
+        "警察說這個東西。",
+        "\x1b[31m红\x07色\u202e\u200b\n",
+        "a\u0301\u0302啊\ue000",
+    ],
+)
+def test_odd_texts_keep_the_contract(invoke: Invoke, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "odd.txt"
+    path.write_text(content, encoding="utf-8")
+    record = json.loads(invoke("export", str(path)).out)
+    assert faults(record) == []
+    assert record["script"] == ("hant" if "說" in content else "hans")
+
+
+def test_erhua(invoke: Invoke, tmp_path: Path) -> None:
+    path = tmp_path / "erhua.txt"
+    path.write_text("我们去玩儿。", encoding="utf-8")
+    words = {w["text"]: w for w in json.loads(invoke("export", str(path), "--style", "numbers").out)["words"]}
+    assert words["玩儿"]["pinyin"] == ["wan2", "r5"]
+    assert words["。"]["pinyin"] is None
+
+
+def test_levels_of_traditional_words_are_those_of_the_simplified(invoke: Invoke, tmp_path: Path) -> None:
+    levels = []
+    for name, content in (("hans", "这个东西。"), ("hant", "這個東西。")):
+        path = tmp_path / name
+        path.write_text(content, encoding="utf-8")
+        levels.append([word["hsk"] for word in json.loads(invoke("export", str(path)).out)["words"]])
+    assert levels[0] == levels[1]
+    assert any(levels[0])
+
+
+def test_bare_text(invoke: Invoke, text: str) -> None:
+    flat = json.loads(invoke("export", text).out)["text"]
+    assert invoke("export", text, "--format", "txt").out == flat + "\n"
+
+
+def test_a_file_is_written_whole(invoke: Invoke, text: str, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    code, out, err = invoke("export", text, "-o", str(target))
+    assert (code, out, err) == (0, "", "")
+    assert target.read_text(encoding="utf-8") == invoke("export", text).out
+    assert sorted(p.name for p in tmp_path.iterdir() if "part" in p.name) == []
+
+
+def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    target.write_text("old")
+    with pytest.raises(ZeroDivisionError), exporting.written(target) as out:
+        out.write("half")
+        raise ZeroDivisionError
+    assert target.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
+
+
+def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "out.json", tmp_path / "link.json"
+    target.write_text("old")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    with exporting.written(exporting._target(str(link), "interview")) as out:
+        out.write("new")
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("output", "says"),
+    [("{folder}", "is a folder"), ("{folder}/none/x.json", "folder is not there"), ("{text}", "itself")],
+)
+def test_where_nothing_is_written(invoke: Invoke, text: str, tmp_path: Path, output: str, says: str) -> None:
+    before = Path(text).read_bytes()
+    code, out, err = invoke("export", text, "-o", output.format(folder=tmp_path, text=text))
+    assert (code, out) == (2, "")
+    assert says in err
+    assert err.count("\n") == 1
+    assert Path(text).read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs a device")
+def test_a_device_is_written_directly(invoke: Invoke, text: str) -> None:
+    assert invoke("export", text, "-o", "/dev/null").code == 0

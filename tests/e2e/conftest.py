@@ -1,0 +1,82 @@
+"""Runs of the installed command, each at home in a folder of its own; the dictionary is made ready once."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.reading import READY, Text
+from tests.terminal import Terminal
+
+COMMAND = Path(sys.executable).with_name("sanneng-read")
+
+Open = Callable[..., Terminal]
+
+
+def _environment(home: Path, cache: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "HOME": str(home),
+        "XDG_CACHE_HOME": str(cache),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+    }
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache folder with the dictionary in it, made by the command itself."""
+    home = tmp_path_factory.mktemp("first")
+    folder = home / "cache"
+    subprocess.run([COMMAND, "lookup", "你好"], env=_environment(home, folder), check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def environment(tmp_path: Path, cache: Path) -> dict[str, str]:
+    """What the command is started with: nothing of the caller's but PATH."""
+    return _environment(tmp_path, cache)
+
+
+@pytest.fixture(scope="session")
+def text(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Text:
+    """The interview as `export` gives it to other programs."""
+    environment = _environment(tmp_path_factory.mktemp("export"), cache)
+    done = subprocess.run([COMMAND, "export"], env=environment, check=True, capture_output=True)
+    return Text(json.loads(done.stdout))
+
+
+@pytest.fixture
+def start(environment: dict[str, str]) -> Iterator[Open]:
+    """Start the command with some arguments in a terminal; it is ended with the test."""
+    with ExitStack() as stack:
+
+        def run(*arguments: str, columns: int = 120, rows: int = 40, **variables: str | None) -> Terminal:
+            changed = {**environment, **variables}
+            used = {name: value for name, value in changed.items() if value is not None}
+            return stack.enter_context(Terminal([COMMAND, *arguments], used, columns=columns, rows=rows))
+
+        yield run
+
+
+@pytest.fixture
+def read(start: Open) -> Open:
+    """Start the command and wait until the text and its words are there."""
+
+    def run(*arguments: str, columns: int = 120, rows: int = 40, **variables: str | None) -> Terminal:
+        terminal = start(*arguments, columns=columns, rows=rows, **variables)
+        terminal.until(READY, "the text and the word at the cursor")
+        terminal.until_still()
+        return terminal
+
+    return run

@@ -1,0 +1,71 @@
+"""The text at every size: nothing lost, the place held, the line rules kept."""
+
+import pytest
+
+from tests.e2e.conftest import Open
+from tests.e2e.reading import CLOSING, Text, hide_outline, pages, rows, ruby_rows
+
+SIZES = [(120, 40), (80, 24), (40, 12)]
+_BARS = "▌▍┊│"
+
+
+@pytest.mark.parametrize("pinyin", ["none", "all"])
+@pytest.mark.parametrize(("columns", "height"), SIZES)
+def test_paging_shows_every_character(read: Open, text: Text, columns: int, height: int, pinyin: str) -> None:
+    terminal = read("--pinyin", pinyin, columns=columns, rows=height)
+    hide_outline(terminal)
+    assert bool(ruby_rows(terminal)) == (pinyin == "all")
+    reached = 0
+    for page in pages(terminal):
+        shown = "".join(map(text.of_row, page))
+        start = text.place(shown, max(0, reached - len(shown)))
+        assert start <= reached, f"never shown: {text.plain[reached:start]!r}"
+        reached = start + len(shown)
+        begin_badly = [row for row in page if row.strip().strip(_BARS).strip()[0] in CLOSING]
+        assert not begin_badly
+    assert reached == len(text.plain), f"never shown: {text.plain[reached:]!r}"
+
+
+@pytest.mark.parametrize("pinyin", ["none", "all"])
+def test_resizing_holds_the_place(read: Open, text: Text, pinyin: str) -> None:
+    terminal = read("--pinyin", pinyin)
+    hide_outline(terminal)
+    terminal.press(" ")
+    before = rows(terminal)
+    shown = "".join(map(text.of_row, before))
+    place = text.place(shown)
+    for columns, height in [*SIZES[1:], (200, 60), (40, 12), (20, 8), SIZES[0]]:
+        terminal.resize(columns, height)
+        terminal.until(lambda running: len(running.chunks) > 0 and running.read(1.0), "a reaction to the new size")
+        terminal.until_still()
+        top = text.of_row(rows(terminal)[0])
+        begin = max(0, place - len(top) + 1)
+        start = text.place(top, begin)
+        assert start <= place < start + len(top), f"{columns}×{height} begins with {top!r}"
+    assert rows(terminal) == before
+
+
+def test_pinyin_and_spelling_hold_the_place(read: Open, text: Text) -> None:
+    terminal = read()
+    hide_outline(terminal)
+    terminal.press(" ")
+    first = text.of_row(rows(terminal)[0])[:4]
+    for key in "pPPPTtp":
+        terminal.press(key)
+        assert first in text.of_row(rows(terminal)[0]), f"after {key}"
+
+
+def test_scrolling_by_rows_shows_every_row_once(read: Open, text: Text) -> None:
+    """Shift+space from the end shows what space showed."""
+    terminal = read(columns=80, rows=24)
+    terminal.press("\x1b[F")
+    seen = set()
+    for _ in range(100):
+        seen.update(map(text.of_row, rows(terminal)))
+        if text.plain.startswith(text.of_row(rows(terminal)[0])):
+            break
+        terminal.press("\x1b[5~")
+    missing = text.plain
+    for row in seen:
+        missing = missing.replace(row, "")
+    assert missing == ""

@@ -1,0 +1,68 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.language.lexicon import Lexicon
+from reader.language.script import fold, folder, other_script, script_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ＡＢｃ１２％", "abc12%"),
+        ("，；：？！（）", ",;:?!()"),
+        ("“三能”", '"三能"'),
+        ("「三能」", "“三能”"),
+        ("——", "--"),
+        ("好\u3000好", "好 好"),
+        ("ΣΑΣ", "σας"),
+        ("·", "・"),
+    ],
+)
+def test_the_same_to_a_search(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_script_needs_the_lexicon(tiny: Lexicon) -> None:
+    same = folder(tiny)
+    assert same("頭髮、ＯＫ") == same("头发、ok") == "头发、ok"
+    assert fold("頭髮") == folder(None)("頭髮") == "頭髮"
+    assert fold("頭髮", tiny.folding) == "头发"
+
+
+@given(st.text())
+def test_folding_keeps_every_place_and_is_done_once(tiny: Lexicon, text: str) -> None:
+    for function in (fold, folder(tiny)):
+        folded = function(text)
+        assert len(folded) == len(text)
+        assert function(folded) == folded
+        assert function(text[:5]) == folded[:5]
+
+
+def test_the_installed_data_folds_ordinary_text(lexicon: Lexicon) -> None:
+    assert folder(lexicon)("憂鬱的臺灣烏龜與後來發現的頭髮") == "忧郁的台湾乌龟与后来发现的头发"
+    table = lexicon.folding
+    assert not set(map(ord, table.values())) & table.keys()
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("头发", "頭髮"), ("頭髮", "头发"), ("发", "發"), ("好", None), ("髮好", "发好"), ("x", None), ("", None)],
+)
+def test_the_other_script(tiny: Lexicon, word: str, other: str | None) -> None:
+    assert other_script(word, tiny) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("公安铁军", "hans"),
+        ("公安鐵軍", "hant"),
+        ("好", "hans"),
+        ("", "hans"),
+        ("abc", "hans"),
+        ("头发發展與國家", "hant"),
+    ],
+)
+def test_the_script_of_a_text(text: str, script: str) -> None:
+    assert script_of(text) == script

@@ -1,0 +1,134 @@
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from reader.text.encoding import decode
+from reader.text.errors import SourceError
+
+SIMPLIFIED = (
+    "今天下午，记者来到江边的老街。这里的居民说：“房子修好了，大家都很高兴！”\n第二天，天气转冷，街上行人不多。\n"
+)
+TRADITIONAL = (
+    "今天下午，記者來到江邊的老街。這裡的居民說：「房子修好了，大家都很高興！」\n第二天，天氣轉冷，街上行人不多。\n"
+)
+KANJI_OF_HONG_KONG = "佢哋喺呢度等咗好耐，唔知幾時先至有得食飯。街坊話嗰間舖頭執咗好多年喇。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "expected"),
+    [
+        (SIMPLIFIED, "utf-8", "utf-8"),
+        (SIMPLIFIED, "utf-8-sig", "utf-8"),
+        (SIMPLIFIED, "utf-16", "utf-16-le"),
+        (SIMPLIFIED, "utf-16-le", "utf-16-le"),
+        (SIMPLIFIED, "utf-16-be", "utf-16-be"),
+        (SIMPLIFIED, "utf-32", "utf-32-le"),
+        (SIMPLIFIED, "utf-32-be", "utf-32-be"),
+        (SIMPLIFIED, "gb18030", "gb18030"),
+        (SIMPLIFIED, "gbk", "gb18030"),
+        (TRADITIONAL, "gbk", "gb18030"),
+        (TRADITIONAL, "big5", "big5hkscs"),
+        (TRADITIONAL, "utf-16-le", "utf-16-le"),
+        (KANJI_OF_HONG_KONG, "big5hkscs", "big5hkscs"),
+        ("Plain ASCII, nothing else.\n", "ascii", "utf-8"),
+        ("Plain ASCII in wide units.\n", "utf-16-le", "utf-16-le"),
+        ("Plain ASCII in wide units.\n", "utf-16-be", "utf-16-be"),
+        ("Un café au lait, très bien, s’il vous plaît.\n", "cp1252", "cp1252"),
+        ("Привет, как дела? Хорошо.\n", "utf-8", "utf-8"),
+    ],
+)
+def test_encoding_is_told_by_content(text: str, codec: str, expected: str) -> None:
+    assert decode(text.encode(codec)) == (text, expected)
+
+
+def test_chinese_after_a_long_western_preface() -> None:
+    text = "This file was prepared by volunteers and is free to share.\n" * 2000 + SIMPLIFIED
+    assert decode(text.encode("gb18030")) == (text, "gb18030")
+
+
+def test_gb18030_with_its_own_mark() -> None:
+    assert decode(("\ufeff" + SIMPLIFIED).encode("gb18030")) == (SIMPLIFIED, "gb18030")
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_utf8_cut_in_its_last_character(cut: int) -> None:
+    text, codec = decode((SIMPLIFIED + "街").encode()[:-cut])
+    assert (text, codec) == (SIMPLIFIED + "\ufffd", "utf-8")
+
+
+@pytest.mark.parametrize("copies", [1, 5000])
+def test_a_bad_byte_costs_one_character(copies: int) -> None:
+    data = bytearray((SIMPLIFIED * copies).encode())
+    middle = len("今天下午，".encode())
+    data[middle : middle + 3] = b"\xff"
+    text, codec = decode(bytes(data))
+    assert codec == "utf-8"
+    assert text == SIMPLIFIED.replace("记", "\ufffd", 1) + SIMPLIFIED * (copies - 1)
+
+
+def test_a_bad_byte_in_gb18030() -> None:
+    data = (SIMPLIFIED * 20).encode("gb18030") + b"\xff\n" + SIMPLIFIED.encode("gb18030")
+    text, codec = decode(data)
+    assert codec == "gb18030"
+    assert text.startswith(SIMPLIFIED) and text.endswith(SIMPLIFIED)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "is a PDF document, not a text"),
+        (b"PK\x03\x04\x14\x00", "is a ZIP archive (as EPUB and DOCX are), not a text"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is a PNG picture, not a text"),
+        (b"\0" * 4096, "is binary data, not a text"),
+        (bytes(range(256)) * 8, "is binary data, not a text"),
+        (b"\x01\x02\x03\x04\x05\x06\x07\x08" * 20, "is binary data, not a text"),
+        (b"".join(n.to_bytes(4, "little") for n in range(1000)), "is binary data, not a text"),
+    ],
+)
+def test_what_is_no_text(data: bytes, reason: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        decode(data, "some.file")
+    assert str(caught.value) == f"some.file: {reason}"
+
+
+def test_a_stray_zero_byte_in_a_long_text_is_forgiven() -> None:
+    text = SIMPLIFIED * 50 + "\0\n"
+    assert decode(text.encode()) == (text, "utf-8")
+
+
+# Clauses, so that what is put together is Chinese as people write it.
+CLAUSES = [
+    ("他打开门走了进去", "他打開門走了進去"),
+    ("外面下着很大的雨", "外面下著很大的雨"),
+    ("我们明天再来看你", "我們明天再來看你"),
+    ("老师叫大家先写作业", "老師叫大家先寫作業"),
+    ("这座桥是三百年前修的", "這座橋是三百年前修的"),
+    ("村里的人都不相信这件事", "村裡的人都不相信這件事"),
+    ("经济发展得越来越快", "經濟發展得越來越快"),
+    ("没有什么比健康更重要", "沒有什麼比健康更重要"),
+]
+SENTENCES = st.lists(st.tuples(st.sampled_from(CLAUSES), st.sampled_from("，。！？；")), min_size=2, max_size=30)
+
+
+@given(SENTENCES, st.sampled_from(["gb18030", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]))
+def test_simplified_sentences_survive(parts: list[tuple[tuple[str, str], str]], codec: str) -> None:
+    text = "".join(clause[0] + mark for clause, mark in parts)
+    assert decode(text.encode(codec))[0] == text
+
+
+@given(SENTENCES, st.sampled_from(["big5", "big5hkscs", "gb18030", "utf-8", "utf-16-be"]))
+def test_traditional_sentences_survive(parts: list[tuple[tuple[str, str], str]], codec: str) -> None:
+    text = "".join(clause[1] + mark for clause, mark in parts)
+    assert decode(text.encode(codec))[0] == text
+
+
+@given(st.text())
+def test_utf8_is_believed(text: str) -> None:
+    data = text.encode("utf-8", "surrogatepass")
+    assume("\0" not in text and not text.startswith("\ufeff"))
+    try:
+        data.decode()
+        decoded, codec = decode(data)
+    except (UnicodeDecodeError, SourceError):
+        assume(False)
+    assert (decoded, codec) == (text, "utf-8")

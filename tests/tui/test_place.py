@@ -1,0 +1,106 @@
+"""The reader's place: an anchor that nothing but the reader moves."""
+
+import pytest
+
+from reader.study.memory import MemoryState
+from tests.tui.conftest import settled
+
+
+def first_visible(app):
+    view = app.screen_of_text.view
+    return view.page.top
+
+
+def shown_first(app):
+    """The first code point that really stands on the first text row of the view."""
+    view = app.screen_of_text.view
+    y = view.scroll_offset.y
+    while (line := view.page.flow.line(y)) is None or line.part != "text":
+        y += 1
+    return view.page.flow.anchor_of(line), view.page.flow.rows(line.paragraph)[line.row].end
+
+
+def holds(app, place):
+    start, end = shown_first(app)
+    return start.paragraph == place.paragraph and start.offset <= place.offset < end
+
+
+@pytest.mark.parametrize("pages", [1, 3, 40])
+@pytest.mark.parametrize("keys", [["p"], ["p", "P", "P", "P"], ["p", "T"], ["M"], ["t", "t"], ["o", "o"], ["k"], ["-", "+"], ["C"]])
+async def test_toggles_hold_the_place(read, pages, keys):
+    async with read() as pilot:
+        await pilot.press(*["space"] * pages)
+        place = shown_first(pilot.app)[0]
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+            assert holds(pilot.app, place), key
+
+
+@pytest.mark.parametrize("pinyin", ["none", "all"])
+async def test_resizing_holds_the_place(read, pinyin):
+    async with read(pinyin=pinyin) as pilot:
+        await pilot.press("space", "space")
+        place = shown_first(pilot.app)[0]
+        for size in [(80, 24), (40, 12), (200, 60), (40, 40), (120, 40)]:
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert holds(pilot.app, place), size
+
+
+async def test_place_is_kept_for_the_next_start(read):
+    state = MemoryState()
+    async with read(state=state) as pilot:
+        await pilot.press("]", "]", "]", "p")
+        await settled(pilot)
+        place = first_visible(pilot.app)
+        assert place.paragraph > 0
+    async with read(state=state) as pilot:
+        assert first_visible(pilot.app) == place
+        assert holds(pilot.app, place)
+        assert pilot.app.screen_of_text.view.setting.pinyin == "all"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+@pytest.mark.parametrize("pinyin", ["none", "all", "word"])
+async def test_paging_shows_every_character(read, size, pinyin):
+    async with read(size=size, pinyin=pinyin) as pilot:
+        view = pilot.app.screen_of_text.view
+        seen = set()
+        before = None
+        while before != view.scroll_offset.y:
+            before = view.scroll_offset.y
+            for y in range(before, before + view.page.height):
+                line = view.page.flow.line(y)
+                if line is not None and line.part == "text":
+                    row = view.page.flow.rows(line.paragraph)[line.row]
+                    seen.update((line.paragraph, offset) for offset in range(row.start, row.end))
+            await pilot.press("space")
+        paragraphs = view.opened.document.paragraphs
+        assert seen == {(i, offset) for i, p in enumerate(paragraphs) for offset in range(len(p.text))}
+
+
+async def test_page_up_returns_over_everything(read):
+    async with read(size=(80, 24), pinyin="all") as pilot:
+        view = pilot.app.screen_of_text.view
+        await pilot.press("end")
+        seen = set()
+        while True:
+            y = view.scroll_offset.y
+            seen.update(range(y, y + view.page.height))
+            if y == 0:
+                break
+            await pilot.press("pageup")
+        text_lines = {y for y in range(view.page.flow.total) if (line := view.page.flow.line(y)) and line.part == "text"}
+        assert text_lines <= seen
+
+
+async def test_end_and_start(read):
+    async with read() as pilot:
+        view = pilot.app.screen_of_text.view
+        await pilot.press("end")
+        last = len(view.opened.document.paragraphs) - 1
+        assert view.cursor.paragraph == last
+        assert view.page.last(view.scroll_offset.y)[1]
+        await pilot.press("home")
+        assert view.scroll_offset.y == 0
