@@ -99,9 +99,7 @@ class Terminal:
         """Give the window another size, in cells."""
         self._interpret()
         self._screen.resize(rows, columns)
-        self._set_size(columns, rows)
-        # The kernel tells the foreground process group by itself only if the size was set on its own terminal's side.
-        os.killpg(os.tcgetpgrp(self._slave), signal.SIGWINCH)
+        self._set_size(columns, rows)  # the kernel sends SIGWINCH
 
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

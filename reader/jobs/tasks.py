@@ -17,16 +17,21 @@ Task = Callable[[dict[str, Any], Progress], Any]
 
 
 def prepare(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Build the dictionary store in `request["folder"]` where it is missing, old or broken."""
+    """Build the dictionary store in `request["folder"]`, anew or where it is missing or old."""
+    from reader.language.build import build
     from reader.language.lexicon import ensure
 
-    ensure(Path(request["folder"]), progress)
+    folder = Path(request["folder"])
+    if request["anew"]:
+        build(folder, progress=progress)
+    else:
+        ensure(folder, progress)
     return {}
 
 
-def prepare_request(folder: Path) -> dict[str, Any]:
-    """Ask for `prepare`."""
-    return {"folder": str(folder)}
+def prepare_request(folder: Path, *, anew: bool = False) -> dict[str, Any]:
+    """Ask for `prepare`; `anew` builds even where a store seems to stand."""
+    return {"folder": str(folder), "anew": anew}
 
 
 def keywords(request: dict[str, Any], progress: Progress) -> list[list[Any]]:

@@ -114,25 +114,43 @@ def replace_broken(path: Path) -> tuple[sqlite3.Connection, Path | None]:
     """
     with _turn(path):
         try:
-            return connect(path), None
+            return _sound(connect(path)), None
         except BrokenFileError:
             aside = set_aside(path)
         return connect(path), aside
 
 
-@contextmanager
-def _turn(path: Path) -> Iterator[None]:
-    """Let programs mend a file one after the other; a lock of SQLite's ends with its holder, however that ends."""
+def _sound(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a connection to a file without damage anywhere; BrokenFileError for one with some."""
     import sqlite3
 
-    lock = path.with_name(path.name + ".mending")
-    connection = sqlite3.connect(lock, timeout=PATIENCE, isolation_level=None)
+    try:
+        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if is_damage(error):
+            raise BrokenFileError(str(error)) from error
+        raise
+    if verdict != "ok":
+        connection.close()
+        raise BrokenFileError(str(verdict))
+    return connection
+
+
+@contextmanager
+def _turn(path: Path) -> Iterator[None]:
+    """Let programs mend a file one after the other; a lock of SQLite's ends with its holder, however that ends.
+
+    The empty file it is on stays: who takes it away takes the lock from those who wait for it.
+    """
+    import sqlite3
+
+    connection = sqlite3.connect(path.with_name(f"{path.name}.lock"), timeout=PATIENCE, isolation_level=None)
     try:
         connection.execute("BEGIN EXCLUSIVE")
         yield
     finally:
         connection.close()
-        lock.unlink(missing_ok=True)
 
 
 def set_aside(path: Path) -> Path:
@@ -143,11 +161,12 @@ def set_aside(path: Path) -> Path:
     while aside.exists():
         number += 1
         aside = path.with_name(f"{stem}-{number}")
-    path.rename(aside)
+    # The companions first: once the name is free, a program that knows nothing of this may begin new ones.
     for suffix in ("-wal", "-shm"):
         companion = path.with_name(path.name + suffix)
         if companion.exists():
             companion.rename(aside.with_name(aside.name + suffix))
+    path.rename(aside)
     return aside
 
 

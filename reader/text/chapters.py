@@ -19,8 +19,14 @@ _CHAPTER = (
     f"(?:第{_NUMBER}章(?![的是了里中和节程])|第{_NUMBER}(?:回|节|節|折|幕|话|話|讲|講|夜){_GAP}"
     rf"|chapter\s+{_ORDINAL})"
 )
-_FRONT = r"(?:楔子|引子|引言|序[章言幕曲]?|自序|代序|前言|内容简介|內容簡介|prologue|preface|foreword|introduction)(?:[\s:：·]|$)"
-_BACK = r"(?:后记|後記|跋|尾声|尾聲|终章|終章|番外|附录|附錄|结语|結語|epilogue|afterword|appendix)(?:[\s:：·0-9一二三四五六七八九十]|$)"
+_FRONT = (
+    r"(?:楔子|引子|引言|序[章言幕曲]?|自序|代序|前言|内容简介|內容簡介|prologue|preface|foreword|introduction)"
+    r"(?:[\s:：·]|$)"
+)
+_BACK = (
+    r"(?:后记|後記|跋|尾声|尾聲|终章|終章|番外|附录|附錄|结语|結語|epilogue|afterword|appendix)"
+    r"(?:[\s:：·0-9一二三四五六七八九十]|$)"
+)
 
 _LONGEST = 40
 """Code points; a longer line is a sentence that begins like a heading."""

@@ -19,7 +19,7 @@ from reader.tui.choices import Choices
 from reader.tui.opened import Opened
 from reader.tui.options import Options
 from reader.tui.palette import text_variables
-from reader.tui.preparing import open_lexicon
+from reader.tui.preparing import build_lexicon, is_whole, open_lexicon
 from reader.tui.screens.reader import ReaderScreen
 from reader.wording import Wording, language_of_environment
 
@@ -85,8 +85,14 @@ class SannengApp(App[int]):
 
     @work(thread=True, group="lexicon", description="dictionary", exit_on_error=False)
     def _load(self) -> None:
-        lexicon, error = open_lexicon(paths.cache_folder(), lambda done: self.post_message(messages.Preparing(done)))
+        folder = paths.cache_folder()
+        lexicon, error = open_lexicon(folder, self._tell_progress)
         self.post_message(messages.LexiconReady(lexicon, error))
+        if lexicon is not None and not is_whole(lexicon):
+            self.post_message(messages.LexiconReady(*build_lexicon(folder, self._tell_progress)))
+
+    def _tell_progress(self, done: float) -> None:
+        self.post_message(messages.Preparing(done))
 
     @on(messages.Preparing)
     def _preparing(self, event: messages.Preparing) -> None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
 
+Progress = Callable[[float], object]
 
-def open_lexicon(folder: Path, progress: Callable[[float], object]) -> tuple[Lexicon | None, str]:
+
+def open_lexicon(folder: Path, progress: Progress) -> tuple[Lexicon | None, str]:
     """Return the dictionary, or why there is none; called off the UI's thread."""
     from reader.language.errors import LexiconError
     from reader.language.lexicon import Lexicon
@@ -18,12 +20,50 @@ def open_lexicon(folder: Path, progress: Callable[[float], object]) -> tuple[Lex
     try:
         return Lexicon.open(folder), ""
     except LexiconError:
-        pass  # not there yet, or not whole: made anew below
-    from reader.jobs.client import JobError, run
-    from reader.jobs.tasks import prepare_request
+        return build_lexicon(folder, progress)
+
+
+def is_whole(lexicon: Lexicon) -> bool:
+    """Return whether every file of the dictionary is what was once written; tens of milliseconds."""
+    from reader.language.errors import LexiconError
 
     try:
-        run("prepare", prepare_request(folder), on_progress=progress)
-        return Lexicon.open(folder), ""
+        lexicon.verify()
+    except LexiconError:
+        return False
+    return True
+
+
+def build_lexicon(folder: Path, progress: Progress) -> tuple[Lexicon | None, str]:
+    """Build the dictionary anew; where the cache folder takes nothing, in a temporary one for this run."""
+    from reader.jobs.client import JobError
+    from reader.language.errors import LexiconError
+
+    try:
+        return _built(folder, progress), ""
     except (JobError, LexiconError) as error:
-        return None, str(error)
+        reason = str(error)
+    try:
+        return _built(_passing_folder(), progress), ""
+    except (JobError, LexiconError, OSError):
+        return None, reason
+
+
+def _built(folder: Path, progress: Progress) -> Lexicon:
+    from reader.jobs.client import run
+    from reader.jobs.tasks import prepare_request
+    from reader.language.lexicon import Lexicon
+
+    run("prepare", prepare_request(folder, anew=True), on_progress=progress)
+    return Lexicon.open(folder)
+
+
+def _passing_folder() -> Path:
+    """Return a new folder that is removed when the program ends."""
+    import atexit
+    import shutil
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix="sanneng-read-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

@@ -32,9 +32,9 @@ class Heights:
     def __init__(self, heights: Iterable[int]) -> None:
         """Begin with an estimate (rows, 0 or more) for each paragraph."""
         self._heights = list(heights)
-        self._sums = [sum(self._heights[i : i + _BLOCK]) for i in range(0, len(self._heights), _BLOCK)]
-        self._total = sum(self._sums)
-        self._tree = _fenwick(self._sums)
+        sums = [sum(self._heights[i : i + _BLOCK]) for i in range(0, len(self._heights), _BLOCK)]
+        self._total = sum(sums)
+        self._tree = _fenwick(sums)
 
     def __len__(self) -> int:
         """Return the number of paragraphs."""
@@ -56,7 +56,6 @@ class Heights:
             return
         self._heights[paragraph] = height
         self._total += change
-        self._sums[paragraph >> _SHIFT] += change
         index = (paragraph >> _SHIFT) + 1
         while index < len(self._tree):
             self._tree[index] += change

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """Ruby for the code points `start` to `end` (exclusive) of a paragraph: one piece per code point."""
+    """Ruby for the code points `start` to `end` (exclusive) of a paragraph: one piece per code point.
+
+    They are one word, not broken where the line is wide enough; with nothing but empty pieces that is all they are.
+    """
 
     start: int
     end: int
@@ -48,7 +51,7 @@ class Row:
         end: exclusive; the next row starts here. White space swallowed at the break is inside.
         columns: cell of each code point from `start`, and the cell after the last one's right edge at the end
             (len(columns) == end - start + 1). Code points without width (combining marks, swallowed
-            white space) repeat the cell that follows them.
+            white space) have the cell where the glyph before them ends.
         ruby: placed annotations from left to right.
     """
 

@@ -14,6 +14,7 @@ CLOSING = frozenset("、，；：。！？”’」』）］｝〉》】〕〗�
 """What no row may begin with (CLREQ, prohibition of marks at a line start, level "basic")."""
 _HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _LETTER = re.compile(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_MARGINS = " ▌▍┊│▁▂▃▄▅▆▇█"  # air, bars of paragraphs, the scroll bar
 _TALL = 18  # rows of a terminal from which on the word line has two
 
 
@@ -75,14 +76,18 @@ def cells(terminal: Terminal, left: int = 0, right: int = 0) -> list[list[Cell]]
 
 def rows(terminal: Terminal, left: int = 0, right: int = 0) -> list[str]:
     """Return the rows of text in the reading pane; ruby rows and empty ones are left out."""
-    lines = [text_of(row) for row in cells(terminal, left, right)]
-    return [line for line in lines if _HANZI.search(line)]
+    return [line for line in _lines(terminal, left, right) if _HANZI.search(line) or not _LETTER.search(line)]
 
 
 def ruby_rows(terminal: Terminal, left: int = 0, right: int = 0) -> list[str]:
     """Return the rows of readings in the reading pane."""
-    lines = [text_of(row) for row in cells(terminal, left, right)]
-    return [line for line in lines if _LETTER.search(line) and not _HANZI.search(line)]
+    return [line for line in _lines(terminal, left, right) if _LETTER.search(line) and not _HANZI.search(line)]
+
+
+def _lines(terminal: Terminal, left: int, right: int) -> list[str]:
+    """Return the rows that are not empty, without what stands in the margins."""
+    lines = (text_of(row).strip(_MARGINS) for row in cells(terminal, left, right))
+    return [line for line in lines if line]
 
 
 def hide_outline(terminal: Terminal) -> None:
