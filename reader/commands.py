@@ -45,7 +45,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_hit", "Next hit", "Go to the next hit or highlighted keyword.", ("n",), "anywhere", "Find"),
     Command("previous_hit", "Previous hit", "Go to the hit before.", ("N",), "anywhere", "Find"),
     Command("keywords", "Keywords", "Show the text's keywords and highlight some.", ("k",), "anywhere", "Find", True),
-    Command("highlight_word", "Highlight word", "Highlight the word under the cursor everywhere.", ("h",), group="Find"),
+    Command(
+        "highlight_word", "Highlight word", "Highlight the word under the cursor everywhere.", ("h",), group="Find"
+    ),
     Command("clear_keywords", "Clear highlights", "Take all highlights away.", ("H",), "anywhere", "Find"),
     Command("outline", "Outline", "Show the outline and go there; again: hide it.", ("o",), "anywhere", "View", True),
     Command("pinyin", "Pinyin", "Turn pinyin on or off.", ("p",), "anywhere", "Pinyin", True),
@@ -59,7 +61,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("select_down", "Select down", "Extend the selection by a line.", ("shift+down",), group="Copy"),
     Command("select_up", "Select up", "Take a line from the selection.", ("shift+up",), group="Copy"),
     Command("select_paragraph", "Select paragraph", "Select the paragraph.", ("V",), group="Copy"),
-    Command("copy", "Copy", "Copy the selection, or the sentence at the cursor.", ("y", "ctrl+c"), group="Copy", footer=True),
+    Command(
+        "copy", "Copy", "Copy the selection, or the sentence at the cursor.", ("y", "ctrl+c"), group="Copy", footer=True
+    ),
     Command("theme", "Theme", "Next theme.", ("t",), "anywhere", "View"),
     Command("narrower", "Narrower", "Make the side pane narrower.", ("<",), "anywhere", "View"),
     Command("wider", "Wider", "Make the side pane wider.", (">",), "anywhere", "View"),

@@ -1,7 +1,7 @@
 """A command in a pseudo-terminal, its screen read as a terminal would show it.
 
-The terminal answers no question of the program, as a plain terminal of old; nothing here sleeps: all waiting is reading
-with a deadline. Used by the end-to-end tests and the benchmark.
+The terminal answers no question of the program, as a plain terminal of old, unless it is to take its screens whole;
+nothing here sleeps: all waiting is reading with a deadline. Used by the end-to-end tests and the benchmark.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ _SHELL = 'exec "$@" <"$0" >"$0" 2>&1'
 _UNREADABLE = re.compile(rb"\x1b\[(?:[<=>][0-9;:]*|[?0-9;]*[$ !\"'])[a-zA-Z@-~]")
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;:?<=>$ !\"']*)?$")
 _SHOW, _HIDE = b"\x1b[?1049h", b"\x1b[?1049l"
+# Synchronized output: the question, "reset", and what brackets a whole screen then.
+_ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+_BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
 
 T = TypeVar("T")
 
@@ -54,9 +57,11 @@ class Terminal:
         *,
         columns: int = 120,
         rows: int = 40,
+        whole: bool = False,
     ) -> None:
-        """Start a command in a terminal of so many cells."""
+        """Start a command in a terminal of so many cells; `whole`: one that knows synchronized output, and says so."""
         self.chunks: list[tuple[float, bytes]] = []
+        self._whole = whole
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._shown = 0
@@ -116,7 +121,14 @@ class Terminal:
             return False
         data = os.read(self._master, 1 << 16)
         self.chunks.append((monotonic(), data))
+        if self._whole and _ASKED in data:
+            os.write(self._master, _ANSWER)
         return True
+
+    @property
+    def between_screens(self) -> bool:
+        """Whether the program is not in the middle of a screen, as far as it tells."""
+        return self.raw.rfind(_BEGIN) <= self.raw.rfind(_END)
 
     @property
     def raw(self) -> bytes:
@@ -174,7 +186,7 @@ class Terminal:
     def until(self, met: Callable[[Terminal], T], what: str, seconds: float = DEADLINE) -> T:
         """Read until a condition holds and return what it returned; AssertionError with the screen after the deadline."""
         end = monotonic() + seconds
-        while not (value := met(self)):
+        while not (self.between_screens and (value := met(self))):
             assert self.process.poll() is None or self.read(0), self._told(f"{what}: the program has ended")
             assert monotonic() < end, self._told(f"{what}: not within {seconds} s")
             self.read(min(0.25, end - monotonic()))
@@ -187,7 +199,7 @@ class Terminal:
     def until_still(self, quiet: float = QUIET, seconds: float = DEADLINE) -> None:
         """Read until nothing has come for a moment."""
         end = monotonic() + seconds
-        while self.read(quiet):
+        while self.read(quiet) or not self.between_screens:
             assert monotonic() < end, self._told(f"the screen does not come to rest within {seconds} s")
 
     def press(self, keys: str, quiet: float = QUIET) -> None:
@@ -220,7 +232,9 @@ class Terminal:
         """What was written outside the alternate screen, escapes taken away: what stays in the user's terminal."""
         before, _, rest = self.raw.partition(_SHOW)
         after = rest.rpartition(_HIDE)[2] if _HIDE in rest else b""
-        plain = re.sub(rb"\x1b(?:\[[0-9;:?<=>$]*[a-zA-Z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][A-Z0-9]|[78=>])", b"", before + after)
+        plain = re.sub(
+            rb"\x1b(?:\[[0-9;:?<=>$]*[a-zA-Z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][A-Z0-9]|[78=>])", b"", before + after
+        )
         return plain.decode(errors="replace").strip()
 
     @property

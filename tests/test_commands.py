@@ -46,9 +46,7 @@ def test_keys_that_stay(name, key):
 
 def test_no_key_means_two_things_in_one_place():
     for where in {entry.where for entry in COMMANDS}:
-        keys = Counter(
-            key for entry in COMMANDS if entry.where in (where, "anywhere") for key in entry.keys
-        )
+        keys = Counter(key for entry in COMMANDS if entry.where in (where, "anywhere") for key in entry.keys)
         assert not [key for key, count in keys.items() if count > 1], where
 
 

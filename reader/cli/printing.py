@@ -101,12 +101,10 @@ def _annotated(text: str, page: Page) -> tuple[str, tuple[Annotation, ...]]:
     from reader.typesetting.ruby import annotations, inline
 
     spelled = partial(_spell, style=page.style)
-    # First-tone zhuyin has no mark: without a space, syllables would run together.
-    joiner = " " if page.style is Style.ZHUYIN else ""
     words = page.annotate(text)
     if page.after:
-        return inline(text, words, spelled, joiner=joiner)
-    return text, annotations(words, spelled, joiner=joiner)
+        return inline(text, words, spelled, joiner=joiner(page.style))
+    return text, annotations(words, spelled, joiner=joiner(page.style))
 
 
 def _spell(syllable: str, style: Style) -> str:

@@ -86,3 +86,8 @@ def tone(syllable: str) -> int:
 def toneless(syllable: str) -> str:
     """Return the letters alone, lower-case, ü as v: what a search without tones compares (`Lv4` and `lü` give `lv`)."""
     return _with_v(unicodedata.normalize("NFC", syllable).rstrip("12345").lower())
+
+
+def joiner(style: Style) -> str:
+    """Return what stands between the syllables of a word: zhuyin has no mark for the first tone and would run together."""
+    return " " if style is Style.ZHUYIN else ""

@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState
 
 from reader import assets, paths
 from reader.commands import COMMANDS
-from reader.text.document import Anchor, Document
+from reader.text.document import Document
 from reader.tui import messages, themes
 from reader.tui.choices import Choices
 from reader.tui.opened import Opened
@@ -117,7 +117,7 @@ class SannengApp(App[int]):
             for command in COMMANDS:
                 yield SystemCommand(self.say(command.title), self.say(command.help), self._runner(command.id))
 
-    def _runner(self, name: str):  # noqa: ANN202
+    def _runner(self, name: str):
         async def run() -> None:
             await self.screen_of_text.run_command(name)
 

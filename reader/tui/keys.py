@@ -2,8 +2,16 @@
 
 from textual.keys import format_key
 
-_NAMES = {"pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space", "enter": "Enter",
-          "escape": "Esc", "backspace": "⌫"}
+_NAMES = {
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "⌫",
+}
 
 
 def key_shown(key: str) -> str:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from reader.language.levels import STANDARD, hsk
-from reader.language.spelling import spell
+from reader.language.spelling import joiner, spell
 from reader.language.words import Word
 from reader.text.document import Anchor
 from reader.tui.opened import Opened, toned
 from reader.tui.panes.wordline import WordNote
 from reader.typesetting.flow import Setting
+from reader.typesetting.ruby import joined
 from reader.wording import Wording
+
+
+def spelled_word(syllables: Sequence[str], setting: Setting) -> str:
+    """Return syllables in number style as one word, spelled as set."""
+    return joined(syllables, partial(spell, style=setting.style), joiner(setting.style))
 
 
 def reading_of(word: Word, setting: Setting) -> str:
     """Return a word's reading spelled as set, with "?" after it where it is a guess."""
     if word.reading is None:
         return ""
-    spelled = "".join(spell(syllable, setting.style) for syllable in word.reading.syllables if syllable)
+    spelled = spelled_word([syllable for syllable in word.reading.syllables if syllable], setting)
     return spelled if all(word.reading.certain) else f"{spelled}?"
 
 
@@ -33,7 +42,9 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     word = opened.word_at(place)
     if word is None or opened.lexicon is None:
         return WordNote(word.text if word else "")
-    in_context = next((w for w in toned(opened.words(place.paragraph) or (), setting.tones) if w.start == word.start), word)
+    in_context = next(
+        (w for w in toned(opened.words(place.paragraph) or (), setting.tones) if w.start == word.start), word
+    )
     entries = opened.lexicon.entries(word.text)
     gloss = "; ".join(entries[0].glosses) if entries else ""
     other = ""

@@ -8,12 +8,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.language.hanzi import is_hanzi
-from reader.language.spelling import spell
+from reader.language.spelling import joiner, spell
 from reader.language.words import Tones, Word
 from reader.text.document import Anchor, Document
 from reader.typesetting.flow import Setting, Words
 from reader.typesetting.rows import Annotation
-from reader.typesetting.ruby import annotations
+from reader.typesetting.ruby import annotations as annotated
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
@@ -111,4 +111,4 @@ def toned(words: Words, tones: Tones) -> Words:
 
 def ruby(words: Words, setting: Setting) -> tuple[Annotation, ...]:
     """Return the annotations of words in a spelling, with citation or spoken tones."""
-    return annotations(toned(words, setting.tones), partial(spell, style=setting.style))
+    return annotated(toned(words, setting.tones), partial(spell, style=setting.style), joiner=joiner(setting.style))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.settings import Settings
-from reader.study.state import State
+from reader.study.memory import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
 
-Progress = Callable[[float], object]
+Progress = Callable[[float], None]
 
 
 def open_lexicon(folder: Path, progress: Progress) -> tuple[Lexicon | None, str]:

@@ -17,9 +17,7 @@ _CONTRAST = 4.5  # WCAG 2.1 §1.4.3, level AA
 
 def _luminance(colour: Color) -> float:
     """Relative luminance, WCAG 2.1."""
-    channels = (
-        c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in colour.rgb)
-    )
+    channels = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in colour.rgb))
     return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), channels, strict=True))
 
 

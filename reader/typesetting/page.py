@@ -1,6 +1,6 @@
 """A window on a `Flow`: which lines are seen, and where paging, revealing and jumping put it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.text.document import Anchor
 from reader.typesetting.flow import Flow, Line, Part
@@ -18,7 +18,7 @@ class Page:
 
     flow: Flow
     height: int
-    top: Anchor = Anchor()
+    top: Anchor = field(default_factory=Anchor)
 
     def settle(self) -> int:
         """Typeset what is near and return the line of the top."""

@@ -62,6 +62,11 @@ def inline(text: str, words: Sequence[Word], spell: Spell, lower: bool = True, j
     return Inline("".join(parts), tuple(held))
 
 
+def joined(syllables: Sequence[str], spell: Spell, joiner: str = "") -> str:
+    """Return a word's syllables written together, apostrophes where they are needed (GB/T 16159-2012)."""
+    return "".join(_pieces(syllables, spell, lower=True, joiner=joiner))
+
+
 def _of_word(word: Word, spell: Spell, lower: bool, joiner: str) -> Iterator[Annotation]:
     """Yield an annotation for each stretch of a word's code points that have a reading."""
     if word.reading is None:

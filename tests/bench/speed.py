@@ -143,7 +143,9 @@ def main() -> int:
     """Measure and print; exit code 1 where a target is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.speed", description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=_at_least_seven, default=9, help="rounds that count, at least 7 (default: 9)")
-    parser.add_argument("--only", action="append", metavar="NAME", help="paint, ruby, page, memory or pause; again for more")
+    parser.add_argument(
+        "--only", action="append", metavar="NAME", help="paint, ruby, page, memory or pause; again for more"
+    )
     parser.add_argument("--json", action="store_true", help="everything measured, for programs")
     parser.add_argument("--seed", type=int, default=0, help="of the shuffling (default: 0)")
     arguments = parser.parse_args()
@@ -153,7 +155,9 @@ def main() -> int:
         runs = _chosen(runs_of(*programs(Path(folder))), arguments.only)
         lines = results(measured(runs, arguments.runs, random.Random(arguments.seed)))
     if arguments.json:
-        print(json.dumps({"runs": arguments.runs, "results": [result.record() for result in lines]}, ensure_ascii=False))
+        print(
+            json.dumps({"runs": arguments.runs, "results": [result.record() for result in lines]}, ensure_ascii=False)
+        )
     else:
         print(markdown(lines))
     return 0 if all(result.kept for result in lines) else 1

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -33,13 +34,30 @@ def _environment(home: Path, cache: Path) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True)
+class FirstStart:
+    """The first start of all, which makes the dictionary: its cache folder, exit code and what it left on the terminal."""
+
+    cache: Path
+    code: int
+    left: str
+
+
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The cache folder with the dictionary in it, made by the command itself."""
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> FirstStart:
+    """The command started where it never was before, and left when its dictionary was ready."""
     home = tmp_path_factory.mktemp("first")
-    folder = home / "cache"
-    subprocess.run([COMMAND, "lookup", "你好"], env=_environment(home, folder), check=True, capture_output=True)
-    return folder
+    cache = home / "cache"
+    with Terminal([COMMAND], _environment(home, cache)) as terminal:
+        terminal.until(READY, "the dictionary", 120)
+        terminal.send("q")
+        return FirstStart(cache, terminal.until_ended(), terminal.outside)
+
+
+@pytest.fixture(scope="session")
+def cache(first_start: FirstStart) -> Path:
+    """The cache folder with the dictionary in it."""
+    return first_start.cache
 
 
 @pytest.fixture
@@ -64,7 +82,7 @@ def start(environment: dict[str, str]) -> Iterator[Open]:
         def run(*arguments: str, columns: int = 120, rows: int = 40, **variables: str | None) -> Terminal:
             changed = {**environment, **variables}
             used = {name: value for name, value in changed.items() if value is not None}
-            return stack.enter_context(Terminal([COMMAND, *arguments], used, columns=columns, rows=rows))
+            return stack.enter_context(Terminal([COMMAND, *arguments], used, columns=columns, rows=rows, whole=True))
 
         yield run
 

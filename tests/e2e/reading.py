@@ -13,7 +13,7 @@ from tests.terminal import Terminal
 CLOSING = frozenset("、，；：。！？”’」』）］｝〉》】〕〗–—～-·‧・…%％.,:;!?)]}")
 """What no row may begin with (CLREQ, prohibition of marks at a line start, level "basic")."""
 _HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_LETTER = re.compile(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_LETTER = re.compile(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄯ]")
 _MARGINS = " ▌▍┊│▁▂▃▄▅▆▇█"  # air, bars of paragraphs, the scroll bar
 _TALL = 18  # rows of a terminal from which on the word line has two
 
@@ -109,8 +109,8 @@ def pages(terminal: Terminal) -> Iterator[list[str]]:
     while True:
         before = rows(terminal)
         yield before
-        if percent(terminal) == 100:
+        if percent(terminal) == 100 and rows(terminal) == before:
             return
         terminal.send(" ")
-        terminal.until(lambda shown, old=before: rows(shown) != old, "another page")
+        terminal.until(lambda shown, old=before: rows(shown) != old or percent(shown) == 100, "another page")
         terminal.until_still()

@@ -1,7 +1,7 @@
 """A new user's first minute: the third question, a search, three keywords, pinyin, a theme; leaving and coming back."""
 
-from tests.e2e.conftest import Open
-from tests.e2e.reading import READY, Text, cells, hide_outline, rows, ruby_rows
+from tests.e2e.conftest import FirstStart, Open
+from tests.e2e.reading import Text, cells, rows, ruby_rows
 from tests.terminal import Terminal
 
 TITLE = "如何锻造一支“三能”公安铁军？"
@@ -9,13 +9,13 @@ OUTLINE = 28  # cells
 
 
 def _to_question(terminal: Terminal, text: Text, number: int) -> str:
-    """Go to a question by the key for the next section; returns its beginning."""
-    wanted = text.starts("question")[number - 1]
-    for section in text.sections()[1:]:
+    """Go to a question by the key for the next section, which stops at nothing but sections; returns its beginning."""
+    wanted = text.starts("question")[number - 1][:8]
+    while not (top := _top(terminal, text)).startswith(wanted):
         terminal.send("]")
-        terminal.until(lambda shown, start=section: _top(shown, text).startswith(start[:8]), f"{section} at the top")
-        if section == wanted:
-            break
+        terminal.until(lambda shown, old=top: _top(shown, text) != old, f"another section than {top!r} at the top")
+        terminal.until_still()
+        assert any(_top(terminal, text).startswith(start[:8]) for start in text.sections())
     return wanted
 
 
@@ -30,12 +30,13 @@ def test_opens_the_interview(read: Open) -> None:
     assert terminal.cursor_hidden
 
 
-def test_next_section_goes_through_all_of_them(read: Open, text: Text) -> None:
+def test_next_and_previous_section(read: Open, text: Text) -> None:
     terminal = read()
-    third = _to_question(terminal, text, 3)
-    assert _top(terminal, text).startswith(third[:8])
-    terminal.press("[")
-    assert _top(terminal, text).startswith(text.starts("question")[1][:8])
+    _to_question(terminal, text, 3)
+    last = _to_question(terminal, text, 4)
+    while not _top(terminal, text).startswith(text.starts("question")[2][:8]):
+        terminal.press("[")
+    assert not _top(terminal, text).startswith(last)
 
 
 def test_a_digit_in_the_outline_goes_to_the_third_question(read: Open, text: Text) -> None:
@@ -100,16 +101,11 @@ def test_leaves_the_terminal_as_it_was_and_comes_back_to_the_place(read: Open, t
     assert terminal.modes_now == terminal.modes
 
     again = read()
-    assert _top(again, text).startswith(question[:8])
+    assert _top(again, text).startswith(question)
     assert ruby_rows(again, left=OUTLINE)
     assert again.screen[20][60].bg == background
 
 
-def test_first_start_of_all_makes_the_dictionary_and_says_nothing_outside(start: Open, environment: dict[str, str]) -> None:
-    terminal = start(XDG_CACHE_HOME=environment["HOME"] + "/other-cache")
-    terminal.until_shown("平常时间能看得出来")
-    hide_outline(terminal)
-    terminal.until(READY, "the dictionary", 60)
-    terminal.send("q")
-    assert terminal.until_ended() == 0
-    assert terminal.outside == ""
+def test_first_start_of_all_makes_the_dictionary_and_leaves_nothing_on_the_terminal(first_start: FirstStart) -> None:
+    assert first_start.code == 0
+    assert first_start.left == ""

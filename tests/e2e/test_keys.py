@@ -14,7 +14,7 @@ def test_full_width_question_mark_opens_help_and_escape_closes_it(read: Open) ->
     terminal = read()
     page = terminal.lines
     terminal.press("？")
-    terminal.until_shown("Leave the program")
+    terminal.until_shown("Show the next page.")
     terminal.press("\x1b")
     assert terminal.lines == page
 
@@ -57,7 +57,7 @@ def test_text_from_a_pipe_keys_from_the_terminal(environment: dict[str, str], tm
     source = tmp_path / "notes.txt"
     source.write_text("春眠不觉晓，\n\n处处闻啼鸟。\n" * 60, encoding="gb18030")
     line = f"cat '{source}' | '{COMMAND}' -"
-    with Terminal(["/bin/sh", "-c", line], environment) as terminal:
+    with Terminal(["/bin/sh", "-c", line], environment, whole=True) as terminal:
         terminal.until_shown("春眠不觉晓")
         terminal.until(READY, "the word at the cursor")
         before = rows(terminal)

@@ -48,6 +48,18 @@ def test_several_readers_begin_and_write_at_once(tmp_path: Path) -> None:
     state.close()
 
 
+def test_several_readers_find_a_broken_file_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "reading.sqlite"
+    path.write_bytes(b"no database" * 1000)
+    writers = [writer(path, f"text{number}", 20) for number in range(4)]
+    for process in writers:
+        process.communicate(timeout=120)
+    state = ReadingState.open(path)
+    assert [state.place(f"text{number}") for number in range(4)] == [Anchor(19, 19)] * 4
+    assert len(set_aside_files(path)) == 1
+    state.close()
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
 @pytest.mark.parametrize("after", [0, 1, 7, 60])
 def test_what_was_said_to_be_saved_survives_a_kill(tmp_path: Path, after: int) -> None:

@@ -1,6 +1,4 @@
-import os
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 

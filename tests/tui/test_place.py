@@ -26,7 +26,9 @@ def holds(app, place):
 
 
 @pytest.mark.parametrize("pages", [1, 3, 40])
-@pytest.mark.parametrize("keys", [["p"], ["p", "P", "P", "P"], ["p", "T"], ["M"], ["t", "t"], ["o", "o"], ["k"], ["-", "+"], ["C"]])
+@pytest.mark.parametrize(
+    "keys", [["p"], ["p", "P", "P", "P"], ["p", "T"], ["M"], ["t", "t"], ["o", "o"], ["k"], ["-", "+"], ["C"]]
+)
 async def test_toggles_hold_the_place(read, pages, keys):
     async with read() as pilot:
         await pilot.press(*["space"] * pages)
@@ -91,7 +93,9 @@ async def test_page_up_returns_over_everything(read):
             if y == 0:
                 break
             await pilot.press("pageup")
-        text_lines = {y for y in range(view.page.flow.total) if (line := view.page.flow.line(y)) and line.part == "text"}
+        text_lines = {
+            y for y in range(view.page.flow.total) if (line := view.page.flow.line(y)) and line.part == "text"
+        }
         assert text_lines <= seen
 
 

@@ -31,7 +31,7 @@ class Footline(Widget):
     def _wanted(self) -> list[Command]:
         """Return the commands to be shown, the pane's own first, the help last."""
         if self._where in _TYPING:
-            return [c for c in COMMANDS if c.footer and c.where == self._where or c.id == "step_back"]
+            return [c for c in COMMANDS if (c.footer and c.where == self._where) or c.id == "step_back"]
         own = [c for c in COMMANDS if c.footer and c.where == self._where]
         common = [c for c in COMMANDS if c.footer and c.where == "anywhere"]
         return [*own, *common] if self._where != "reading" else [*common, *own]

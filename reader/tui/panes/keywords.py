@@ -17,7 +17,6 @@ from reader.tui.reading.inks import KEYWORD_COLOURS, LETTERS
 from reader.typesetting.cells import shortened, text_width
 from reader.wording import Wording
 
-
 _NAME = 16  # cells
 
 

@@ -34,9 +34,7 @@ class Outline(OptionList):
         """List the sections anew, keeping the current one."""
         sections = self._document.sections
         self._shown = [
-            index
-            for index, section in enumerate(sections)
-            if self._figures or section.kind is not SectionKind.FIGURE
+            index for index, section in enumerate(sections) if self._figures or section.kind is not SectionKind.FIGURE
         ]
         self._digits = dict(zip("123456789", self._numbered(), strict=False))
         self.clear_options()

@@ -53,7 +53,11 @@ class Brush:
         if line is None or line.part is Part.GAP:
             return Strip.blank(self.width, self.inks["body"])
         row = flow.rows(line.paragraph)[line.row]
-        key = (line, self._within(line.paragraph, row, self._cursor()), self._within(line.paragraph, row, self.selection))
+        key = (
+            line,
+            self._within(line.paragraph, row, self._cursor()),
+            self._within(line.paragraph, row, self.selection),
+        )
         strip = self._strips.get(key)
         if strip is None:
             strip = self._strips[key] = self._paint(flow, line, row)
@@ -93,7 +97,9 @@ class Brush:
     def _margin(self, row: Row, kind: Kind, marks: tuple[Mark, ...]) -> list[Segment]:
         """Signs of the keywords on this row, then the bar of the paragraph's kind."""
         signs: dict[str, Style] = {
-            mark.sign: self.inks[mark.ink] for mark in marks if mark.sign and mark.start < row.end and row.start < mark.end
+            mark.sign: self.inks[mark.ink]
+            for mark in marks
+            if mark.sign and mark.start < row.end and row.start < mark.end
         }
         bar = _BARS.get(kind, " ")
         room = max(0, self.left - 2)

@@ -69,9 +69,7 @@ def text_strip(row: Row, text: str, left: Sequence[Segment], width: int, base: S
     return Strip(segments).adjust_cell_length(width, base)
 
 
-def ruby_strip(
-    pieces: Iterable[tuple[int, str, Style]], left: Sequence[Segment], width: int, base: Style
-) -> Strip:
+def ruby_strip(pieces: Iterable[tuple[int, str, Style]], left: Sequence[Segment], width: int, base: Style) -> Strip:
     """Return the strip of a ruby line from pieces `(cell, text, style)` in order, padded to `width` cells."""
     segments = list(left)
     column = 0

@@ -15,9 +15,8 @@ from textual.widgets.option_list import Option
 
 from reader.language.cedict import Entry
 from reader.language.lexicon import Lexicon
-from reader.language.spelling import spell
 from reader.language.words import Word
-from reader.tui.notes import level_of
+from reader.tui.notes import level_of, spelled_word
 from reader.typesetting.flow import Setting
 from reader.wording import Wording
 
@@ -92,8 +91,10 @@ class EntryScreen(ModalScreen[None]):
                 yield Content.assemble((f" {index}. ", "$quiet"), gloss)
 
     def _head(self, entry: Entry) -> Content:
-        both = entry.simplified if entry.simplified == entry.traditional else f"{entry.simplified}〔{entry.traditional}〕"
-        spelled = " ".join(spell(syllable, self._setting.style) for syllable in entry.pinyin)
+        both = (
+            entry.simplified if entry.simplified == entry.traditional else f"{entry.simplified}〔{entry.traditional}〕"
+        )
+        spelled = spelled_word(entry.pinyin, self._setting)
         level = level_of(entry.simplified, self._say)
         return Content("  ").join(
             Content.styled(text, style)
@@ -104,11 +105,13 @@ class EntryScreen(ModalScreen[None]):
     def _links(self, headword: str, entries: list[Entry]) -> list[str]:
         inside = [part for part in self._lexicon.parts(headword) if part != headword]
         referred = [word for entry in entries for word in references(entry.glosses)]
-        return [word for word in dict.fromkeys([*inside, *referred]) if word != headword and self._lexicon.entries(word)]
+        return [
+            word for word in dict.fromkeys([*inside, *referred]) if word != headword and self._lexicon.entries(word)
+        ]
 
     def _link(self, word: str) -> Content:
         entry = self._lexicon.entries(word)[0]
-        spelled = "".join(spell(syllable, self._setting.style) for syllable in entry.pinyin)
+        spelled = spelled_word(entry.pinyin, self._setting)
         return Content.assemble((word, "bold"), "  ", (spelled, "$primary"), "  ", (entry.glosses[0], "$quiet"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

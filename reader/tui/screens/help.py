@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.commands import COMMANDS, Command
 from reader.tui.keys import key_shown
-from reader.typesetting.cells import text_width
 from reader.wording import Wording
 
-_KEYS_WIDTH = 20  # cells
+_KEYS_WIDTH = 18  # cells
+_KEYS_WIDTH_NARROW = 9
+_ROOMY = 60  # cells of the screen from which on there is room for all keys of a command on one line
 _PLACES = {"outline": "in the outline", "find": "in the search", "keywords": "in the keywords"}
 
 
@@ -37,21 +39,22 @@ class HelpScreen(ModalScreen[None]):
         self._say = say
 
     def compose(self) -> ComposeResult:
-        """One scrolling page."""
+        """One scrolling page, a table for each group."""
         with VerticalScroll(id="help"):
-            yield Static(Content("\n").join(self._lines()), markup=False)
+            yield Static(self._say("Escape goes one step back, q leaves; ctrl+p finds any command."), classes="remark")
+            ordered = sorted(COMMANDS, key=lambda command: _first_of_group(command.group))
+            for group, commands in groupby(ordered, key=lambda command: command.group):
+                yield Static(self._say(group), classes="group", markup=False)
+                yield Static(self._table(commands))
 
-    def _lines(self) -> Iterator[Content]:
-        ordered = sorted(COMMANDS, key=lambda command: _first_of_group(command.group))
-        for group, commands in groupby(ordered, key=lambda command: command.group):
-            yield Content.styled(self._say(group), "bold $accent")
-            for command in commands:
-                keys = keys_shown(command)
-                where = f" ({self._say(_PLACES[command.where])})" if command.where in _PLACES else ""
-                pad = " " * max(1, _KEYS_WIDTH - text_width(keys))
-                yield Content.assemble((keys, "bold"), pad, self._say(command.help), (where, "$quiet"))
-            yield Content("")
-        yield Content.styled(self._say("Escape goes one step back, q leaves; ctrl+p finds any command."), "$quiet")
+    def _table(self, commands: Iterable[Command]) -> Table:
+        table = Table.grid(padding=(0, 1))
+        table.add_column(width=_KEYS_WIDTH if self.app.size.width >= _ROOMY else _KEYS_WIDTH_NARROW)
+        table.add_column(ratio=1)
+        for command in commands:
+            where = f" ({self._say(_PLACES[command.where])})" if command.where in _PLACES else ""
+            table.add_row(Text(keys_shown(command), "bold"), Text(self._say(command.help) + where))
+        return table
 
     def action_close(self) -> None:
         """Close the help."""

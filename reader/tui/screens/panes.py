@@ -10,7 +10,8 @@ from reader.tui.choices import Choices
 from reader.tui.panes.outline import Outline
 from reader.tui.reading.view import ReadingView
 
-_WIDE = 100  # cells from which on panes stand beside the text
+_WIDE = 100  # cells of the screen from which on the outline is shown unasked
+_TEXT = 40  # cells that must remain for the text beside docked panes
 _WIDTHS = {"outline": 28, "find": 38}  # cells
 _LEAST = 16
 _STEP = 2
@@ -26,19 +27,26 @@ class PaneActions(Screen[None]):
         """The reading view."""
         return self.query_one(ReadingView)
 
-    def lay_out(self, size: Size) -> None:
-        """Dock the panes, or lay them over the text in narrow terminals."""
-        narrow = size.width < _WIDE
-        outline = self.query_one(Outline)
-        if narrow != outline.has_class("overlay") or not self._laid_out:
-            outline.display = not narrow and self.choices.get("outline", "shown") == "shown"
-        self._laid_out = True
-        for name in _WIDTHS:
-            pane = self.query_one(f"#{name}")
-            pane.set_class(narrow, "overlay")
-            pane.styles.width = min(self._width(name), size.width - 4 if narrow else size.width // 2)
+    _was_wide: bool | None = None
 
-    _laid_out = False
+    def lay_out(self, size: Size) -> None:
+        """Show the outline where it is wanted and has room, and dock what leaves the text enough of it."""
+        wide = size.width >= _WIDE
+        if wide != self._was_wide:
+            self._was_wide = wide
+            self.query_one(Outline).display = wide and self.choices.get("outline", "shown") == "shown"
+        self.dock(size.width)
+
+    def dock(self, width: int) -> None:
+        """Dock the open panes while the text keeps its cells; the others lie over it. The find pane goes first."""
+        room = width - _TEXT
+        for name in ("find", "outline"):
+            pane = self.query_one(f"#{name}")
+            own = min(self._width(name), width - 4)
+            docked = own <= room
+            pane.set_class(not docked, "overlay")
+            pane.styles.width = own
+            room -= own if docked and pane.display else 0
 
     def _width(self, name: str) -> int:
         return max(_LEAST, self.choices.number(f"{name}_width", _WIDTHS[name]))
@@ -51,8 +59,9 @@ class PaneActions(Screen[None]):
             self.view.focus()
         else:
             outline.display = True
+            self.dock(self.size.width)
             outline.focus()
-        if not outline.has_class("overlay"):
+        if self._was_wide:
             self.choices.put("outline", "shown" if outline.display else "hidden")
 
     def close_overlays(self) -> bool:
@@ -85,4 +94,4 @@ class PaneActions(Screen[None]):
         name = pane.id or ""
         width = max(_LEAST, min(self._width(name) + step, self.size.width // 2))
         self.choices.put(f"{name}_width", str(width))
-        pane.styles.width = width
+        self.dock(self.size.width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inspect import isawaitable
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -33,11 +34,10 @@ _FALLBACK_WIDTH = 80  # cells of the column until the size is known
 _HISTORY = 50  # jumps remembered
 
 
-class ReaderScreen(LookActions, SeekActions, PaneActions):
+class ReaderScreen(PaneActions, LookActions, SeekActions):
     """Text in the middle, outline at the left, search and keywords at the right."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (18, "-tall")]
 
     def __init__(self, opened: Opened, choices: Choices, place: Anchor, say: Wording) -> None:
         """Read an opened text from a place on."""
@@ -208,7 +208,7 @@ class ReaderScreen(LookActions, SeekActions, PaneActions):
         self.say.language = "en" if self.say.language == "zh" else "zh"
         self.choices.put("language", self.say.language)
         bind(self, "anywhere", self.say)
-        for pane in self.query(".bound").results(ReadingView | Outline | SearchPane | KeywordsPane):
+        for pane in (self.view, *self.query(Outline), *self.query(SearchPane), *self.query(KeywordsPane)):
             pane.rebind()
         self.query_one(Outline).fill()
         self.cursor_told()

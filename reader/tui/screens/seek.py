@@ -53,6 +53,7 @@ class SeekActions(Screen[None]):
         self.query_one("#find ContentSwitcher", ContentSwitcher).current = part
         self._title_find(part)
         find.display = True
+        self.dock(self.size.width)
 
     def _title_find(self, part: str) -> None:
         labels = (("search", "Search"), ("keywords", "Keywords"))
@@ -65,7 +66,12 @@ class SeekActions(Screen[None]):
     def close_find(self) -> None:
         """Hide the find pane and read on."""
         self.query_one("#find").display = False
+        self.dock(self.size.width)
         self.view.focus()
+
+    def dock(self, width: int) -> None:
+        """Dock or overlay the open panes."""
+        raise NotImplementedError
 
     @property
     def find_part(self) -> str:
@@ -105,7 +111,13 @@ class SeekActions(Screen[None]):
         if event.query != pane.query_text:
             return  # something else has been typed since
         count = len(event.hits)
-        message = self.say(event.error) if event.error else self.say("{} hits").format(count) if count else self.say("Nothing found")
+        message = (
+            self.say(event.error)
+            if event.error
+            else self.say("{} hit" if count == 1 else "{} hits").format(count)
+            if count
+            else self.say("Nothing found")
+        )
         self._take_hits(event.hits, message, error=bool(event.error))
 
     def _take_hits(self, hits: tuple[Hit, ...], message: str, *, error: bool = False) -> None:
@@ -149,8 +161,9 @@ class SeekActions(Screen[None]):
 
     def leave_find(self) -> None:
         """Go on reading; an overlay closes, a pane beside the text stays."""
-        if self.has_class("-narrow"):
-            self.query_one("#find").display = False
+        find = self.query_one("#find")
+        if find.has_class("overlay"):
+            find.display = False
         self.view.focus()
 
     def clear_search(self) -> bool:
