@@ -165,7 +165,7 @@ def _keys(name: str, value: object) -> tuple[str, ...]:
     if not keys:
         raise SettingsError(f"{name}: must name at least one key")
     for key in keys:
-        if not isinstance(key, str) or not _KEY.fullmatch(key):
+        if not isinstance(key, str) or not _KEY.fullmatch(key) or not key.isprintable():
             raise SettingsError(f'{name}: {key!r} is no key; write it like "s", "ctrl+s" or "f5"')
     return tuple(keys)
 

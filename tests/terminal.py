@@ -62,6 +62,7 @@ class Terminal:
         """Start a command in a terminal of so many cells; `whole`: one that knows synchronized output, and says so."""
         self.chunks: list[tuple[float, bytes]] = []
         self._whole = whole
+        self._inside = False  # of a screen that is being written
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._shown = 0
@@ -121,14 +122,18 @@ class Terminal:
             return False
         data = os.read(self._master, 1 << 16)
         self.chunks.append((monotonic(), data))
-        if self._whole and _ASKED in data:
-            os.write(self._master, _ANSWER)
+        if self._whole:
+            self._follow(data)
         return True
 
-    @property
-    def between_screens(self) -> bool:
-        """Whether the program is not in the middle of a screen, as far as it tells."""
-        return self.raw.rfind(_BEGIN) <= self.raw.rfind(_END)
+    def _follow(self, data: bytes) -> None:
+        """Answer that synchronized output is known, then follow where a screen begins and ends."""
+        if _ASKED in data:
+            os.write(self._master, _ANSWER)
+        recent = b"".join(data for _, data in self.chunks[-2:])  # a bracket may be cut in two
+        begin, end = recent.rfind(_BEGIN), recent.rfind(_END)
+        if begin != end:
+            self._inside = begin > end
 
     @property
     def raw(self) -> bytes:
@@ -186,7 +191,7 @@ class Terminal:
     def until(self, met: Callable[[Terminal], T], what: str, seconds: float = DEADLINE) -> T:
         """Read until a condition holds and return what it returned; AssertionError with the screen after the deadline."""
         end = monotonic() + seconds
-        while not (self.between_screens and (value := met(self))):
+        while self._inside or not (value := met(self)):
             assert self.process.poll() is None or self.read(0), self._told(f"{what}: the program has ended")
             assert monotonic() < end, self._told(f"{what}: not within {seconds} s")
             self.read(min(0.25, end - monotonic()))
@@ -199,7 +204,7 @@ class Terminal:
     def until_still(self, quiet: float = QUIET, seconds: float = DEADLINE) -> None:
         """Read until nothing has come for a moment."""
         end = monotonic() + seconds
-        while self.read(quiet) or not self.between_screens:
+        while self.read(quiet) or self._inside:
             assert monotonic() < end, self._told(f"the screen does not come to rest within {seconds} s")
 
     def press(self, keys: str, quiet: float = QUIET) -> None:

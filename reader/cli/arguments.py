@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from itertools import islice
@@ -181,7 +182,9 @@ def _add_outline(parser: ArgumentParser) -> None:
 
 
 def _add_search(parser: ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY", help="what to find, literally; re:PATTERN for a regular expression")
+    parser.add_argument(
+        "query", metavar="QUERY", type=_typed, help="what to find, literally; re:PATTERN for a regular expression"
+    )
     _add_source(parser)
     _add_format(parser)
     _add_colour(parser)
@@ -209,7 +212,9 @@ def _add_export(parser: ArgumentParser) -> None:
 
 
 def _add_lookup(parser: ArgumentParser) -> None:
-    parser.add_argument("text", metavar="TEXT", nargs="+", help="hanzi, pinyin (hao3, hǎo or hao) or English")
+    parser.add_argument(
+        "text", metavar="TEXT", nargs="+", type=_typed, help="hanzi, pinyin (hao3, hǎo or hao) or English"
+    )
     _add_spelling(parser, tones=False)
     _add_format(parser)
     _add_colour(parser)
@@ -217,6 +222,14 @@ def _add_lookup(parser: ArgumentParser) -> None:
 
 def _add_doctor(parser: ArgumentParser) -> None:
     parser.add_argument("source", metavar="SOURCE", nargs="?", help="also look at a text: " + texts.SOURCE)
+
+
+def _typed(value: str) -> str:
+    """Return a text argument as it was typed: terminals send UTF-8 also where the locale says otherwise."""
+    try:
+        return os.fsencode(value).decode("utf-8")
+    except UnicodeError:
+        return value
 
 
 def _width(value: str) -> int:

@@ -98,19 +98,14 @@ def _annotated(text: str, page: Page) -> tuple[str, tuple[Annotation, ...]]:
     """Return what is typeset: the text with ruby, or with readings behind its words."""
     if page.annotate is None:
         return text, ()
+    from reader.language.spelling import joiner, spell
     from reader.typesetting.ruby import annotations, inline
 
-    spelled = partial(_spell, style=page.style)
+    spelled = partial(spell, style=page.style)
     words = page.annotate(text)
     if page.after:
         return inline(text, words, spelled, joiner=joiner(page.style))
     return text, annotations(words, spelled, joiner=joiner(page.style))
-
-
-def _spell(syllable: str, style: Style) -> str:
-    from reader.language.spelling import spell
-
-    return spell(syllable, style)
 
 
 def _coloured(line: str, paragraph: Paragraph, paint: colour.Paint, *, named: bool) -> str:

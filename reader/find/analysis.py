@@ -18,7 +18,7 @@ _COMMON_ACTION = 8.0
 _ATTRACTION = 1.4
 """The idf of a term is at most so many times the median: its parts do not meet by chance alone."""
 _USUAL_LENGTH = 4
-"""Hanzi: longer strings are as often descriptions as terms."""
+"""Hanzi of a coined term; longer strings are as often descriptions."""
 _NOUNS = ("n", "j", "l", "i", "vn", "an", "eng")
 _ACTIONS = ("v", "a", "b", "z")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两萬億兩")
@@ -59,7 +59,8 @@ def analyse(text: str, data: JiebaData, tell: Callable[[float], None]) -> Analys
     """Analyse a text as `body` gives it, simplified; `tell` is told 0.0 to 1.0."""
     quoted = Counter({t: n for t, n in quoted_terms(text).items() if _is_coined(t, n, data)})
     tokens = _tokens(text, data, tell)
-    content = [token for token in tokens if _is_content(text[token[0] : token[1]], data)]
+    contents = {word for word in {text[start:end] for start, end in tokens} if _is_content(word, data)}
+    content = [(start, end) for start, end in tokens if text[start:end] in contents]
     tell(0.8)
     least = max(3, len(tokens) // 20_000)
     repeats = Repeats(text, content, least).find()
@@ -118,13 +119,20 @@ def _tag(word: str, text: str, data: JiebaData, terms: Mapping[str, int], often:
 def _idf(word: str, tag: str, data: JiebaData) -> float:
     """Return a word's idf, 0 for one too common to be a keyword.
 
-    That of a term is the sum of its parts' (parts that met by chance would be found together in as few texts), less
-    where it is longer than terms usually are.
+    That of a term is the sum of its parts' (parts that met by chance would be found together in as few texts), weighed
+    by its length.
     """
     if tag == TERM:
         rarity = min(sum(map(data.rarity, data.parts(word))), _ATTRACTION * data.median)
-        return rarity * min(1.0, math.sqrt(_USUAL_LENGTH / len(word)))
+        return rarity * _likely(len(word))
     idf = data.rarity(word)
     if tag.startswith(_NOUNS):
         return idf if idf >= _COMMON else 0.0
     return idf if tag.startswith(_ACTIONS) and idf >= _COMMON_ACTION else 0.0
+
+
+def _likely(length: int) -> float:
+    """Weigh a term's length: up to four hanzi more say more (by the logarithm: C-value, Frantzi et al. 2000)."""
+    if length <= _USUAL_LENGTH:
+        return math.log2(1 + length) / math.log2(1 + _USUAL_LENGTH)
+    return math.sqrt(_USUAL_LENGTH / length)

@@ -20,6 +20,9 @@ _FREEDOM = 0.8
 _COHESION = 0.3
 """Share of its rarest part's occurrences that a repeated string must account for."""
 
+_MOST = 500
+"""Repeated strings looked at, the most frequent."""
+
 Token = tuple[int, int]
 """Start and end (exclusive) of a word in the analysed text."""
 
@@ -92,15 +95,15 @@ class Repeats:
     def _candidates(self) -> dict[str, int]:
         """Return cohesive strings of neighbouring words, counted in the text, the most frequent few hundred."""
         singles = Counter(self.text[start:end] for start, end in self.tokens)
-        candidates: dict[str, int] = {}
-        for string, parts in self._grams():
-            count = self.text.count(string)
-            if count >= self.least and count >= _COHESION * min(singles[part] for part in parts):
-                candidates[string] = count
-        return dict(Counter(candidates).most_common(500))
+        cohesive: Counter[str] = Counter()
+        for parts, times in self._grams():
+            if times >= _COHESION * min(singles[part] for part in parts):
+                cohesive["".join(parts)] += times
+        counts = {string: self.text.count(string) for string, _ in cohesive.most_common(_MOST)}
+        return {string: count for string, count in counts.items() if count >= self.least}
 
-    def _grams(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield frequent runs of 2 to 4 words; a longer one only where its parts are frequent."""
+    def _grams(self) -> Iterator[tuple[tuple[str, ...], int]]:
+        """Yield frequent runs of 2 to 4 words with their counts; a longer one only where its parts are frequent."""
         seldom = self.least * 2 // 3  # jieba does not cut a string alike everywhere; it is counted again in the text.
         starts = [[i] for i in range(len(self.tokens))]
         frequent: Mapping[tuple[str, ...], int] = {}
@@ -108,10 +111,9 @@ class Repeats:
             runs = [[*run, run[-1] + 1] for run in starts if self._joins(run[-1])]
             counts = Counter(self._parts(run) for run in runs if size == 2 or self._parts(run[:-1]) in frequent)
             frequent = {parts: n for parts, n in counts.items() if n >= seldom}
-            for parts in frequent:
-                string = "".join(parts)
-                if 3 <= len(string) <= _LONGEST_REPEATED:
-                    yield string, parts
+            for parts, times in frequent.items():
+                if 3 <= sum(map(len, parts)) <= _LONGEST_REPEATED:
+                    yield parts, times
             starts = [run for run in runs if self._parts(run) in frequent]
 
     def _joins(self, index: int) -> bool:

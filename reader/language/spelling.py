@@ -89,5 +89,5 @@ def toneless(syllable: str) -> str:
 
 
 def joiner(style: Style) -> str:
-    """Return what stands between the syllables of a word: zhuyin has no mark for the first tone and would run together."""
+    """Return what parts the syllables of a word: zhuyin, without a mark for the first tone, would run together."""
     return " " if style is Style.ZHUYIN else ""

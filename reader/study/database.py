@@ -57,7 +57,7 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
         _check_version(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
+        _use_wal(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         migrate(connection)
         _check_tables(connection)
@@ -168,6 +168,21 @@ def set_aside(path: Path) -> Path:
             companion.rename(aside.with_name(aside.name + suffix))
     path.rename(aside)
     return aside
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Change to WAL mode; where others do so at the same moment SQLite refuses at once instead of waiting."""
+    import sqlite3
+
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if code_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+        time.sleep(0.005)
 
 
 def _check_version(connection: sqlite3.Connection) -> None:

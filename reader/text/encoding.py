@@ -47,6 +47,9 @@ _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 # than Big5.
 _PRIOR = {"gb18030": -1.0, "big5hkscs": -3.0, "utf-16-le": -10.0, "utf-16-be": -12.0, "cp1252": -3.0}
 
+_LEAST_LIKELY = -11.5
+"""Nats a character: texts have -7 (Chinese) to -10 (rare hanzi), tables of numbers read as UTF-16 less than -12."""
+
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -87,8 +90,12 @@ def decode(data: bytes, source: str = "") -> tuple[str, str]:
 def _wide_codec(sample: bytes) -> str | None:
     """Tell UTF-16 and UTF-32 without a mark by what the zero bytes leave: a text almost without unfit signs."""
     readings = {codec: _try(sample, codec) for codec in _WIDE}
-    fit = [codec for codec, text in readings.items() if text and unfit(text) <= len(text) / 50]
-    return max(fit, key=lambda codec: likelihood(readings[codec]), default=None)
+    fit = {
+        codec: likelihood(text)
+        for codec, text in readings.items()
+        if text and unfit(text) <= len(text) / 50 and likelihood(text) >= _LEAST_LIKELY * len(text)
+    }
+    return max(fit, key=lambda codec: fit[codec], default=None)
 
 
 def _multibyte_codec(data: bytes) -> str:

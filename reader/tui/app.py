@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import PurePath
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import App, SystemCommand
@@ -30,7 +32,7 @@ class SannengApp(App[int]):
     """Reads one text."""
 
     TITLE = "sanneng-read"
-    CSS_PATH = [assets.styles_folder() / f"{name}.tcss" for name in _STYLES]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [assets.styles_folder() / f"{name}.tcss" for name in _STYLES]
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, document: Document, options: Options) -> None:
@@ -117,7 +119,7 @@ class SannengApp(App[int]):
             for command in COMMANDS:
                 yield SystemCommand(self.say(command.title), self.say(command.help), self._runner(command.id))
 
-    def _runner(self, name: str):
+    def _runner(self, name: str) -> Callable[[], Awaitable[None]]:
         async def run() -> None:
             await self.screen_of_text.run_command(name)
 

@@ -64,6 +64,12 @@ def READY(terminal: Terminal) -> bool:  # a condition, named as one
     return any(_HANZI.search(line) for line in _body(lines)) and bool(_LETTER.search(lines[len(_body(lines)) + 1]))
 
 
+def FITTED(terminal: Terminal) -> bool:
+    """Whether the screen has been laid out for the terminal's size: title line to its right edge, footer in the last row."""
+    lines = terminal.lines
+    return bool(re.search(r"\d %\s{0,2}$", lines[0])) and bool(lines[-1].strip())
+
+
 def _body(lines: list[Any]) -> list[Any]:
     """Return the rows between the title line and the word line."""
     return lines[1 : -3 if len(lines) >= _TALL else -2]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.e2e.conftest import Open
-from tests.e2e.reading import CLOSING, Text, hide_outline, pages, rows, ruby_rows
+from tests.e2e.reading import CLOSING, FITTED, Text, hide_outline, pages, rows, ruby_rows
 from tests.terminal import Terminal
 
 SIZES = [(120, 40), (80, 24), (40, 12)]
@@ -44,7 +44,7 @@ def test_resizing_holds_the_place(read: Open, text: Text, pinyin: str) -> None:
 def _begins_with(terminal: Terminal, text: Text, place: int) -> bool:
     """Tell whether a place is in the first row of the screen."""
     shown = rows(terminal)
-    if len(shown) < 2:
+    if not FITTED(terminal) or not shown:
         return False
     top = text.of_row(shown[0])
     start = text.plain.find(top, max(0, place - len(top) + 1))

@@ -83,6 +83,7 @@ def test_a_bad_byte_in_gb18030() -> None:
         (bytes(range(256)) * 8, "is binary data, not a text"),
         (b"\x01\x02\x03\x04\x05\x06\x07\x08" * 20, "is binary data, not a text"),
         (b"".join(n.to_bytes(4, "little") for n in range(1000)), "is binary data, not a text"),
+        (b"".join((0x3400 + n * 2731 % 0x6C00).to_bytes(2, "big") for n in range(9000)), "is binary data, not a text"),
     ],
 )
 def test_what_is_no_text(data: bytes, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -28,7 +29,7 @@ def runs(row: Row, base: Style, spans: Iterable[Span]) -> list[tuple[int, int, S
         cuts.update((max(span.start, row.start), min(span.end, row.end)))
     edges = sorted(cuts)
     result = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         style = base
         for span in spans:
             if span.start <= start and end <= span.end:

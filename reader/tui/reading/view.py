@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from time import perf_counter
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -32,7 +33,7 @@ _BATCH = 0.008  # seconds such a batch may take
 class ReadingView(ScrollView, can_focus=True):
     """Shows a text; moves, marks and selects in it."""
 
-    COMPONENT_CLASSES = set(COMPONENTS)
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False
 
     def __init__(self, opened: Opened, setting: Setting, place: Anchor, column: int, say: Wording) -> None:
@@ -169,7 +170,7 @@ class ReadingView(ScrollView, can_focus=True):
 
     @property
     def place(self) -> Anchor:
-        """The place last shown while the cursor stands on its word (a hit can begin inside a word), else the cursor's."""
+        """Where the cursor is, or the hit it was put on: that can begin inside a word."""
         return self._shown if self.stands_on(self._shown) else self.cursor
 
     # Cursor

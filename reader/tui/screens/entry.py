@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -33,7 +34,7 @@ def references(glosses: tuple[str, ...]) -> list[str]:
 class EntryScreen(ModalScreen[None]):
     """Shows a headword's entries; words inside it and references open in the same window."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,ｑ", "close", "Close"),
         Binding("backspace,left", "back", "Back"),
     ]

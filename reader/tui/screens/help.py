@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import ClassVar
 
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -31,7 +32,7 @@ def keys_shown(command: Command) -> str:
 class HelpScreen(ModalScreen[None]):
     """Lists what one can do."""
 
-    BINDINGS = [Binding("escape,q,question_mark,f1,ｑ,？", "close", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1,ｑ,？", "close", "Close")]
 
     def __init__(self, say: Wording) -> None:
         """Speak the user's language."""

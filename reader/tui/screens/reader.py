@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from inspect import isawaitable
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -37,7 +36,7 @@ _HISTORY = 50  # jumps remembered
 class ReaderScreen(PaneActions, LookActions, SeekActions):
     """Text in the middle, outline at the left, search and keywords at the right."""
 
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, opened: Opened, choices: Choices, place: Anchor, say: Wording) -> None:
         """Read an opened text from a place on."""

@@ -167,7 +167,7 @@ class SeekActions(Screen[None]):
         self.view.focus()
 
     def clear_search(self) -> bool:
-        """Forget the search; back to where one was, unless one has moved on from the hit. Returns whether there was one."""
+        """Forget the search, back to where one was unless one has moved on; returns whether there was a search."""
         finding = self.finding
         if finding.origin is None:
             return False
