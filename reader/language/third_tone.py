@@ -35,9 +35,7 @@ def with_third_tones(run: Run, tones: Sequence[int], known: Known) -> list[int]:
     """
     now = list(tones)
     for joint in _joints(run, known):
-        left = joint - 1
-        while left > 0 and now[left] == 0:
-            left -= 1
+        left = joint - 2 if now[joint - 1] == 0 and joint > 1 else joint - 1
         if now[left] == 3 and (now[joint] == 3 or _still_third(run, joint)):
             now[left] = 2
     return now

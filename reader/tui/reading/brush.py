@@ -1,26 +1,23 @@
-"""Lines of the page to strips, with marks, cursor and selection; painted lines are kept until a pixel changes."""
+"""Lines of the page to segments, with marks, cursor and selection; no Textual."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from reader.language.spelling import spell, tone
 from reader.text.document import Anchor, Kind
 from reader.tui.opened import Opened
 from reader.tui.reading.inks import Inks
 from reader.tui.reading.marks import Mark, Marks
-from reader.tui.reading.painter import Span, ruby_strip, text_strip
+from reader.tui.reading.painter import Span, ruby_segments, text_segments
 from reader.tui.reading.selection import Selection
 from reader.typesetting.cells import text_width
 from reader.typesetting.flow import Flow, Line, Part, Pinyin
 from reader.typesetting.rows import Row
 
-_KEPT = 2000  # painted lines
 _BARS = {Kind.QUESTION: "▌", Kind.FIGURE: "┊", Kind.QUOTE: "│", Kind.HEADING: "▍"}
 
 
@@ -42,28 +39,20 @@ class Brush:
         self.marks: Marks = {}
         self.cursor: tuple[Anchor, Anchor] | None = None
         self.selection: Selection | None = None
-        self._strips: OrderedDict[tuple[object, ...], Strip] = OrderedDict()
 
-    def forget(self) -> None:
-        """Paint all lines anew: layout, inks or marks are others."""
-        self._strips.clear()
-
-    def strip(self, flow: Flow, line: Line | None) -> Strip:
-        """Return a line's strip, `width` cells wide."""
+    def key(self, flow: Flow, line: Line | None) -> Hashable:
+        """Return what tells two pictures of a line apart while layout, inks and marks stay."""
         if line is None or line.part is Part.GAP:
-            return Strip.blank(self.width, self.inks["body"])
+            return None
         row = flow.rows(line.paragraph)[line.row]
-        key = (
-            line,
-            self._within(line.paragraph, row, self._cursor()),
-            self._within(line.paragraph, row, self.selection),
-        )
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = self._strips[key] = self._paint(flow, line, row)
-            if len(self._strips) > _KEPT:
-                self._strips.popitem(last=False)
-        return strip
+        cursor = self._within(line.paragraph, row, self._cursor())
+        return line, cursor, self._within(line.paragraph, row, self.selection)
+
+    def segments(self, flow: Flow, line: Line | None) -> list[Segment]:
+        """Return a line's segments, `width` cells wide together."""
+        if line is None or line.part is Part.GAP:
+            return [Segment(" " * self.width, self.inks["body"])]
+        return self._paint(flow, line, flow.rows(line.paragraph)[line.row])
 
     def _cursor(self) -> Selection | None:
         return Selection(*self.cursor) if self.cursor else None
@@ -75,15 +64,15 @@ class Brush:
             return None
         return max(span[0], row.start), min(span[1], row.end)
 
-    def _paint(self, flow: Flow, line: Line, row: Row) -> Strip:
+    def _paint(self, flow: Flow, line: Line, row: Row) -> list[Segment]:
         paragraph = flow.document.paragraphs[line.paragraph]
         base = self.inks[paragraph.kind]
         if line.part is Part.RUBY:
             left = [Segment(" " * self.left, self.inks["body"])]
-            return ruby_strip(self._ruby(flow, line, row), left, self.width, self.inks["body"])
+            return ruby_segments(self._ruby(flow, line, row), left, self.width, self.inks["body"])
         spans = list(self._spans(line.paragraph, row, paragraph.speaker))
         left = self._margin(row, paragraph.kind, self.marks.get(line.paragraph, ()))
-        return text_strip(row, paragraph.text, left, self.width, base, spans)
+        return text_segments(row, paragraph.text, left, self.width, base, spans)
 
     def _spans(self, paragraph: int, row: Row, speaker: int) -> Iterator[Span]:
         if speaker > row.start:

@@ -1,9 +1,11 @@
 """The styles of the reading view, taken from the style sheet once a theme."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.style import Style
-from textual.widget import Widget
 
 from reader.text.document import Kind
 
@@ -18,6 +20,10 @@ _LAYERS = frozenset(  # laid over a ground
 COMPONENTS = frozenset(f"reading--{name}" for name in _GROUNDS | _LAYERS)
 
 
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+
 @dataclass(frozen=True, slots=True)
 class Inks:
     """Styles by name: paragraph kinds, marks and the ruby line."""
@@ -26,7 +32,7 @@ class Inks:
     tones: tuple[Style, ...] = ()
 
     @classmethod
-    def of(cls, widget: Widget, tones: tuple[Style, ...]) -> "Inks":
+    def of(cls, widget: Widget, tones: tuple[Style, ...]) -> Inks:
         """Look every component of the reading view up once."""
         styles = {
             name: widget.get_component_rich_style(f"reading--{name}", partial=name in _LAYERS)

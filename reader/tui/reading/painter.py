@@ -1,4 +1,4 @@
-"""Rows to strips: glyphs at their cells, styles run by run. No layout happens here."""
+"""Rows to segments: glyphs at their cells, styles run by run. No layout happens here, and no Textual."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from reader.typesetting.cells import text_width
 from reader.typesetting.rows import Row
@@ -55,8 +54,10 @@ def _glyphs(row: Row, text: str, start: int, end: int, column: int) -> tuple[str
     return "".join(pieces), column
 
 
-def text_strip(row: Row, text: str, left: Sequence[Segment], width: int, base: Style, spans: Iterable[Span]) -> Strip:
-    """Return the strip of a row's glyphs after the segments of the left margin, padded to `width` cells."""
+def text_segments(
+    row: Row, text: str, left: Sequence[Segment], width: int, base: Style, spans: Iterable[Span]
+) -> list[Segment]:
+    """Return the segments of a row's glyphs after the segments of the left margin, padded to `width` cells."""
     segments = list(left)
     column = 0
     for start, end, style in runs(row, base, spans):
@@ -67,11 +68,13 @@ def text_strip(row: Row, text: str, left: Sequence[Segment], width: int, base: S
         piece, column = _glyphs(row, text, start, end, column)
         if piece:
             segments.append(Segment(piece, style))
-    return Strip(segments).adjust_cell_length(width, base)
+    return Segment.adjust_line_length(segments, width, base)
 
 
-def ruby_strip(pieces: Iterable[tuple[int, str, Style]], left: Sequence[Segment], width: int, base: Style) -> Strip:
-    """Return the strip of a ruby line from pieces `(cell, text, style)` in order, padded to `width` cells."""
+def ruby_segments(
+    pieces: Iterable[tuple[int, str, Style]], left: Sequence[Segment], width: int, base: Style
+) -> list[Segment]:
+    """Return the segments of a ruby line from pieces `(cell, text, style)` in order, padded to `width` cells."""
     segments = list(left)
     column = 0
     for at, text, style in pieces:
@@ -79,4 +82,4 @@ def ruby_strip(pieces: Iterable[tuple[int, str, Style]], left: Sequence[Segment]
             segments.append(Segment(" " * (at - column), base))
         segments.append(Segment(text, style))
         column = at + text_width(text)
-    return Strip(segments).adjust_cell_length(width, base)
+    return Segment.adjust_line_length(segments, width, base)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from time import perf_counter
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from reader.tui.reading.brush import Brush
 from reader.tui.reading.inks import COMPONENTS, Inks
 from reader.tui.reading.marks import Marks
 from reader.tui.reading.selection import Selection, sentence_at
+from reader.tui.reading.strips import Strips
 from reader.typesetting.flow import Flow, Part, Setting
 from reader.typesetting.page import Page
 from reader.typesetting.rows import row_of
@@ -49,7 +51,6 @@ class ReadingView(ScrollView, can_focus=True):
         self.cursor = place
         self._shown = place
         self.selection: Selection | None = None
-        self._brush: Brush | None = None
         self._holding = False
         self._unsettled = 0
 
@@ -78,7 +79,7 @@ class ReadingView(ScrollView, can_focus=True):
         brush.left = max(0, (region.width - width + MARGIN - 1) // 2)
         brush.width = region.width
         self._place_cursor(self.cursor)
-        brush.forget()
+        self.strips.forget()
         self._unsettled = 0
         self._hold()
         self.set_timer(_IDLE, self._settle_more)
@@ -108,12 +109,15 @@ class ReadingView(ScrollView, can_focus=True):
         if self._unsettled < count:
             self.set_timer(_IDLE, self._settle_more)
 
-    @property
+    @cached_property
     def brush(self) -> Brush:
         """The brush, made with the style sheet's inks at first use."""
-        if self._brush is None:
-            self._brush = Brush(self.opened, self._inks())
-        return self._brush
+        return Brush(self.opened, self._inks())
+
+    @cached_property
+    def strips(self) -> Strips:
+        """What the brush has painted."""
+        return Strips(self.brush)
 
     def _inks(self) -> Inks:
         return Inks.of(self, self.tones)
@@ -126,14 +130,14 @@ class ReadingView(ScrollView, can_focus=True):
     def colour(self, tones: tuple[Style, ...]) -> None:
         """Colour the ruby line by five tones; an empty tuple for one colour."""
         self.tones = tones
-        if self._brush is not None:
-            self._brush.inks = self._inks()
-            self._brush.forget()
+        if "brush" in self.__dict__:  # before the first frame there is no style sheet to take inks from
+            self.brush.inks = self._inks()
+            self.strips.forget()
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the view."""
-        return self.brush.strip(self.page.flow, self.page.flow.line(y + self.scroll_offset.y))
+        return self.strips(self.page.flow, self.page.flow.line(y + self.scroll_offset.y))
 
     # Place
 
@@ -310,7 +314,7 @@ class ReadingView(ScrollView, can_focus=True):
     def mark(self, marks: Marks) -> None:
         """Show hits and highlighted keywords."""
         self.brush.marks = marks
-        self.brush.forget()
+        self.strips.forget()
         self.refresh()
 
     # Mouse

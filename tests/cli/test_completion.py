@@ -1,0 +1,83 @@
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.cli.arguments import COMMANDS, SHELLS
+from reader.cli.completion import script
+from tests.cli.conftest import Outcome
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_script_names_every_command_and_is_valid(
+    shell: str, tmp_path: Path, invoke: Callable[..., Outcome]
+) -> None:
+    code, made, err = invoke("--print-completion", shell)
+    assert (code, err) == (0, "")
+    assert all(name in made for name in COMMANDS)
+    assert "--placement" in made
+    program = shutil.which(shell)
+    if program is None:
+        pytest.skip(f"{shell} is not installed")
+    path = tmp_path / "completion"
+    path.write_text(made, encoding="utf-8")
+    subprocess.run([program, "-n", str(path)], check=True, capture_output=True)
+
+
+_BASH = """
+source completion
+complete_() {
+    COMP_WORDS=(sanneng-read "$@"); COMP_CWORD=$#; COMPREPLY=()
+    _shtab_sanneng_read sanneng-read "${@: -1}" "${COMP_WORDS[COMP_CWORD-1]}"
+    echo "${COMPREPLY[@]}"
+}
+complete_ ou
+complete_ no
+complete_ print no
+complete_ print --pl
+complete_ print --style ""
+complete_ --pinyin ""
+"""
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_what_bash_offers(tmp_path: Path) -> None:
+    (tmp_path / "completion").write_text(script("bash"), encoding="utf-8")
+    (tmp_path / "novel.txt").touch()
+    done = subprocess.run(["bash", "-c", _BASH], cwd=tmp_path, capture_output=True, text=True, timeout=30)
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "outline",
+        "novel.txt",
+        "novel.txt",
+        "--placement",
+        "marks numbers zhuyin",
+        "none all word",
+    ]
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="needs fish")
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("ou", "outline"),
+        ("no", "novel.txt"),
+        ("print no", "novel.txt"),
+        ("print --pl", "--placement"),
+        ("--style z", "zhuyin"),
+    ],
+)
+def test_what_fish_offers(tmp_path: Path, typed: str, offered: str) -> None:
+    (tmp_path / "completion").write_text(script("fish"), encoding="utf-8")
+    (tmp_path / "novel.txt").touch()
+    code = f"source completion; complete -C 'sanneng-read {typed}'"
+    done = subprocess.run(["fish", "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=30, check=True)
+    assert offered in [line.split("\t")[0] for line in done.stdout.splitlines()]
+
+
+def test_zsh_offers_files_beside_commands() -> None:
+    made = script("zsh")
+    place = made.index("_describe 'sanneng-read commands' _commands")
+    assert made[place:].splitlines()[1].strip() == "_files"

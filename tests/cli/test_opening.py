@@ -1,0 +1,158 @@
+"""Opening a text: what is handed to the screen, and what is not imported for it."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.cli import opening
+from reader.cli.errors import CommandError
+from reader.cli.progress import Progress
+from reader.study.memory import MemoryState
+from reader.study.state import ReadingState
+from reader.text.document import Document
+from reader.tui.options import Options
+from tests.cli.conftest import Outcome
+
+Invoke = Callable[..., Outcome]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Document, Options]]:
+    """Stand in for the screen and say that there is a terminal."""
+    import reader.tui.app
+
+    calls: list[tuple[Document, Options]] = []
+
+    def read(document: Document, options: Options) -> int:
+        calls.append((document, options))
+        return 0
+
+    monkeypatch.setattr(reader.tui.app, "run", read)
+    monkeypatch.setattr(opening, "is_screen", lambda: True)
+    monkeypatch.setattr(opening, "take_keyboard", lambda: None)
+    return calls
+
+
+def test_what_the_screen_is_told(invoke: Invoke, opened: list[tuple[Document, Options]], text: str) -> None:
+    assert invoke(text, "--pinyin", "word", "--style", "zhuyin").code == 0
+    ((document, options),) = opened
+    assert document.source == text
+    assert (options.pinyin, options.style, options.tones) == ("word", "zhuyin", None)
+    assert isinstance(options.state, ReadingState)
+
+
+def test_the_state_is_in_the_data_folder_and_closed(
+    invoke: Invoke, opened: list[tuple[Document, Options]], tmp_path: Path
+) -> None:
+    invoke()
+    assert (tmp_path / "data" / "sanneng-read" / "reading.sqlite").exists()
+    assert not (tmp_path / "data" / "sanneng-read" / "reading.sqlite-wal").exists()
+
+
+def test_no_state(invoke: Invoke, opened: list[tuple[Document, Options]], tmp_path: Path) -> None:
+    invoke("--no-state")
+    assert isinstance(opened[0][1].state, MemoryState)
+    assert not (tmp_path / "data").exists()
+
+
+def test_settings_are_read(invoke: Invoke, opened: list[tuple[Document, Options]], tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "sanneng-read"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text("speed = 120\n")
+    invoke()
+    assert opened[0][1].settings.speed == 120
+    (folder / "config.toml").write_text("speed = 'fast'\n")
+    code, out, err = invoke()
+    assert (code, out) == (4, "")
+    assert err.startswith(f"sanneng-read: {folder / 'config.toml'}: speed: must be")
+
+
+def test_a_missing_text_is_said_before_the_screen(invoke: Invoke, opened: list[tuple[Document, Options]]) -> None:
+    assert invoke("none.txt").code == 3
+    assert opened == []
+
+
+@pytest.mark.parametrize(
+    ("terminal", "term", "screen"), [(True, "xterm", True), (True, "dumb", False), (False, "xterm", False)]
+)
+def test_where_there_is_a_screen(monkeypatch: pytest.MonkeyPatch, terminal: bool, term: str, screen: bool) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    monkeypatch.setenv("TERM", term)
+    assert opening.is_screen() is screen
+
+
+def test_without_any_terminal_there_are_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_terminal(*_: object) -> int:
+        raise OSError("no such device")
+
+    monkeypatch.setattr("sys.stdin", None)
+    monkeypatch.setattr("os.open", no_terminal)
+    with pytest.raises(CommandError, match="print"):
+        opening.take_keyboard()
+
+
+_LOADED = """
+import sys
+from reader.cli import opening
+from reader.cli.arguments import parse
+arguments = parse(["--pinyin", "all"])
+document = opening.document_of(arguments.source)
+from reader import paths, settings
+from reader.study.state import open_state
+settings.load(paths.config_folder() / settings.FILE_NAME)
+open_state(None)
+print(*sys.modules)
+"""
+
+
+def test_opening_loads_nothing_that_is_for_other_commands() -> None:
+    done = subprocess.run([sys.executable, "-c", _LOADED], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    rooms = {
+        name for name in loaded if name.startswith(("reader.export", "reader.find", "reader.language.", "reader.tui"))
+    }
+    assert rooms == set()
+    heavy = {"textual", "rich", "jieba", "pypinyin", "marisa_trie", "regex", "shtab", "tomllib", "shutil", "asyncio"}
+    assert loaded & heavy <= ({"shutil"} if sys.version_info < (3, 12) else set())
+
+
+class Terminal:
+    """A stream that is a terminal, and the line it shows."""
+
+    def __init__(self, live: bool) -> None:
+        self.live = live
+        self.written = ""
+
+    def isatty(self) -> bool:
+        return self.live
+
+    def write(self, text: str) -> int:
+        self.written += text
+        return len(text)
+
+    def flush(self) -> None: ...
+
+
+def test_progress_is_shown_in_terminals_and_leaves_nothing() -> None:
+    stream = Terminal(live=True)
+    with Progress("preparing", stream) as progress:  # type: ignore[arg-type]
+        for step in range(1001):
+            progress(step / 1000)
+    shown = stream.written.split("\r")
+    assert shown[1] == "preparing … 0 %"
+    assert shown[-3] == "preparing … 100 %"
+    assert shown[-2].strip() == shown[-1] == ""
+    assert len(shown[-2]) >= len(shown[-3])
+    assert len(shown) == 1 + 101 + 2
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_no_progress_nothing_shown(live: bool) -> None:
+    stream = Terminal(live)
+    with Progress("preparing", stream) as progress:  # type: ignore[arg-type]
+        if not live:
+            progress(0.5)
+    assert stream.written == ""
