@@ -189,7 +189,7 @@ class Terminal:
     # Waiting
 
     def until(self, met: Callable[[Terminal], T], what: str, seconds: float = DEADLINE) -> T:
-        """Read until a condition holds and return what it returned; AssertionError with the screen after the deadline."""
+        """Read until a condition holds and return what it returned; AssertionError with the screen at the deadline."""
         end = monotonic() + seconds
         while self._inside or not (value := met(self)):
             assert self.process.poll() is None or self.read(0), self._told(f"{what}: the program has ended")

@@ -63,8 +63,11 @@ def take_keyboard() -> None:
     except OSError as error:
         reason = "standard input is no terminal and there is none to take keys from; try sanneng-read print"
         raise CommandError(reason) from error
-    os.dup2(keyboard, 0)
-    os.close(keyboard)
+    if keyboard != 0:
+        os.dup2(keyboard, 0)
+        os.close(keyboard)
+    if sys.__stdin__ is None:  # it was closed when the program began; the screen asks this object for its file
+        sys.stdin = sys.__stdin__ = os.fdopen(0, encoding="utf-8")  # type: ignore[misc]
 
 
 def _print(arguments: Namespace) -> int:

@@ -9,7 +9,7 @@ from reader.language.levels import STANDARD, hsk
 from reader.language.spelling import joiner, spell
 from reader.language.words import Word
 from reader.text.document import Anchor
-from reader.tui.opened import Opened, toned
+from reader.tui.opened import Opened
 from reader.tui.panes.wordline import WordNote
 from reader.typesetting.flow import Setting
 from reader.typesetting.ruby import joined
@@ -42,9 +42,7 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     word = opened.word_at(place)
     if word is None or opened.lexicon is None:
         return WordNote(word.text if word else "")
-    in_context = next(
-        (w for w in toned(opened.words(place.paragraph) or (), setting.tones) if w.start == word.start), word
-    )
+    in_context = next((w for w in opened.toned(place.paragraph, setting.tones) if w.start == word.start), word)
     entries = opened.lexicon.entries(word.text)
     gloss = "; ".join(entries[0].glosses) if entries else ""
     other = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -11,12 +10,14 @@ from reader.language.hanzi import is_hanzi
 from reader.language.spelling import joiner, spell
 from reader.language.words import Tones, Word
 from reader.text.document import Anchor, Document
-from reader.typesetting.flow import Setting, Words
+from reader.typesetting.flow import Setting
 from reader.typesetting.rows import Annotation
 from reader.typesetting.ruby import annotations as annotated
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
+
+Words = tuple[Word, ...]
 
 
 class Opened:
@@ -27,7 +28,7 @@ class Opened:
         self.document = document
         self.lexicon: Lexicon | None = None
         self._words: dict[int, Words] = {}
-        self._syllables: dict[tuple[int, Tones], dict[int, tuple[str, bool]]] = {}
+        self._spoken: dict[int, Words] = {}
 
     def use(self, lexicon: Lexicon) -> None:
         """Take words and readings from a lexicon from now on."""
@@ -36,18 +37,7 @@ class Opened:
         self.lexicon = lexicon
         self._annotator = Annotator(lexicon)
         self._words.clear()
-        self._syllables.clear()
-
-    @cached_property
-    def _fold(self) -> Callable[[str], str]:
-        from reader.language.script import folder
-
-        return folder(self.lexicon)
-
-    @property
-    def fold(self) -> Callable[[str], str] | None:
-        """What makes letter case, width and script alike for finding; None while no dictionary is there."""
-        return None if self.lexicon is None else self._fold
+        self._spoken.clear()
 
     def words(self, paragraph: int) -> Words | None:
         """Return a paragraph's words; None while no dictionary is there."""
@@ -58,19 +48,25 @@ class Opened:
             words = self._words[paragraph] = self._annotator.annotate(self.document.paragraphs[paragraph].text)
         return words
 
-    def syllables(self, paragraph: int, tones: Tones) -> dict[int, tuple[str, bool]]:
-        """Return a paragraph's syllables in number style and whether each is certain, by offset."""
-        key = (paragraph, tones)
-        found = self._syllables.get(key)
-        if found is None:
-            found = self._syllables[key] = {
-                word.start + i: (syllable, word.reading.certain[i])
-                for word in toned(self.words(paragraph) or (), tones)
-                if word.reading
-                for i, syllable in enumerate(word.reading.syllables)
-                if syllable
-            }
-        return found
+    def toned(self, paragraph: int, tones: Tones) -> Words:
+        """Return a paragraph's words with citation or spoken tones; none while no dictionary is there."""
+        words = self.words(paragraph) or ()
+        if tones is Tones.CITATION:
+            return words
+        toned = self._spoken.get(paragraph)
+        if toned is None:
+            from reader.language.sandhi import spoken
+
+            toned = self._spoken[paragraph] = spoken(words, self._is_word)
+        return toned
+
+    def _is_word(self, text: str) -> bool:
+        return self.lexicon is not None and self.lexicon.weight(text) is not None
+
+    def ruby(self, paragraph: int, setting: Setting) -> tuple[Annotation, ...]:
+        """Return a paragraph's annotations in a spelling and with tones as set."""
+        words = self.toned(paragraph, setting.tones)
+        return annotated(words, partial(spell, style=setting.style), joiner=joiner(setting.style))
 
     def units(self, paragraph: int) -> Words:
         """Return what the cursor moves by: the words, or single code points without a dictionary."""
@@ -98,17 +94,3 @@ class Opened:
                 return word
             last = word
         return last
-
-
-def toned(words: Words, tones: Tones) -> Words:
-    """Return words with citation tones as they are, or with the spoken ones."""
-    if tones is Tones.CITATION:
-        return words
-    from reader.language.sandhi import spoken
-
-    return spoken(words)
-
-
-def ruby(words: Words, setting: Setting) -> tuple[Annotation, ...]:
-    """Return the annotations of words in a spelling, with citation or spoken tones."""
-    return annotated(toned(words, setting.tones), partial(spell, style=setting.style), joiner=joiner(setting.style))

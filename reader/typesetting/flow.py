@@ -8,16 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.language.words import Style, Tones, Word
+from reader.language.words import Style, Tones
 from reader.text.document import Anchor, Document
 from reader.typesetting.blocks import Block, block_for
 from reader.typesetting.cells import text_width
 from reader.typesetting.heights import Heights, estimate
 from reader.typesetting.layout import typeset
 from reader.typesetting.rows import Annotation, Row, row_of
-
-Words = tuple[Word, ...]
-
 
 class Pinyin(StrEnum):
     """Which words carry their reading."""
@@ -66,13 +63,11 @@ class Flow:
         self,
         document: Document,
         setting: Setting,
-        words: Callable[[int], Words | None],
-        annotate: Callable[[Words, Setting], tuple[Annotation, ...]],
+        annotate: Callable[[int, Setting], tuple[Annotation, ...]],
     ) -> None:
-        """Typeset lazily; `words` gives a paragraph's words, or None while no dictionary is there."""
+        """Typeset lazily; `annotate` gives the ruby of a paragraph by its index."""
         self.document = document
         self.setting = setting
-        self._words = words
         self._annotate = annotate
         self._rows: dict[int, tuple[Row, ...]] = {}
         self._blocks: dict[int, Block] = {}
@@ -106,8 +101,7 @@ class Flow:
     def _typeset(self, paragraph: int) -> tuple[Row, ...]:
         annotations: tuple[Annotation, ...] = ()
         if self.setting.pinyin is Pinyin.ALL:
-            words = self._words(paragraph)
-            annotations = self._annotate(words, self.setting) if words else ()
+            annotations = self._annotate(paragraph, self.setting)
         text = self.document.paragraphs[paragraph].text
         return typeset(text, self.setting.width, annotations=annotations, block=self.block(paragraph))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -39,7 +40,7 @@ def wrapped(text: str) -> list[str]:
 class Lines(ScrollView, can_focus=True):
     """Shows lines."""
 
-    BINDINGS = [("space", "next_page", "Page down")]
+    BINDINGS: ClassVar = [("space", "next_page", "Page down")]
 
     def __init__(self, lines: list[str]) -> None:
         super().__init__()
@@ -65,7 +66,7 @@ class Bare(App[None]):
     """A view over the whole screen."""
 
     CSS = "Lines { height: 1fr; }"
-    BINDINGS = [("q", "quit", "Quit")]
+    BINDINGS: ClassVar = [("q", "quit", "Quit")]
 
     def __init__(self, path: Path) -> None:
         super().__init__()

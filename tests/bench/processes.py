@@ -14,7 +14,7 @@ def peak(pid: int) -> float:
 
 
 def now_with_children(pid: int) -> float:
-    """Return the memory (VmRSS) of a process and all it has started, of this moment, in MB; shared pages count twice."""
+    """Return the memory (VmRSS) of a process and all it has started, now, in MB; shared pages count twice."""
     return sum(_field(member, "VmRSS") for member in _family(pid))
 
 

@@ -35,7 +35,7 @@ Run = Callable[[], Samples]
 
 
 def programs(folder: Path) -> tuple[Program, Program]:
-    """Return the bare app and the reader, every start in a copy of the home that a first start of the reader has left."""
+    """Return the bare app and the reader, every start in a copy of what a first start of the reader left."""
     command = Path(sys.executable).with_name("sanneng-read")
     first = folder / "first"
     subprocess.run([command, "lookup", "你好"], env=environment(first), check=True, stdout=subprocess.DEVNULL)

@@ -1,6 +1,7 @@
+import argparse
+
 import pytest
 
-from reader.cli import arguments
 from reader.cli.arguments import COMMANDS, OPEN, VALUE_OPTIONS, parse, parser_of, split
 from reader.cli.errors import CommandError
 
@@ -101,7 +102,7 @@ def test_help_names_every_option_and_fits_a_terminal(name: str, monkeypatch: pyt
     monkeypatch.setenv("COLUMNS", "80")
     parser = parser_of(name)
     text = parser.format_help()
-    shown = {o for a in parser._actions if a.help != arguments.SUPPRESS for o in a.option_strings}
+    shown = {o for a in parser._actions if a.help != argparse.SUPPRESS for o in a.option_strings}
     assert all(option in text for option in shown)
     assert max(len(line) for line in text.splitlines()) <= 80
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.arguments import COMMANDS, SHELLS
+from reader.cli.arguments import COMMANDS
 from reader.cli.completion import script
+from reader.cli.options import SHELLS
 from tests.cli.conftest import Outcome
 
 

@@ -36,7 +36,7 @@ def _environment(home: Path, cache: Path) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class FirstStart:
-    """The first start of all, which makes the dictionary: its cache folder, exit code and what it left on the terminal."""
+    """The first start, which makes the dictionary: its cache folder, exit code and what it left on the terminal."""
 
     cache: Path
     code: int

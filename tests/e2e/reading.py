@@ -65,7 +65,7 @@ def READY(terminal: Terminal) -> bool:  # a condition, named as one
 
 
 def FITTED(terminal: Terminal) -> bool:
-    """Whether the screen has been laid out for the terminal's size: title line to its right edge, footer in the last row."""
+    """Whether the screen is laid out for the terminal's size: title line to its right edge, footer in the last row."""
     lines = terminal.lines
     return bool(re.search(r"\d %\s{0,2}$", lines[0])) and bool(lines[-1].strip())
 

@@ -19,7 +19,7 @@ _LEGIBLE = 3.0  # contrast, WCAG 2.2 §1.4.11 for what is not fine print
 
 
 def _colours(raw: bytes) -> set[str]:
-    """Return the SGR sequences that set a colour (ECMA-48 §8.3.117 and the sixteen, 256 and direct colours of xterm)."""
+    """Return the SGR sequences that set a colour (ECMA-48 §8.3.117; xterm's bright, 256 and direct colours)."""
     return {sequence.decode() for sequence in _SGR.findall(raw) if _sets_colour(re.split(rb"[;:]", sequence))}
 
 

@@ -1,8 +1,8 @@
 """The place survives however the program ends."""
 
-import os
 import signal
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -56,4 +56,4 @@ def test_nothing_is_remembered_when_not_wanted(read: Open, environment: dict[str
     terminal.press(" ")
     terminal.send("q")
     assert terminal.until_ended() == 0
-    assert not os.path.exists(environment["XDG_DATA_HOME"])
+    assert not Path(environment["XDG_DATA_HOME"]).exists()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from rich.segment import Segment
 from rich.style import Style
 
 from reader.language.spelling import spell, tone
+from reader.language.words import Word
 from reader.text.document import Anchor, Kind
 from reader.tui.opened import Opened
 from reader.tui.reading.inks import Inks
@@ -100,34 +103,48 @@ class Brush:
         ]
 
     def _ruby(self, flow: Flow, line: Line, row: Row) -> Iterator[tuple[int, str, Style]]:
-        syllables = self.opened.syllables(line.paragraph, flow.setting.tones)
+        words = self.opened.toned(line.paragraph, flow.setting.tones)
         if flow.setting.pinyin is Pinyin.WORD:
-            yield from self._word_ruby(flow, line, row, syllables)
+            yield from self._word_ruby(flow, line, row, words)
             return
+        first = bisect_right(words, row.start, key=lambda word: word.end)
+        syllables = _syllables(words[first:], row.end)
         for ruby in row.ruby:
             column = ruby.column
             for offset, piece in enumerate(ruby.pieces, ruby.start):
-                yield column, piece, self._syllable_ink(syllables.get(offset))
+                yield column, piece, self._ink(syllables.get(offset))
                 column += text_width(piece)
 
     def _word_ruby(
-        self, flow: Flow, line: Line, row: Row, syllables: dict[int, tuple[str, bool]]
+        self, flow: Flow, line: Line, row: Row, words: Sequence[Word]
     ) -> Iterator[tuple[int, str, Style]]:
         """The reading of the word under the cursor, over the part of it that stands on this row."""
         span = self._within(line.paragraph, row, self._cursor())
         if span is None:
             return
+        syllables = _syllables(words, row.end)
         found = [syllables[offset] for offset in range(*span) if offset in syllables]
         pieces = [spell(syllable, flow.setting.style) for syllable, _ in found]
         total = sum(map(text_width, pieces))
         middle = (row.column(span[0]) + row.column(span[1])) // 2
         column = max(0, min(middle - total // 2, flow.setting.width - total))
         for syllable, piece in zip(found, pieces, strict=True):
-            yield column, piece, self._syllable_ink(syllable)
+            yield column, piece, self._ink(syllable)
             column += text_width(piece)
 
-    def _syllable_ink(self, syllable: tuple[str, bool] | None) -> Style:
+    def _ink(self, syllable: tuple[str, bool] | None) -> Style:
         if syllable is None:
             return self.inks["ruby"]
         ink = self.inks.tone(tone(syllable[0]))
         return ink if syllable[1] else ink + self.inks["unsure"]
+
+
+def _syllables(words: Iterable[Word], end: int) -> dict[int, tuple[str, bool]]:
+    """Return syllables in number style and whether each is certain, by offset; words from `end` on are left out."""
+    return {
+        word.start + i: (syllable, word.reading.certain[i])
+        for word in takewhile(lambda word: word.start < end, words)
+        if word.reading
+        for i, syllable in enumerate(word.reading.syllables)
+        if syllable
+    }

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from reader.text.document import Anchor
 from reader.tui.bindings import bind
 from reader.tui.messages import CursorMoved, EntryWanted, PlaceChanged
-from reader.tui.opened import Opened, ruby
+from reader.tui.opened import Opened
 from reader.tui.reading import cursor as moves
 from reader.tui.reading.brush import Brush
 from reader.tui.reading.inks import COMPONENTS, Inks
@@ -59,7 +59,7 @@ class ReadingView(ScrollView, can_focus=True):
         bind(self, "reading", self._say)
 
     def _flow(self, setting: Setting) -> Flow:
-        return Flow(self.opened.document, setting, self.opened.words, ruby)
+        return Flow(self.opened.document, setting, self.opened.ruby)
 
     # Layout
 

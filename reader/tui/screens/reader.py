@@ -24,6 +24,7 @@ from reader.tui.panes.search import SearchPane
 from reader.tui.panes.topline import Topline
 from reader.tui.panes.wordline import Wordline
 from reader.tui.reading.view import ReadingView
+from reader.tui.screens.find_jobs import Finder
 from reader.tui.screens.look import LookActions
 from reader.tui.screens.panes import PaneActions
 from reader.tui.screens.seek import SeekActions
@@ -44,6 +45,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
         self.opened = opened
         self.choices = choices
         self.say = say
+        self.finder = Finder(opened)
         self.finding = Finding(opened.document, lambda term: occurrences(opened.document.text, term))
         self._place = place
         self._jumps: list[Anchor] = []

@@ -10,12 +10,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
+from textual.worker import get_current_worker
 
 from reader.tui import messages
 from reader.tui.panes.keywords import KeywordLine, KeywordsPane
 from reader.tui.panes.search import HitLine, SearchPane
 from reader.tui.reading.view import ReadingView
-from reader.tui.screens.find_jobs import find_hits, find_keywords
+from reader.tui.screens.find_jobs import Finder, find_keywords
 
 if TYPE_CHECKING:
     from reader.find.keywords import Keyword
@@ -33,6 +34,7 @@ class SeekActions(Screen[None]):
     """Routes between search, keywords and the text."""
 
     opened: Opened
+    finder: Finder
     finding: Finding
     say: Wording
     keyword_list: tuple[Keyword, ...] | None = None
@@ -102,7 +104,7 @@ class SeekActions(Screen[None]):
 
     @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
     def _search(self, query: str, regex: bool) -> None:
-        hits, error = find_hits(self.opened.document, query, regex, self.opened.fold)
+        hits, error = self.finder.hits(query, regex)
         self.post_message(messages.SearchDone(query, hits, error))
 
     @on(messages.SearchDone)
@@ -222,8 +224,10 @@ class SeekActions(Screen[None]):
 
     @work(thread=True, exclusive=True, group="keywords", description="keywords", exit_on_error=False)
     def _rank(self, method: str) -> None:
-        keywords, error = find_keywords(self.opened.document, method)
-        self.post_message(messages.KeywordsReady(keywords, error))
+        worker = get_current_worker()
+        keywords, error = find_keywords(self.opened, method, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(messages.KeywordsReady(keywords, error))
 
     @on(messages.MethodChanged)
     def _method_changed(self, event: messages.MethodChanged) -> None:

@@ -1,0 +1,167 @@
+"""The options of each command."""
+
+from __future__ import annotations
+
+import os
+from argparse import SUPPRESS, ArgumentParser
+from typing import Final
+
+from reader import __version__
+from reader.cli import texts
+from reader.cli.width import NARROWEST, WIDEST
+
+SHELLS: Final = ("bash", "zsh", "fish")
+
+
+def add_common(parser: ArgumentParser) -> None:
+    """Add what every command takes."""
+    group = parser.add_argument_group("general")
+    group.add_argument("-h", "--help", action="help", help="show this help")
+    group.add_argument("--version", action="version", version=f"sanneng-read {__version__}", help="show the version")
+    group.add_argument("--debug", action="store_true", help="show where in the program an error came from")
+
+
+def add_source(parser: ArgumentParser) -> None:
+    """Add the text a command is about."""
+    parser.add_argument("source", metavar="SOURCE", nargs="?", default="interview", help=texts.SOURCE)
+
+
+def _add_spelling(parser: ArgumentParser, *, tones: bool = True, default: bool = True) -> None:
+    parser.add_argument(
+        "--style",
+        choices=("marks", "numbers", "zhuyin"),
+        default="marks" if default else None,
+        help="how a reading is written: hǎo, hao3 or ㄏㄠˇ (default: marks)",
+    )
+    if tones:
+        parser.add_argument(
+            "--tones",
+            choices=("citation", "spoken"),
+            default="citation" if default else None,
+            help="as in the dictionary, or as spoken, with the changes of 一, 不 and third tones (default: citation)",
+        )
+
+
+def _add_layout(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--placement",
+        choices=("above", "after"),
+        default="above",
+        help="pinyin on a line above the hanzi, or 字(zì) behind each word (default: above)",
+    )
+    parser.add_argument(
+        "--width", metavar="N", type=_width, help="cells per line (default: the terminal's, at most 80)"
+    )
+
+
+def _add_colour(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="colour (default: auto, in terminals only)"
+    )
+
+
+def _add_format(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="for people or for programs (default: text)"
+    )
+
+
+def add_open(parser: ArgumentParser) -> None:
+    """Add what opening takes besides its SOURCE."""
+    group: ArgumentParser = parser.add_argument_group("reading")  # type: ignore[assignment]
+    group.add_argument("--pinyin", choices=("none", "all", "word"), help=texts.PINYIN_OPEN)
+    _add_spelling(group, default=False)
+    group.add_argument("--no-state", action="store_true", help="neither remember nor look up place and choices")
+    group = parser.add_argument_group("where the output is no terminal (as print)")  # type: ignore[assignment]
+    _add_layout(group)
+    _add_colour(group)
+    parser.add_argument("--print-completion", choices=SHELLS, help=SUPPRESS)
+
+
+def add_print(parser: ArgumentParser) -> None:
+    """Add what `print` takes."""
+    add_source(parser)
+    parser.add_argument(
+        "--pinyin", choices=("none", "all"), default="none", help="which words carry pinyin (default: none)"
+    )
+    _add_spelling(parser)
+    _add_layout(parser)
+    _add_colour(parser)
+
+
+def add_outline(parser: ArgumentParser) -> None:
+    """Add what `outline` takes."""
+    add_source(parser)
+    _add_format(parser)
+
+
+def add_search(parser: ArgumentParser) -> None:
+    """Add what `search` takes."""
+    parser.add_argument(
+        "query", metavar="QUERY", type=_typed, help="what to find, literally; re:PATTERN for a regular expression"
+    )
+    add_source(parser)
+    _add_format(parser)
+    _add_colour(parser)
+
+
+def add_keywords(parser: ArgumentParser) -> None:
+    """Add what `keywords` takes."""
+    add_source(parser)
+    parser.add_argument(
+        "--method", choices=("tfidf", "textrank"), default="tfidf", help="how terms are ranked (default: tfidf)"
+    )
+    parser.add_argument("--top", metavar="N", type=_count, default=20, help="how many (default: 20)")
+    _add_format(parser)
+
+
+def add_export(parser: ArgumentParser) -> None:
+    """Add what `export` takes."""
+    add_source(parser)
+    parser.add_argument(
+        "--format",
+        choices=("json", "txt"),
+        default="json",
+        help="words with readings, or the bare text (default: json)",
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="write a file instead of standard output")
+    _add_spelling(parser)
+
+
+def add_lookup(parser: ArgumentParser) -> None:
+    """Add what `lookup` takes."""
+    parser.add_argument(
+        "text", metavar="TEXT", nargs="+", type=_typed, help="hanzi, pinyin (hao3, hǎo or hao) or English"
+    )
+    _add_spelling(parser, tones=False)
+    _add_format(parser)
+    _add_colour(parser)
+
+
+def add_doctor(parser: ArgumentParser) -> None:
+    """Add what `doctor` takes."""
+    parser.add_argument("source", metavar="SOURCE", nargs="?", help="also look at a text: " + texts.SOURCE)
+
+
+def _typed(value: str) -> str:
+    """Return a text argument as it was typed: terminals send UTF-8 also where the locale says otherwise."""
+    try:
+        return os.fsencode(value).decode("utf-8")
+    except UnicodeError:
+        return value
+
+
+def _width(value: str) -> int:
+    return _number(value, range(NARROWEST, WIDEST + 1))
+
+
+def _count(value: str) -> int:
+    return _number(value, range(1, 10_001))
+
+
+def _number(value: str, allowed: range) -> int:
+    if not (value.isascii() and value.isdigit() and int(value[:9]) in allowed):
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError(f"must be a whole number from {allowed[0]} to {allowed[-1]}, not {value!r}")
+    return int(value)
