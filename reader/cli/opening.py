@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> int:
     take_keyboard()
     if os.environ.get("TERM_PROGRAM") in _NO_KITTY_KEYS:
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    from reader.tui.app import run as read
+    from reader.tui.start import run as read
 
     options = Options(chosen, state, pinyin=arguments.pinyin, style=arguments.style, tones=arguments.tones)
     try:

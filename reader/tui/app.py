@@ -10,12 +10,12 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from reader import assets, paths
 from reader.commands import COMMANDS
-from reader.text.document import Document
 from reader.tui import messages, themes
 from reader.tui.choices import Choices
 from reader.tui.opened import Opened
@@ -23,7 +23,8 @@ from reader.tui.options import Options
 from reader.tui.palette import text_variables
 from reader.tui.preparing import build_lexicon, is_whole, open_lexicon
 from reader.tui.screens.reader import ReaderScreen
-from reader.wording import Wording, language_of_environment
+from reader.tui.start import wording
+from reader.tui.theme_files import DEFAULT
 
 _STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help")
 
@@ -35,21 +36,20 @@ class SannengApp(App[int]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [assets.styles_folder() / f"{name}.tcss" for name in _STYLES]
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, document: Document, options: Options) -> None:
-        """Read a document."""
-        super().__init__(ansi_color=True if options.settings.ansi else None)
+    def __init__(self, opened: Opened, options: Options, *, shown: bool = False) -> None:
+        """Read an opened text; `shown` tells that its first page stands on the terminal already."""
+        super().__init__(ansi_color=True if options.settings.ansi else None, driver_class=_driver(shown))
         self.set_keymap({name: ",".join(keys) for name, keys in options.settings.keymap.items()})
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
-        self.opened = Opened(document)
+        self.opened = opened
         self.options = options
-        self.choices = Choices(options, document.key)
-        language = self.choices.get("language", "auto")
-        self.say = Wording(language_of_environment() if language == "auto" else language)
+        self.choices = Choices(options, opened.document.key)
+        self.say = wording(self.choices)
         for theme in themes.own_themes():
             self.register_theme(theme)
-        wanted = self.choices.get("theme", themes.DEFAULT)
-        self.theme = wanted if wanted in self.available_themes else themes.DEFAULT
+        wanted = self.choices.get("theme", DEFAULT)
+        self.theme = wanted if wanted in self.available_themes else DEFAULT
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the colours of the text that the theme does not name."""
@@ -88,8 +88,10 @@ class SannengApp(App[int]):
     @work(thread=True, group="lexicon", description="dictionary", exit_on_error=False)
     def _load(self) -> None:
         folder = paths.cache_folder()
-        lexicon, error = open_lexicon(folder, self._tell_progress)
-        self.post_message(messages.LexiconReady(lexicon, error))
+        lexicon, error = self.opened.lexicon, ""
+        if lexicon is None:
+            lexicon, error = open_lexicon(folder, self._tell_progress)
+            self.post_message(messages.LexiconReady(lexicon, error))
         if lexicon is not None and not is_whole(lexicon):
             self.post_message(messages.LexiconReady(*build_lexicon(folder, self._tell_progress)))
 
@@ -126,14 +128,10 @@ class SannengApp(App[int]):
         return run
 
 
-def run(document: Document, options: Options) -> int:
-    """Open the reader on a document; returns the exit code.
+def _driver(shown: bool) -> type[Driver] | None:
+    """Return the driver for a terminal that shows the first page already; None for Textual's choice."""
+    if not shown:
+        return None
+    from reader.tui.driver import KeepingDriver
 
-    Raises:
-        Exception: what ended the application before its time.
-    """
-    app = SannengApp(document, options)
-    code = app.run()
-    if app._exception is not None:  # noqa: SLF001 - the only way to learn why Textual gave up
-        raise app._exception  # noqa: SLF001
-    return code or 0
+    return KeepingDriver

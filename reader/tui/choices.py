@@ -21,6 +21,7 @@ class Choices:
             "tones": options.settings.tones,
             "theme": options.settings.theme,
             "tone_colours": options.settings.tone_colours,
+            "speed": str(options.settings.speed),
             "column": str(options.settings.column),
             "language": options.settings.language,
         }

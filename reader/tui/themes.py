@@ -1,20 +1,10 @@
-"""The program's own themes, from styles/themes/*.toml."""
-
-import tomllib
-from pathlib import Path
+"""The program's own themes for Textual."""
 
 from textual.theme import Theme
 
-from reader.assets import styles_folder
-
-DEFAULT = "sanneng-dark"
+from reader.tui.theme_files import read_theme, theme_files
 
 
 def own_themes() -> list[Theme]:
-    """Return the shipped themes, sorted by file name."""
-    return [_theme(path) for path in sorted((styles_folder() / "themes").glob("*.toml"))]
-
-
-def _theme(path: Path) -> Theme:
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Theme(name=path.stem.split("-", 1)[1], **data)
+    """Return the shipped themes in their order."""
+    return [Theme(name=name, **(read_theme(name) or {})) for name in theme_files()]

@@ -16,6 +16,7 @@ from reader.typesetting.heights import Heights, estimate
 from reader.typesetting.layout import typeset
 from reader.typesetting.rows import Annotation, Row, row_of
 
+
 class Pinyin(StrEnum):
     """Which words carry their reading."""
 

@@ -82,11 +82,13 @@ def _of_word(word: Word, spell: Spell, lower: bool, joiner: str) -> Iterator[Ann
 
 def _pieces(syllables: Sequence[str], spell: Spell, lower: bool, joiner: str) -> Iterator[str]:
     """Yield the spelled syllables of a word, each with what divides it from the one before."""
+    numbered = False
     for index, syllable in enumerate(syllables):
         spelled = spell(syllable)
         if lower and not syllable[:1].isupper():
             spelled = spelled.lower()
-        divider = "" if index == 0 else joiner or _apostrophe(spelled[:1])
+        divider = "" if index == 0 else joiner or ("" if numbered else _apostrophe(spelled[:1]))
+        numbered = spelled[-1:].isdigit()  # a tone number divides syllables by itself
         yield divider + spelled
 
 

@@ -6,6 +6,7 @@ from reader.settings import Settings
 from reader.study.memory import MemoryState
 from reader.text.loader import load
 from reader.tui.app import SannengApp
+from reader.tui.opened import Opened
 from reader.tui.options import Options
 
 
@@ -26,7 +27,7 @@ def read(folders):
     @asynccontextmanager
     async def opened(source="interview", size=(120, 40), state=None, settings=None, **options):
         document = load(str(source))
-        app = SannengApp(document, Options(settings or Settings(), state or MemoryState(), **options))
+        app = SannengApp(Opened(document), Options(settings or Settings(), state or MemoryState(), **options))
         async with app.run_test(size=size) as pilot:
             await settled(pilot)
             yield pilot

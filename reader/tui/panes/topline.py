@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from reader.typesetting.cells import shortened, text_width
+from reader.tui.position import header
 
 
 class Topline(Widget):
@@ -25,8 +25,5 @@ class Topline(Widget):
 
     def render(self) -> Content:
         """Keep the right part whole and cut the title."""
-        width = self.content_size.width
-        room = max(0, width - text_width(self._right) - 2)
-        title = shortened(self._title, room)
-        gap = width - text_width(title) - text_width(self._right)
-        return Content.assemble((title, "bold"), " " * max(1, gap), (self._right, "$quiet"))
+        title, rest = header(self._title, self._right, self.content_size.width)
+        return Content.assemble((title, "bold"), (rest, "$quiet"))

@@ -115,9 +115,7 @@ class Brush:
                 yield column, piece, self._ink(syllables.get(offset))
                 column += text_width(piece)
 
-    def _word_ruby(
-        self, flow: Flow, line: Line, row: Row, words: Sequence[Word]
-    ) -> Iterator[tuple[int, str, Style]]:
+    def _word_ruby(self, flow: Flow, line: Line, row: Row, words: Sequence[Word]) -> Iterator[tuple[int, str, Style]]:
         """The reading of the word under the cursor, over the part of it that stands on this row."""
         span = self._within(line.paragraph, row, self._cursor())
         if span is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
 
@@ -39,6 +40,29 @@ class Inks:
             for name in _GROUNDS | _LAYERS
         }
         return cls(styles, tones)
+
+    @classmethod
+    def of_theme(cls, theme: Mapping[str, Any]) -> Inks:
+        """Return what styles/reading.tcss makes of the table of one of our own themes: grounds, speaker and guess."""
+        variables = theme["variables"]
+        colours = {
+            **dict.fromkeys(("byline", "quote"), (variables["quiet"], "")),
+            **dict.fromkeys(("lead", "answer", "body", "item"), (theme["foreground"], "")),
+            "title": (theme["accent"], "bold"),
+            "heading": (theme["accent"], "bold"),
+            "subtitle": (theme["foreground"], "bold"),
+            "question": (theme["primary"], "bold"),
+            "figure": (variables["quiet"], "italic"),
+            "ruby": (variables["ruby"], ""),
+            "margin": (theme["secondary"], ""),
+        }
+        styles = {
+            name: Style(color=colour, bgcolor=theme["background"]) + Style.parse(more)
+            for name, (colour, more) in colours.items()
+        }
+        styles["speaker"] = Style(color=theme["secondary"], bold=True)
+        styles["unsure"] = Style(italic=True, underline=True)
+        return cls(styles)
 
     def __getitem__(self, name: str) -> Style:
         """Return the style of a component."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Hashable
 
-from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.tui.reading.brush import Brush

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from reader.text.document import Anchor
 from reader.tui.bindings import bind
+from reader.tui.geometry import column_of
 from reader.tui.messages import CursorMoved, EntryWanted, PlaceChanged
 from reader.tui.opened import Opened
 from reader.tui.reading import cursor as moves
@@ -27,7 +28,6 @@ from reader.typesetting.page import Page
 from reader.typesetting.rows import row_of
 from reader.wording import Wording
 
-MARGIN = 3  # cells at least left of the column: signs stand there
 _IDLE = 0.02  # seconds between two batches of typesetting what nobody sees yet
 _BATCH = 0.008  # seconds such a batch may take
 
@@ -70,13 +70,12 @@ class ReadingView(ScrollView, can_focus=True):
     def set_text(self, setting: Setting | None = None) -> None:
         """Typeset anew, for another setting, size or dictionary; the first visible place stays."""
         region = self.scrollable_content_region
-        room = region.width - MARGIN - 1
         base = setting or self.setting
-        width = max(2, min(self.column, room))
+        left, width = column_of(region.width, self.column)
         self.setting = Setting(width, base.pinyin, base.style, base.tones)
         self.page = Page(self._flow(self.setting), max(1, region.height), self.page.top)
         brush = self.brush
-        brush.left = max(0, (region.width - width + MARGIN - 1) // 2)
+        brush.left = left
         brush.width = region.width
         self._place_cursor(self.cursor)
         self.strips.forget()

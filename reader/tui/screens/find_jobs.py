@@ -32,7 +32,7 @@ class Finder:
         found: list[Hit] = []
         try:
             for hit in self._ready().search(text, Mode.REGEX if regex else mode):
-                found.append(hit)  # noqa: PERF402 - what was found before a time limit counts
+                found.append(hit)
                 if len(found) == _MOST:
                     break
         except PatternError as error:

@@ -7,14 +7,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.tui.choices import Choices
+from reader.tui.geometry import LEAST_PANE, TEXT, WIDE, pane_width, shows_outline
 from reader.tui.panes.outline import Outline
 from reader.tui.reading.view import ReadingView
 
-_WIDE = 100  # cells of the screen from which on the outline is shown unasked
-_TEXT = 40  # cells that must remain for the text beside docked panes
-_WIDTHS = {"outline": 28, "find": 38}  # cells
-_LEAST = 16
-_STEP = 2
+_STEP = 2  # cells
 
 
 class PaneActions(Screen[None]):
@@ -31,25 +28,22 @@ class PaneActions(Screen[None]):
 
     def lay_out(self, size: Size) -> None:
         """Show the outline where it is wanted and has room, and dock what leaves the text enough of it."""
-        wide = size.width >= _WIDE
+        wide = size.width >= WIDE
         if wide != self._was_wide:
             self._was_wide = wide
-            self.query_one(Outline).display = wide and self.choices.get("outline", "shown") == "shown"
+            self.query_one(Outline).display = shows_outline(size.width, self.choices)
         self.dock(size.width)
 
     def dock(self, width: int) -> None:
         """Dock the open panes while the text keeps its cells; the others lie over it. The find pane goes first."""
-        room = width - _TEXT
+        room = width - TEXT
         for name in ("find", "outline"):
             pane = self.query_one(f"#{name}")
-            own = min(self._width(name), width - 4)
+            own = min(pane_width(name, self.choices), width - 4)
             docked = own <= room
             pane.set_class(not docked, "overlay")
             pane.styles.width = own
             room -= own if docked and pane.display else 0
-
-    def _width(self, name: str) -> int:
-        return max(_LEAST, self.choices.number(f"{name}_width", _WIDTHS[name]))
 
     def action_outline(self) -> None:
         """Show the outline and go there; hide it when one is there."""
@@ -92,6 +86,6 @@ class PaneActions(Screen[None]):
     def _resize(self, step: int) -> None:
         pane = self._sized()
         name = pane.id or ""
-        width = max(_LEAST, min(self._width(name) + step, self.size.width // 2))
+        width = max(LEAST_PANE, min(pane_width(name, self.choices) + step, self.size.width // 2))
         self.choices.put(f"{name}_width", str(width))
         self.dock(self.size.width)

@@ -15,6 +15,7 @@ from reader.tui import messages
 from reader.tui.bindings import bind
 from reader.tui.choices import Choices
 from reader.tui.finding import Finding
+from reader.tui.geometry import TALL
 from reader.tui.notes import note_on
 from reader.tui.opened import Opened
 from reader.tui.panes.footline import Footline
@@ -23,6 +24,7 @@ from reader.tui.panes.outline import Outline
 from reader.tui.panes.search import SearchPane
 from reader.tui.panes.topline import Topline
 from reader.tui.panes.wordline import Wordline
+from reader.tui.position import position, progress
 from reader.tui.reading.view import ReadingView
 from reader.tui.screens.find_jobs import Finder
 from reader.tui.screens.look import LookActions
@@ -37,7 +39,7 @@ _HISTORY = 50  # jumps remembered
 class ReaderScreen(PaneActions, LookActions, SeekActions):
     """Text in the middle, outline at the left, search and keywords at the right."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, opened: Opened, choices: Choices, place: Anchor, say: Wording) -> None:
         """Read an opened text from a place on."""
@@ -73,6 +75,8 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
         """Make what the first frame can do without."""
         self.query_one(Outline).fill()
         self._mark_section(self.view.page.top)
+        if self.opened.lexicon is not None:
+            self.cursor_told()
 
     def on_resize(self, event: Resize) -> None:
         """Dock or overlay the panes as the width allows."""
@@ -116,12 +120,10 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
 
     @on(messages.PlaceChanged)
     def _place_changed(self, event: messages.PlaceChanged) -> None:
-        document = self.opened.document
-        progress = 1.0 if event.ended else document.offset(event.last) / max(1, len(document.text))
-        minutes = self.opened.hanzi_from(event.top) / max(1, self.choices.number("speed", 300))
-        left = f"{max(1, round(minutes))} {self.say('min left')}"
-        self.query_one(Topline).tell(f"{left}  {int(progress * 100):>3} %")
-        self.choices.keep_place(document, event.top, progress)
+        share = progress(self.opened, event.last, event.ended)
+        speed = self.choices.number("speed", 300)
+        self.query_one(Topline).tell(position(self.opened, event.top, share, speed, self.say))
+        self.choices.keep_place(self.opened.document, event.top, share)
         self._mark_section(event.top)
 
     def _mark_section(self, top: Anchor) -> None:

@@ -1,0 +1,24 @@
+"""How far one is in a text, as the header says it."""
+
+from reader.text.document import Anchor
+from reader.tui.opened import Opened
+from reader.typesetting.cells import shortened, text_width
+from reader.wording import Wording
+
+
+def progress(opened: Opened, last: Anchor, ended: bool) -> float:
+    """Return the share of the text, 0 to 1, that ends with the last visible place."""
+    document = opened.document
+    return 1.0 if ended else document.offset(last) / max(1, len(document.text))
+
+
+def position(opened: Opened, top: Anchor, share: float, speed: int, say: Wording) -> str:
+    """Return minutes left from the first visible place at some hanzi a minute, and the share in per cent."""
+    minutes = max(1, round(opened.hanzi_from(top) / max(1, speed)))
+    return f"{minutes} {say('min left')}  {int(share * 100):>3} %"
+
+
+def header(title: str, right: str, width: int) -> tuple[str, str]:
+    """Return the title, cut and padded so that the right part ends at the edge of `width` cells, and that part."""
+    short = shortened(title, max(0, width - text_width(right) - 2))
+    return short, " " * max(1, width - text_width(short) - text_width(right)) + right

@@ -1,0 +1,38 @@
+"""Opening a text: the first page at once, then Textual."""
+
+from __future__ import annotations
+
+import sys
+
+from reader.text.document import Document
+from reader.tui.choices import Choices
+from reader.tui.firstpage import first_page
+from reader.tui.opened import Opened
+from reader.tui.options import Options
+from reader.wording import Wording, language_of_environment
+
+
+def run(document: Document, options: Options) -> int:
+    """Open the reader on a document; returns the exit code.
+
+    Raises:
+        Exception: what ended the application before its time.
+    """
+    opened = Opened(document)
+    choices = Choices(options, document.key)
+    place = choices.place(document)
+    say = wording(choices)
+    with first_page(opened, choices, place, say, sys.__stdout__ or sys.stdout) as shown:
+        from reader.tui.app import SannengApp
+
+        app = SannengApp(opened, options, shown=shown)
+        code = app.run()
+        if app._exception is not None:  # noqa: SLF001 - the only way to learn why Textual gave up
+            raise app._exception  # noqa: SLF001
+    return code or 0
+
+
+def wording(choices: Choices) -> Wording:
+    """Return what the program says, in the language chosen or the environment's."""
+    language = choices.get("language", "auto")
+    return Wording(language_of_environment() if language == "auto" else language)
