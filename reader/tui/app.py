@@ -24,7 +24,7 @@ from reader.tui.palette import text_variables
 from reader.tui.preparing import build_lexicon, is_whole, open_lexicon
 from reader.tui.screens.reader import ReaderScreen
 from reader.tui.start import wording
-from reader.tui.theme_files import DEFAULT
+from reader.tui.theme_files import ANSI, DEFAULT, many_colours
 
 _STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help")
 
@@ -38,7 +38,10 @@ class SannengApp(App[int]):
 
     def __init__(self, opened: Opened, options: Options, *, shown: bool = False) -> None:
         """Read an opened text; `shown` tells that its first page stands on the terminal already."""
-        super().__init__(ansi_color=True if options.settings.ansi else None, driver_class=_driver(shown))
+        super().__init__(
+            ansi_color=True if options.settings.ansi or os.environ.get("NO_COLOR") else None,
+            driver_class=_driver(shown),
+        )
         self.set_keymap({name: ",".join(keys) for name, keys in options.settings.keymap.items()})
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
@@ -48,13 +51,13 @@ class SannengApp(App[int]):
         self.say = wording(self.choices)
         for theme in themes.own_themes():
             self.register_theme(theme)
-        wanted = self.choices.get("theme", DEFAULT)
-        self.theme = wanted if wanted in self.available_themes else DEFAULT
+        usual = DEFAULT if many_colours(os.environ) else ANSI
+        wanted = self.choices.get("theme", usual)
+        self.theme = wanted if wanted in self.available_themes else usual
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the colours of the text that the theme does not name."""
-        variables = super().get_css_variables()
-        return {**text_variables(self.current_theme, variables), **variables}
+        return text_variables(self.current_theme, super().get_css_variables())
 
     def on_mount(self) -> None:
         """Show the text; what it can do without comes after the first frame."""

@@ -20,7 +20,7 @@ from reader.tui.opened import Opened
 from reader.tui.position import header, position, progress
 from reader.tui.reading.brush import Brush
 from reader.tui.reading.inks import Inks
-from reader.tui.theme_files import DEFAULT, read_theme
+from reader.tui.theme_files import DEFAULT, many_colours, read_theme
 from reader.typesetting.flow import Flow, Pinyin
 from reader.typesetting.page import Page
 from reader.wording import Wording
@@ -89,10 +89,7 @@ def color_system(environment: Mapping[str, str]) -> ColorSystem | None:
         return None
     if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
         return ColorSystem.TRUECOLOR
-    _, _, colours = environment.get("TERM", "").strip().lower().rpartition("-")
-    return {"kitty": ColorSystem.EIGHT_BIT, "256color": ColorSystem.EIGHT_BIT, "16color": ColorSystem.STANDARD}.get(
-        colours, ColorSystem.STANDARD
-    )
+    return ColorSystem.EIGHT_BIT if many_colours(environment) else None
 
 
 def _written(segments: list[Segment], system: ColorSystem) -> str:

@@ -3,18 +3,25 @@
 from textual.color import Color
 from textual.theme import Theme
 
-from reader.tui.reading.inks import KEYWORD_COLOURS
 from reader.tui.tone_colours import legible
 
 # Eight hues a colour-blind reader tells apart best (Okabe and Ito 2008, and two more), made legible per theme.
 _KEYWORDS = ("#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#f0e442", "#0072b2", "#d55e00", "#9a7fd1")
-_ANSI_KEYWORDS = ("yellow", "cyan", "green", "magenta", "red", "blue", "bright_yellow", "bright_cyan")
+# With the terminal's own sixteen colours: bright ones on dark backgrounds, dark ones on light backgrounds.
+_ANSI = {
+    True: {"primary": "ansi_bright_cyan", "secondary": "ansi_bright_green", "accent": "ansi_bright_yellow"},
+    False: {"primary": "ansi_blue", "secondary": "ansi_magenta", "accent": "ansi_red"},
+}
+_ANSI_KEYWORDS = {
+    True: ("yellow", "cyan", "green", "magenta", "red", "white", "bright_yellow", "bright_cyan"),
+    False: ("red", "blue", "magenta", "black", "red", "blue", "magenta", "black"),
+}
 
 
 def text_variables(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
-    """Return the variables of the reading view's style sheet for a theme."""
+    """Return the variables of the style sheets for a theme: Textual's, and those of the text where it has none."""
     if theme.ansi:
-        return _ansi_variables()
+        return {**variables, **_ansi_variables(theme.dark)}
     background = Color.parse(variables["background"])
     foreground = Color.parse(variables["foreground"])
     keywords = [legible(Color.parse(value), background).hex for value in _KEYWORDS]
@@ -27,17 +34,24 @@ def text_variables(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
         "cursor": background.blend(Color.parse(variables["primary"]), 0.3).hex,
         "selection": background.blend(Color.parse(variables["primary"]), 0.5).hex,
         **{f"keyword-{number}": value for number, value in enumerate(keywords, 1)},
+        **variables,
     }
 
 
-def _ansi_variables() -> dict[str, str]:
+def _ansi_variables(dark: bool) -> dict[str, str]:
+    keywords = {
+        f"keyword-{n}": f"ansi_bright_{name}" if dark and "_" not in name else f"ansi_{name}"
+        for n, name in enumerate(_ANSI_KEYWORDS[dark], 1)
+    }
     return {
-        "ruby": "ansi_cyan",
+        **_ANSI[dark],
+        **keywords,
+        "ruby": "ansi_cyan" if dark else "ansi_blue",
         "quiet": "ansi_default",
-        "hit": "ansi_yellow",
-        "hit-current": "ansi_bright_yellow",
+        "hit": "ansi_white" if dark else "ansi_yellow",
         "hit-ink": "ansi_black",
-        "cursor": "ansi_blue",
-        "selection": "ansi_blue",
-        **{f"keyword-{i + 1}": f"ansi_{_ANSI_KEYWORDS[i]}" for i in range(KEYWORD_COLOURS)},
+        "hit-current": "ansi_bright_yellow",
+        "cursor": "ansi_blue" if dark else "ansi_cyan",
+        "selection": "ansi_blue" if dark else "ansi_cyan",
+        "footer-key-foreground": _ANSI[dark]["accent"],
     }

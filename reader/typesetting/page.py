@@ -30,6 +30,12 @@ class Page:
         """Lines one can scroll over: the text's, or more where the place would not hold still at its end."""
         return max(self.flow.total, self.settle() + self.height)
 
+    def settle_shift(self) -> int:
+        """Typeset what is near and return by how many lines the top has moved as estimates became exact."""
+        before = self.flow.y_of(self.top)
+        self.settle()
+        return self.flow.y_of(self.top) - before
+
     def move_to(self, y: int) -> None:
         """Take the first place at or below a line as the top."""
         line = self.flow.line(max(0, y))
@@ -74,11 +80,11 @@ class Page:
         """Return the last visible place and whether the text ends on this page."""
         bottom = min(y + self.height, self.flow.total) - 1
         line: Line | None = None
-        while bottom >= y and (line is None or line.part is Part.GAP):
+        while bottom >= y and (line is None or line.part is not Part.TEXT):
             line = self.flow.line(bottom)
             bottom -= 1
-        if line is None:
+        if line is None or line.part is not Part.TEXT:
             return self.top, False
         rows = self.flow.rows(line.paragraph)
         final = line.paragraph == len(self.flow.document.paragraphs) - 1 and line.row == len(rows) - 1
-        return Anchor(line.paragraph, rows[line.row].end), final and line.part is Part.TEXT
+        return Anchor(line.paragraph, rows[line.row].end), final

@@ -76,7 +76,7 @@ async def test_inks_are_the_style_sheets(read, name):
     [
         ({"TERM": "xterm-256color"}, ColorSystem.EIGHT_BIT),
         ({"TERM": "xterm", "COLORTERM": "truecolor"}, ColorSystem.TRUECOLOR),
-        ({"TERM": "xterm"}, ColorSystem.STANDARD),
+        ({"TERM": "xterm"}, None),
         ({"TERM": "xterm-256color", "NO_COLOR": "1"}, None),
     ],
 )

@@ -85,15 +85,18 @@ class ReadingView(ScrollView, can_focus=True):
 
     def _hold(self) -> None:
         """Put the top back where it belongs and tell how long the page is."""
+        self._measure(self.page.settle())
+        self.refresh()
+        self._tell_place()
+
+    def _measure(self, y: int) -> None:
+        """Tell how long the page is and stand on a line of it, without taking that for the reader's move."""
         self._holding = True
         try:
-            y = self.page.settle()
             self.virtual_size = Size(self.scrollable_content_region.width, self.page.lines)
             self.scroll_to(y=y, animate=False, force=True)
         finally:
             self._holding = False
-        self.refresh()
-        self._tell_place()
 
     def _settle_more(self) -> None:
         """Make the heights of further paragraphs exact, a few milliseconds at a time."""
@@ -145,7 +148,9 @@ class ReadingView(ScrollView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if not self._holding and round(old_value) != round(new_value):
             self.page.move_to(round(new_value))
-            self.page.settle()
+            shift = self.page.settle_shift()
+            if shift or self.page.lines != self.virtual_size.height:
+                self._measure(round(new_value) + shift)
             self._tell_place()
 
     def _tell_place(self) -> None:
@@ -153,6 +158,8 @@ class ReadingView(ScrollView, can_focus=True):
         self.post_message(PlaceChanged(self.page.top, last, ended))
 
     def _scroll(self, y: int) -> None:
+        if self.page.flow.total > self.virtual_size.height:
+            self.virtual_size = Size(self.virtual_size.width, self.page.flow.total)
         self.scroll_to(y=y, animate=False, force=True)
 
     def show(self, place: Anchor, *, top: bool = False) -> None:
@@ -253,8 +260,7 @@ class ReadingView(ScrollView, can_focus=True):
         """Go to the last line."""
         last = len(self.opened.document.paragraphs) - 1
         self.page.flow.settle(last, self.page.height * 2, self.page.height)
-        self.virtual_size = Size(self.virtual_size.width, max(self.page.flow.total, self.page.height))
-        self._scroll(self.virtual_size.height - self.page.height)
+        self._scroll(max(0, self.page.flow.total - self.page.height))
         self.move_cursor(Anchor(last, len(self.opened.document.paragraphs[last].text) - 1))
 
     def action_entry(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 from textual.color import Color
@@ -11,6 +12,7 @@ from reader.language.words import Style, Tones
 from reader.tui import tone_colours
 from reader.tui.choices import Choices
 from reader.tui.reading.view import ReadingView
+from reader.tui.theme_files import cycle
 from reader.typesetting.flow import Pinyin, Setting
 from reader.wording import Wording
 
@@ -89,8 +91,7 @@ class LookActions(Screen[None]):
 
     def action_theme(self) -> None:
         """Take the next of the program's own themes and the terminal's own colours."""
-        names = [name for name in self.app.available_themes if name.startswith("sanneng-")]
-        self.app.theme = following([*names, "ansi-dark"], self.app.theme)
+        self.app.theme = following(cycle(os.environ), self.app.theme)
         self._tell("Theme", self.app.theme)
 
     def theme_changed(self) -> None:
