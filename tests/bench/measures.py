@@ -21,10 +21,13 @@ FIRST_WORDS = "平常时间能看得出来"
 """Where the interview's first paragraph begins."""
 FIRST_RUBY = "píngcháng"
 """The reading of its first word."""
+SECOND_PAGE = "红色基础持续夯实"
+"""On the second page of 120 × 40 cells, on the first of neither program."""
 QUERY = "警情"
 STILL = 0.15  # seconds of silence after which a page stands
-_KEY_EVERY, _KEYS_FOR = 0.025, 1.5  # seconds
+_KEY_EVERY, _KEYS_FOR = 0.025, 2.0  # seconds
 _ESCAPES = re.compile(rb"\x1b\[[0-9;:?<=>$]*[a-zA-Z]")
+_LISTENS = b"\x1b[?1004h"  # Textual asks to be told of the focus when it begins to read keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,16 @@ class Program:
 
 def until_written(terminal: Terminal, text: str) -> None:
     """Read until a text has been written, without interpreting the screen (that would cost the program's time)."""
+    terminal.until(lambda running: text.encode() in _ESCAPES.sub(b"", running.raw), f"{text!r} written")
+
+
+def until_at_work(terminal: Terminal, text: str) -> None:
+    """Read until Textual itself, which listens to keys, has written a text, and the screen is still."""
     wanted = text.encode()
-    terminal.until(lambda running: wanted in _ESCAPES.sub(b"", running.raw), f"{text!r} written")
+    terminal.until(
+        lambda running: wanted in _ESCAPES.sub(b"", running.raw.partition(_LISTENS)[2]), f"{text!r} written by Textual"
+    )
+    terminal.until_still(STILL)
 
 
 def first_paint(program: Program, *options: str, wanted: str = FIRST_WORDS) -> list[float]:
@@ -58,11 +69,22 @@ def first_paint(program: Program, *options: str, wanted: str = FIRST_WORDS) -> l
         return [terminal.replay(wanted) - terminal.started]
 
 
-def pages(program: Program, *options: str, prepare: Callable[[Terminal], None] | None = None) -> list[float]:
+def first_answer(program: Program) -> list[float]:
+    """Time from the start until a page key, pressed as soon as the text stands, has brought the second page."""
+    with program.running() as terminal:
+        until_written(terminal, FIRST_WORDS)
+        terminal.send(" ")
+        until_written(terminal, SECOND_PAGE)
+        terminal.until_still(STILL)
+        return [terminal.replay(SECOND_PAGE) - terminal.started]
+
+
+def pages(
+    program: Program, *options: str, wanted: str = FIRST_WORDS, prepare: Callable[[Terminal], None] | None = None
+) -> list[float]:
     """Time from the page key to the last byte before the screen is still, for every page to the end of the text."""
     with program.running(*options) as terminal:
-        until_written(terminal, FIRST_WORDS)
-        terminal.until_still(STILL)
+        until_at_work(terminal, wanted)
         if prepare:
             prepare(terminal)
         return list(_page_times(terminal))
@@ -96,21 +118,10 @@ def with_finds(terminal: Terminal) -> None:
     terminal.press("\x1b[H", STILL)
 
 
-def ruby_and_memory(program: Program, *options: str) -> tuple[list[float], list[float], list[float]]:
-    """Time until ruby stands on the first screen; then peak memory at the text's end, without and with children."""
-    with program.running(*options) as terminal:
-        until_written(terminal, FIRST_RUBY)
-        terminal.until_still(STILL)
-        ruby = terminal.replay(FIRST_RUBY) - terminal.started
-        alone, family = _memory_at_end(terminal)
-        return [ruby], [alone], [family]
-
-
-def memory(program: Program) -> tuple[list[float], list[float]]:
+def memory(program: Program, *options: str, wanted: str = FIRST_WORDS) -> tuple[list[float], list[float]]:
     """Peak memory without and with children after paging to the end of the text."""
-    with program.running() as terminal:
-        until_written(terminal, FIRST_WORDS)
-        terminal.until_still(STILL)
+    with program.running(*options) as terminal:
+        until_at_work(terminal, wanted)
         alone, family = _memory_at_end(terminal)
         return [alone], [family]
 
@@ -123,35 +134,43 @@ def _memory_at_end(terminal: Terminal) -> tuple[float, float]:
     return alone, max(*family, alone)
 
 
-def pause(program: Program, keys: Sequence[str], *options: str) -> list[float]:
+def pause(program: Program, keys: Sequence[str], *options: str, wanted: str = FIRST_WORDS) -> list[float]:
     """Longest time without a reaction to keys while what follows the first paint goes on, beyond the usual time.
 
-    A key is pressed every 25 ms for 1.5 s from the first paint on, each with something to repaint. While the program
-    is busy with something else nothing comes; the longest silence less the median one is the pause.
+    A key is pressed every 25 ms for 2 s from the first paint on, each with something to repaint. While the program is
+    busy with something else nothing comes; the longest silence less the median one is the pause. What passes until
+    Textual has painted for the first time is another measure's (`first_answer`).
     """
     with program.running(*options) as terminal:
-        until_written(terminal, FIRST_WORDS)
-        moments = _reactions(terminal, keys)
-        silences = [after - before for before, after in pairwise(moments)]
+        until_written(terminal, wanted)
+        ended = _press_in_turn(terminal, keys)
+        silences = [after - before for before, after in pairwise([*_reactions(terminal), ended])]
         terminal.until_still(STILL)
         return [max(silences) - median(silences)]
 
 
-def _reactions(terminal: Terminal, keys: Sequence[str]) -> list[float]:
-    """Press keys in turn and return the moments at which output came, one for output of less than 2 ms."""
+def _press_in_turn(terminal: Terminal, keys: Sequence[str]) -> float:
+    """Press keys in turn while reading what comes; returns when the last one's time was over."""
     begin = monotonic()
-    moments = [begin]
     for number, key in enumerate(cycle(keys)):
         due = begin + number * _KEY_EVERY
         if due > begin + _KEYS_FOR:
             break
         terminal.send(key)
         while (left := due + _KEY_EVERY - monotonic()) > 0:
-            if terminal.read(left):
-                moment = terminal.chunks[-1][0]
-                if moment - moments[-1] > 0.002:
-                    moments.append(moment)
-    moments.append(monotonic())
+            terminal.read(left)
+    return monotonic()
+
+
+def _reactions(terminal: Terminal) -> list[float]:
+    """Return when output came from Textual's first screen on; output within 2 ms counts as one."""
+    at_work = False
+    moments: list[float] = []
+    for moment, data in terminal.chunks:
+        # The first screen is what is written first after the modes, by far the most.
+        if at_work and (len(data) > 500 if not moments else moment - moments[-1] > 0.002):
+            moments.append(moment)
+        at_work = at_work or _LISTENS in data
     return moments
 
 

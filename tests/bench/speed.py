@@ -19,8 +19,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from tests.bench import measures
 from tests.bench.measures import FIRST_RUBY, Program
@@ -32,6 +34,7 @@ _RIGHT_LEFT, _DOWN_UP = ("\x1b[C", "\x1b[D"), ("\x1b[B", "\x1b[A")
 
 Samples = dict[str, list[float]]
 Run = Callable[[], Samples]
+T = TypeVar("T")
 
 
 def programs(folder: Path) -> tuple[Program, Program]:
@@ -69,22 +72,26 @@ def environment(home: Path) -> dict[str, str]:
 
 def runs_of(bare: Program, reader: Program) -> dict[str, Run]:
     """Return what one round consists of, by name."""
-    pinyin = ("--pinyin", "all")
+    pinyin = partial(_with_pinyin, reader)
     return {
         "paint.bare": lambda: {"paint.bare": measures.first_paint(bare)},
         "paint.reader": lambda: {"paint.reader": measures.first_paint(reader)},
-        "ruby.reader": lambda: _named("ruby", "memory", "family", measures.ruby_and_memory(reader, *pinyin)),
+        "ruby.reader": lambda: {"ruby.reader": pinyin(measures.first_paint)},
+        "answer.bare": lambda: {"answer.bare": measures.first_answer(bare)},
+        "answer.reader": lambda: {"answer.reader": measures.first_answer(reader)},
         "page.bare": lambda: {"page.bare": measures.pages(bare)},
-        "page.reader": lambda: {"page.reader": measures.pages(reader, *pinyin, prepare=measures.with_finds)},
+        "page.reader": lambda: {"page.reader": pinyin(measures.pages, prepare=measures.with_finds)},
         "memory.bare": lambda: dict(zip(("memory.bare", "family.bare"), measures.memory(bare), strict=True)),
+        "memory.reader": lambda: dict(zip(("memory.reader", "family.reader"), pinyin(measures.memory), strict=True)),
         "pause.bare": lambda: {"pause.bare": measures.pause(bare, _DOWN_UP)},
         "pause.reader": lambda: {"pause.reader": measures.pause(reader, _RIGHT_LEFT)},
-        "pause-pinyin.reader": lambda: {"pause-pinyin.reader": measures.pause(reader, _RIGHT_LEFT, *pinyin)},
+        "pause-pinyin.reader": lambda: {"pause-pinyin.reader": pinyin(partial(measures.pause, keys=_RIGHT_LEFT))},
     }
 
 
-def _named(first: str, second: str, third: str, samples: tuple[list[float], list[float], list[float]]) -> Samples:
-    return {f"{name}.reader": found for name, found in zip((first, second, third), samples, strict=True)}
+def _with_pinyin(reader: Program, measure: Callable[..., T], **options: object) -> T:
+    with_option = replace(reader, command=[*reader.command, "--pinyin", "all"])
+    return measure(with_option, wanted=FIRST_RUBY, **options)
 
 
 def measured(runs: Mapping[str, Run], rounds: int, chance: random.Random) -> Samples:
@@ -113,6 +120,7 @@ def results(samples: Samples) -> list[Result]:
     lines = [
         line("first paint of the text", "ms", "paint.bare", "paint.reader", 1.3),
         line(f"ruby on the first screen ({FIRST_RUBY})", "ms", "paint.bare", "ruby.reader", 1.8),
+        line("answer to a key pressed at the first paint", "ms", "answer.bare", "answer.reader", None),
         line("page down; ours with pinyin, hits, keywords", "ms", "page.bare", "page.reader", 2.0),
         line("peak memory, all read; ours with pinyin", "MB", "memory.bare", "memory.reader", 3.0),
         line("the same with child processes", "MB", "family.bare", "family.reader", 3.0),
@@ -123,7 +131,7 @@ def results(samples: Samples) -> list[Result]:
 
 
 def _line(
-    samples: Samples, name: str, unit: str, bare: str, reader: str, target: float, *, ratio: bool = True
+    samples: Samples, name: str, unit: str, bare: str, reader: str, target: float | None, *, ratio: bool = True
 ) -> Result | None:
     if bare not in samples or reader not in samples:
         return None
@@ -144,7 +152,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.speed", description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=_at_least_seven, default=9, help="rounds that count, at least 7 (default: 9)")
     parser.add_argument(
-        "--only", action="append", metavar="NAME", help="paint, ruby, page, memory or pause; again for more"
+        "--only", action="append", metavar="NAME", help="paint, ruby, answer, page, memory, pause; again for more"
     )
     parser.add_argument("--json", action="store_true", help="everything measured, for programs")
     parser.add_argument("--seed", type=int, default=0, help="of the shuffling (default: 0)")
@@ -166,9 +174,8 @@ def main() -> int:
 def _chosen(runs: dict[str, Run], only: list[str] | None) -> dict[str, Run]:
     if not only:
         return runs
-    wanted = {"ruby": {"paint.bare", "ruby.reader"}, "memory": {"memory.bare", "ruby.reader"}}
-    names = set().union(*(wanted.get(name, {run for run in runs if run.startswith(name)}) for name in only))
-    return {name: run for name, run in runs.items() if name in names}
+    beginnings = ("paint.bare" if "ruby" in only else "", *only)
+    return {name: run for name, run in runs.items() if name.startswith(tuple(filter(None, beginnings)))}
 
 
 if __name__ == "__main__":

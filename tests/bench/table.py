@@ -18,7 +18,7 @@ class Result:
         unit: "ms" or "MB".
         bare: samples of the bare app.
         reader: samples of the reader.
-        target: the most that the ratio of the medians may be, for a pause the most milliseconds.
+        target: the most that the ratio of the medians may be, for a pause the most milliseconds; None for no promise.
         ratio: whether the target is a ratio.
     """
 
@@ -26,7 +26,7 @@ class Result:
     unit: str
     bare: Sequence[float]
     reader: Sequence[float]
-    target: float
+    target: float | None
     ratio: bool = True
 
     @property
@@ -37,7 +37,7 @@ class Result:
     @property
     def kept(self) -> bool:
         """Whether the target is met."""
-        return self.measured <= self.target
+        return self.target is None or self.measured <= self.target
 
     def record(self) -> dict[str, object]:
         """Return the line for programs, all samples in it."""
@@ -46,14 +46,14 @@ class Result:
 
     def cells(self) -> list[str]:
         """Return the line for people."""
-        sign = " ×" if self.ratio else f" {self.unit}"
+        unit = "×" if self.ratio else self.unit
         return [
             self.name,
             _spread(self.bare, self.unit),
             _spread(self.reader, self.unit),
             f"{self.measured:.2f} ×" if self.ratio else f"{self.measured:.0f} {self.unit}",
-            f"≤ {self.target:g}{sign}",
-            "yes" if self.kept else "**no**",
+            "–" if self.target is None else f"≤ {self.target:g} {unit}",
+            "–" if self.target is None else "yes" if self.kept else "**no**",
         ]
 
 

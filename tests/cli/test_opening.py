@@ -22,7 +22,7 @@ Invoke = Callable[..., Outcome]
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Document, Options]]:
     """Stand in for the screen and say that there is a terminal."""
-    import reader.tui.app
+    import reader.tui.start
 
     calls: list[tuple[Document, Options]] = []
 
@@ -30,7 +30,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Document, Options]]:
         calls.append((document, options))
         return 0
 
-    monkeypatch.setattr(reader.tui.app, "run", read)
+    monkeypatch.setattr(reader.tui.start, "run", read)
     monkeypatch.setattr(opening, "is_screen", lambda: True)
     monkeypatch.setattr(opening, "take_keyboard", lambda: None)
     return calls

@@ -113,10 +113,10 @@ def percent(terminal: Terminal) -> int:
 def pages(terminal: Terminal) -> Iterator[list[str]]:
     """Yield the rows of every page, pressing the page key until the title line says 100 %."""
     while True:
-        before = rows(terminal)
-        yield before
-        if percent(terminal) == 100 and rows(terminal) == before:
+        page = rows(terminal)
+        yield page
+        if percent(terminal) == 100:
             return
         terminal.send(" ")
-        terminal.until(lambda shown, old=before: rows(shown) != old or percent(shown) == 100, "another page")
-        terminal.until_still()
+        # The title line may follow the page in a screen of its own.
+        terminal.until(lambda shown, old=page: rows(shown) != old or percent(shown) == 100, "another page")

@@ -74,7 +74,7 @@ def test_spellings_of_the_language_room(style: Style) -> None:
     from reader.language.spelling import spell as write
 
     (found,) = annotations([word("西安", "Xi1 an1")], lambda syllable: write(syllable, style))
-    expected = {Style.MARKS: ("Xī", "'ān"), Style.NUMBERS: ("Xi1", "'an1"), Style.ZHUYIN: ("ㄒㄧ", "ㄢ")}
+    expected = {Style.MARKS: ("Xī", "'ān"), Style.NUMBERS: ("Xi1", "an1"), Style.ZHUYIN: ("ㄒㄧ", "ㄢ")}
     assert found.pieces == expected[style]
 
 

@@ -80,11 +80,12 @@ class Brush:
     def _spans(self, paragraph: int, row: Row, speaker: int) -> Iterator[Span]:
         if speaker > row.start:
             yield Span(0, speaker, self.inks["speaker"])
-        for mark in self.marks.get(paragraph, ()):
+        if span := self._within(paragraph, row, self._cursor()):
+            yield Span(*span, self.inks["cursor"])
+        for mark in self.marks.get(paragraph, ()):  # above the cursor: a hit's own ground keeps its letters legible
             yield Span(mark.start, mark.end, self.inks[mark.ink])
-        for name, selection in (("cursor", self._cursor()), ("selection", self.selection)):
-            if span := self._within(paragraph, row, selection):
-                yield Span(*span, self.inks[name])
+        if span := self._within(paragraph, row, self.selection):
+            yield Span(*span, self.inks["selection"])
 
     def _margin(self, row: Row, kind: Kind, marks: tuple[Mark, ...]) -> list[Segment]:
         """Signs of the keywords on this row, then the bar of the paragraph's kind."""
