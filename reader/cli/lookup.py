@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reader.cli import colour
 from reader.cli.errors import CommandError, Exit
@@ -16,8 +15,6 @@ from reader.language.words import Style
 
 if TYPE_CHECKING:
     from reader.language.cedict import Entry
-
-_BRACKETS: Final = re.compile(r"\[([^\[\]]+)\]")
 
 
 def run(arguments: Namespace) -> int:
@@ -77,7 +74,9 @@ def level_name(level: int) -> str:
 
 def _gloss(gloss: str, style: Style) -> str:
     """Return a sense with the readings it cites (`见[jian4]`) in the wanted spelling."""
-    return _BRACKETS.sub(lambda cited: f"[{_spelled(cited[1].split(), style)}]", gloss)
+    from reader.language.glosses import respelled
+
+    return respelled(gloss, lambda syllables: _spelled(syllables, style))
 
 
 def _spelled(syllables: Iterable[str], style: Style) -> str:

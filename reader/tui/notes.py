@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from reader.language.glosses import respelled
 from reader.language.levels import STANDARD, hsk
 from reader.language.spelling import joiner, spell
 from reader.language.words import Word
@@ -45,6 +46,7 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     in_context = next((w for w in opened.toned(place.paragraph, setting.tones) if w.start == word.start), word)
     entries = opened.lexicon.entries(word.text)
     gloss = "; ".join(entries[0].glosses) if entries else ""
+    gloss = respelled(gloss, lambda syllables: spelled_word(syllables, setting))
     other = ""
     if entries:
         forms = {entries[0].simplified, entries[0].traditional} - {word.text}

@@ -7,7 +7,7 @@ before a, o and e (§7.3, 西安 Xī'ān). Syllables stay lower case unless the 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reader.language.words import Word
@@ -63,8 +63,13 @@ def inline(text: str, words: Sequence[Word], spell: Spell, lower: bool = True, j
 
 
 def joined(syllables: Sequence[str], spell: Spell, joiner: str = "") -> str:
-    """Return a word's syllables written together, apostrophes where they are needed (GB/T 16159-2012)."""
-    return "".join(_pieces(syllables, spell, lower=True, joiner=joiner))
+    """Return a headword's syllables as written: together, with apostrophes, and apart before a capital.
+
+    So names of two words stay two (GB/T 16159-2012 §6.2): `Nan2 Chao2` is Nán Cháo, `Xi1 an1` is Xī'ān.
+    """
+    starts = [0, *(i for i, syllable in enumerate(syllables) if i and syllable[:1].isupper()), len(syllables)]
+    words = (syllables[start:end] for start, end in pairwise(starts))
+    return " ".join("".join(_pieces(word, spell, lower=True, joiner=joiner)) for word in words)
 
 
 def _of_word(word: Word, spell: Spell, lower: bool, joiner: str) -> Iterator[Annotation]:

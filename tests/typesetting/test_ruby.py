@@ -1,10 +1,11 @@
 import pytest
 
+from reader.language.spelling import spell as spelled
 from reader.language.words import Reading, Style, Word
 from reader.typesetting.layout import typeset
 from reader.typesetting.plain import lines
 from reader.typesetting.rows import Annotation
-from reader.typesetting.ruby import annotations, inline
+from reader.typesetting.ruby import annotations, inline, joined
 
 
 def spell(syllable: str) -> str:
@@ -91,3 +92,16 @@ def test_inline_words_stay_with_their_parenthesis() -> None:
         shown = list(lines(derived.text, typeset(derived.text, width, annotations=derived.annotations)))
         assert any("西安(xī'ān)" in line for line in shown)
         assert "".join(shown) == derived.text
+
+
+@pytest.mark.parametrize(
+    ("syllables", "expected"),
+    [
+        (["Nan2", "Chao2"], "Nán Cháo"),
+        (["Xi1", "an1"], "Xī'ān"),
+        (["kan4", "de5", "chu1", "lai2"], "kàndechūlái"),
+        ([], ""),
+    ],
+)
+def test_headwords_are_written_together(syllables, expected):
+    assert joined(syllables, lambda syllable: spelled(syllable, Style.MARKS)) == expected

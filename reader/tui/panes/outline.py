@@ -23,7 +23,7 @@ class Outline(OptionList):
         self._say = say
         self._figures = False
         self._current: int | None = None
-        self._shown: list[int] = []
+        self.shown: list[int] = []  # indices of the sections listed
         self.rebind()
 
     def rebind(self) -> None:
@@ -33,12 +33,12 @@ class Outline(OptionList):
     def fill(self) -> None:
         """List the sections anew, keeping the current one."""
         sections = self._document.sections
-        self._shown = [
+        self.shown = [
             index for index, section in enumerate(sections) if self._figures or section.kind is not SectionKind.FIGURE
         ]
         self._digits = dict(zip("123456789", self._numbered(), strict=False))
         self.clear_options()
-        self.add_options(Option(self._prompt(index), id=str(index)) for index in self._shown)
+        self.add_options(Option(self._prompt(index), id=str(index)) for index in self.shown)
         current, self._current = self._current, None
         self.mark_current(current)
 
@@ -46,9 +46,9 @@ class Outline(OptionList):
         """Return the sections that digits go to: questions and chapters if there are any, else what stands highest."""
         sections = self._document.sections
         for kinds in ({SectionKind.QUESTION}, {SectionKind.CHAPTER}):
-            if found := [i for i in self._shown if sections[i].kind in kinds]:
+            if found := [i for i in self.shown if sections[i].kind in kinds]:
                 return found
-        return [i for i in self._shown if sections[i].level == 2] or self._shown
+        return [i for i in self.shown if sections[i].level == 2] or self.shown
 
     def _prompt(self, index: int) -> Content:
         section = self._document.sections[index]
@@ -66,23 +66,23 @@ class Outline(OptionList):
 
     def mark_current(self, index: int | None) -> None:
         """Mark the section that is being read."""
-        if index is not None and index not in self._shown:  # a figure that is not listed: the section around it
+        if index is not None and index not in self.shown:  # a figure that is not listed: the section around it
             start = self._document.sections[index].start
-            around = [i for i in self._shown if self._document.sections[i].start <= start]
+            around = [i for i in self.shown if self._document.sections[i].start <= start]
             index = around[-1] if around else None
         if index == self._current:
             return
         before, self._current = self._current, index
         for changed in (before, index):
-            if changed is not None and changed in self._shown:
+            if changed is not None and changed in self.shown:
                 self.replace_option_prompt(str(changed), self._prompt(changed))
         if index is not None and not self.has_focus:
-            self.highlighted = self._shown.index(index)
+            self.highlighted = self.shown.index(index)
 
     def on_focus(self) -> None:
         """Start from the section that is being read."""
         if self._current is not None:
-            self.highlighted = self._shown.index(self._current)
+            self.highlighted = self.shown.index(self._current)
 
     def on_key(self, event: Key) -> None:
         """Go to a section by its digit."""

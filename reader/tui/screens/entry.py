@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -15,20 +14,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.language.cedict import Entry
+from reader.language.glosses import references, respelled
 from reader.language.lexicon import Lexicon
 from reader.language.words import Word
 from reader.tui.notes import level_of, spelled_word
 from reader.typesetting.flow import Setting
 from reader.wording import Wording
-
-# A reference in a sense: 見|见[jian4], 現|现[xian4] or 見[jian4].
-_REFERENCE = re.compile(r"([^\s\[\]|,;/(]+)(?:\|([^\s\[\]|,;/(]+))?\[([^\]]+)\]")
-
-
-def references(glosses: tuple[str, ...]) -> list[str]:
-    """Return the headwords that senses refer to (simplified where both are given), each once, in order."""
-    found = (match[2] or match[1] for gloss in glosses for match in _REFERENCE.finditer(gloss))
-    return list(dict.fromkeys(found))
 
 
 class EntryScreen(ModalScreen[None]):
@@ -89,7 +80,10 @@ class EntryScreen(ModalScreen[None]):
                 yield Content("")
             yield self._head(entry)
             for index, gloss in enumerate(entry.glosses, 1):
-                yield Content.assemble((f" {index}. ", "$quiet"), gloss)
+                yield Content.assemble((f" {index}. ", "$quiet"), self._respelled(gloss))
+
+    def _respelled(self, gloss: str) -> str:
+        return respelled(gloss, lambda syllables: spelled_word(syllables, self._setting))
 
     def _head(self, entry: Entry) -> Content:
         both = (
@@ -113,7 +107,9 @@ class EntryScreen(ModalScreen[None]):
     def _link(self, word: str) -> Content:
         entry = self._lexicon.entries(word)[0]
         spelled = spelled_word(entry.pinyin, self._setting)
-        return Content.assemble((word, "bold"), "  ", (spelled, "$primary"), "  ", (entry.glosses[0], "$quiet"))
+        return Content.assemble(
+            (word, "bold"), "  ", (spelled, "$primary"), "  ", (self._respelled(entry.glosses[0]), "$quiet")
+        )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Follow a word."""

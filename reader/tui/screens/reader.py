@@ -167,14 +167,15 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
             self._jumps = [*self._jumps[-_HISTORY:], place]
 
     def action_next_section(self) -> None:
-        """Go to the next section."""
-        starts = (i for i, s in enumerate(self.opened.document.sections) if s.start > self.view.page.top)
-        self._go_if(next(starts, None))
+        """Go to the next section of the outline."""
+        sections = self.opened.document.sections
+        later = (i for i in self.query_one(Outline).shown if sections[i].start > self.view.page.top)
+        self._go_if(next(later, None))
 
     def action_previous_section(self) -> None:
         """Go to the section before."""
         sections = self.opened.document.sections
-        earlier = [i for i, section in enumerate(sections) if section.start < self.view.page.top]
+        earlier = [i for i in self.query_one(Outline).shown if sections[i].start < self.view.page.top]
         self._go_if(earlier[-1] if earlier else None)
 
     def _go_if(self, index: int | None) -> None:

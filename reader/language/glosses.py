@@ -1,0 +1,21 @@
+"""Senses of CC-CEDICT as people read them: the readings they cite, respelled; the words they refer to."""
+
+import re
+from collections.abc import Callable, Iterable
+
+# A reference in a sense: 見|见[jian4], 現|现[xian4] or 見[jian4].
+_REFERENCE = re.compile(r"([^\s\[\]|,;/(]+)(?:\|([^\s\[\]|,;/(]+))?\[([^\]]+)\]")
+_CITED = re.compile(r"\[([^\[\]]+)\]")
+
+
+def respelled(gloss: str, spell: Callable[[list[str]], str]) -> str:
+    """Return a sense with every cited reading (`见[jian4]`) spelled by a function of its syllables."""
+    from reader.language.syllables import from_cedict
+
+    return _CITED.sub(lambda cited: f"[{spell([from_cedict(part) for part in cited[1].split()])}]", gloss)
+
+
+def references(glosses: Iterable[str]) -> list[str]:
+    """Return the headwords that senses refer to (simplified where both are given), each once, in order."""
+    found = (match[2] or match[1] for gloss in glosses for match in _REFERENCE.finditer(gloss))
+    return list(dict.fromkeys(found))
