@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from time import perf_counter
 from typing import ClassVar
@@ -42,6 +43,8 @@ class ReadingView(ScrollView, can_focus=True):
         """Show a text from a place on, in a column of at most `column` cells."""
         super().__init__(id="reading", classes="bound")
         self._say = say
+        # Whoever shows place and word changes with the text, in the same frame: a message would come a frame late.
+        self.tell: Callable[[PlaceChanged | CursorMoved], object] = self.post_message
         self.rebind()
         self.opened = opened
         self.setting = setting
@@ -155,7 +158,7 @@ class ReadingView(ScrollView, can_focus=True):
 
     def _tell_place(self) -> None:
         last, ended = self.page.last(self.scroll_offset.y)
-        self.post_message(PlaceChanged(self.page.top, last, ended))
+        self.tell(PlaceChanged(self.page.top, last, ended))
 
     def _scroll(self, y: int) -> None:
         if self.page.flow.total > self.virtual_size.height:
@@ -199,7 +202,7 @@ class ReadingView(ScrollView, can_focus=True):
         if wanted != y:
             self._scroll(wanted)
         self.refresh()
-        self.post_message(CursorMoved(self.cursor))
+        self.tell(CursorMoved(self.cursor))
 
     def _line_step(self, step: int) -> Anchor:
         """Return the place in the row above or below the cursor's, at the cursor's cell."""
@@ -239,7 +242,7 @@ class ReadingView(ScrollView, can_focus=True):
         self._scroll(y)
         if not self._sees(self.cursor):
             self._place_cursor(moves.first_stop(self.opened, self.page.top))
-            self.post_message(CursorMoved(self.cursor))
+            self.tell(CursorMoved(self.cursor))
 
     def _sees(self, place: Anchor) -> bool:
         return self.page.reveal(self.scroll_offset.y, place) == self.scroll_offset.y

@@ -67,6 +67,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
     def on_mount(self) -> None:
         """Lay out the panes for the size of the moment, so that the first frame stands."""
         self.lay_out(self.app.size)
+        self.view.tell = self._told
         self.colour_tones()
         self.view.focus()
         self.call_after_refresh(self._fill)
@@ -118,7 +119,12 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
 
     # What panes tell
 
-    @on(messages.PlaceChanged)
+    def _told(self, event: messages.PlaceChanged | messages.CursorMoved) -> None:
+        if isinstance(event, messages.PlaceChanged):
+            self._place_changed(event)
+        else:
+            self.cursor_told()
+
     def _place_changed(self, event: messages.PlaceChanged) -> None:
         share = progress(self.opened, event.last, event.ended)
         speed = self.choices.number("speed", 300)
@@ -129,7 +135,6 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
     def _mark_section(self, top: Anchor) -> None:
         self.query_one(Outline).mark_current(self.opened.document.section_at(top))
 
-    @on(messages.CursorMoved)
     def cursor_told(self) -> None:
         """Say what is under the cursor."""
         note = note_on(self.opened, self.view.cursor, self.view.setting, self.say)
