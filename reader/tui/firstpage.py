@@ -47,7 +47,7 @@ def first_page(opened: Opened, choices: Choices, place: Anchor, say: Wording, st
     if choices.setting(0).pinyin is not Pinyin.NONE:
         use_lexicon(opened)
     rows = page_rows(opened, choices, place, say, (size.columns, size.lines), theme)
-    with _quiet_keys():
+    with _quiet_keys(), _leaving_on_signals():
         stream.write(_ENTER + "".join(f"\x1b[{y};1H{_written(row, system)}" for y, row in enumerate(rows, 1)))
         stream.flush()
         try:
@@ -67,6 +67,23 @@ def use_lexicon(opened: Opened) -> None:
         opened.use(Lexicon.open(paths.cache_folder()))
     except LexiconError:
         return
+
+
+@contextmanager
+def _leaving_on_signals() -> Iterator[None]:
+    """Let a signal that ends the program end the block too, so that the terminal is given back."""
+    import signal
+    from types import FrameType
+
+    def leave(number: int, _: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    before = {name: signal.signal(name, leave) for name in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
 
 
 @contextmanager

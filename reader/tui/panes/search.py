@@ -65,11 +65,10 @@ class SearchPane(Vertical):
         self.tell("")
         self.show((), None)
 
-    def focus_query(self) -> None:
-        """Put the cursor into the query, its text selected so that typing replaces it."""
-        query = self.query_one(Input)
-        query.focus()
-        query.action_select_all()
+    @property
+    def field(self) -> Input:
+        """Where the query is typed."""
+        return self.query_one(Input)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search when typing pauses."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher, Input, Static
 from textual.worker import get_current_worker
 
 from reader.tui import messages
@@ -38,6 +39,7 @@ class SeekActions(Screen[None]):
     finding: Finding
     say: Wording
     keyword_list: tuple[Keyword, ...] | None = None
+    _typed_early: list[str] | None = None
 
     @property
     def view(self) -> ReadingView:
@@ -85,10 +87,35 @@ class SeekActions(Screen[None]):
 
     # Search
 
+    def on_key(self, event: Key) -> None:
+        """Keep what is typed right after the search key for the field, until that has the focus.
+
+        Keys typed in one go reach the text before the field is there; from the field itself no character comes here.
+        """
+        if not event.character or not event.is_printable:
+            self._typed_early = None
+        elif isinstance(self.focused, Input):
+            self.focused.insert_text_at_cursor(event.character)
+            event.stop()
+        elif self._typed_early is not None:
+            self._typed_early.append(event.character)
+            event.stop()
+        elif self._starts_search(event.key):
+            self._typed_early = []
+
+    def _starts_search(self, key: str) -> bool:
+        active = self.active_bindings.get(key)
+        return active is not None and active.binding.id == "search"
+
     async def action_search(self) -> None:
         """Open the search."""
         await self._open_find("search")
-        self.query_one(SearchPane).focus_query()
+        query = self.query_one(SearchPane).field
+        self.set_focus(query)
+        query.action_select_all()
+        early, self._typed_early = self._typed_early, None
+        if early:
+            query.value = "".join(early)
         if self.finding.origin is None:
             self.finding.origin = (self.view.page.top, self.view.cursor)
 
