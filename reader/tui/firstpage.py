@@ -118,7 +118,7 @@ def page_rows(
 ) -> list[list[Segment]]:
     """Return the screen's rows as the reading screen will paint them, panes still empty."""
     width, height = size
-    outline = min(geometry.pane_width("outline", choices), width - 4) if geometry.shows_outline(width, choices) else 0
+    outline = geometry.pane_width("outline", choices) if geometry.shows_outline(width, choices, opened.document) else 0
     foot = (2 if height >= geometry.TALL else 1) + 1
     view = max(1, width - outline - geometry.SCROLLBAR)
     brush = Brush(opened, Inks.of_theme(theme))

@@ -1,5 +1,6 @@
 """Sizes of the screen's parts in cells, where both Textual and what paints before it can see them."""
 
+from reader.text.document import Document
 from reader.tui.choices import Choices
 
 WIDE = 100  # cells of the screen from which on the outline is shown unasked
@@ -16,9 +17,10 @@ def pane_width(name: str, choices: Choices) -> int:
     return max(LEAST_PANE, choices.number(f"{name}_width", _WIDTHS[name]))
 
 
-def shows_outline(width: int, choices: Choices) -> bool:
-    """Return whether the outline stands beside the text when a text is opened on a screen of some width."""
-    return width >= WIDE and choices.get("outline", "shown") == "shown"
+def shows_outline(width: int, choices: Choices, document: Document) -> bool:
+    """Return whether a text's outline stands beside it unasked on a screen of some width."""
+    room = width >= WIDE and pane_width("outline", choices) <= width - TEXT
+    return room and bool(document.sections) and choices.get("outline", "shown") == "shown"
 
 
 def column_of(width: int, most: int) -> tuple[int, int]:

@@ -111,10 +111,11 @@ class MethodChanged(Message):
 class SearchDone(Message):
     """A search has ended."""
 
-    def __init__(self, query: str, hits: tuple[Hit, ...], error: str = "") -> None:
-        """Take the hits, or why there are none."""
+    def __init__(self, query: str, regex: bool, hits: tuple[Hit, ...], error: str = "") -> None:
+        """Take what was searched for, the hits, and what is wrong with the query."""
         super().__init__()
         self.query = query
+        self.regex = regex
         self.hits = hits
         self.error = error
 

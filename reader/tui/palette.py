@@ -24,15 +24,17 @@ def text_variables(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
         return {**variables, **_ansi_variables(theme.dark)}
     background = Color.parse(variables["background"])
     foreground = Color.parse(variables["foreground"])
-    keywords = [legible(Color.parse(value), background).hex for value in _KEYWORDS]
+    grounds = [Color.parse(variables[name]) for name in ("background", "surface", "block-cursor-blurred-background")]
+    keywords = [legible(Color.parse(value), *grounds).hex for value in _KEYWORDS]
     return {
         "ruby": legible(foreground.blend(background, 0.35), background).hex,
         "quiet": legible(foreground.blend(background, 0.4), background).hex,
         "hit": background.blend(Color.parse(variables["warning"]), 0.3).hex,
         "hit-current": Color.parse(variables["warning"]).hex,
-        "hit-ink": background.hex,
+        "hit-current-ink": background.hex,
+        "hit-ink": foreground.hex,
         "cursor": background.blend(Color.parse(variables["primary"]), 0.3).hex,
-        "selection": background.blend(Color.parse(variables["primary"]), 0.5).hex,
+        "selection": background.blend(Color.parse(variables["primary"]), 0.4).hex,
         **{f"keyword-{number}": value for number, value in enumerate(keywords, 1)},
         **variables,
     }
@@ -50,6 +52,7 @@ def _ansi_variables(dark: bool) -> dict[str, str]:
         "quiet": "ansi_default",
         "hit": "ansi_white" if dark else "ansi_yellow",
         "hit-ink": "ansi_black",
+        "hit-current-ink": "ansi_black",
         "hit-current": "ansi_bright_yellow",
         "cursor": "ansi_blue" if dark else "ansi_cyan",
         "selection": "ansi_blue" if dark else "ansi_cyan",

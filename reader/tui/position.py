@@ -5,6 +5,8 @@ from reader.tui.opened import Opened
 from reader.typesetting.cells import shortened, text_width
 from reader.wording import Wording
 
+_MANY = 120  # minutes from which on hours are told
+
 
 def progress(opened: Opened, last: Anchor, ended: bool) -> float:
     """Return the share of the text, 0 to 1, that ends with the last visible place."""
@@ -13,9 +15,10 @@ def progress(opened: Opened, last: Anchor, ended: bool) -> float:
 
 
 def position(opened: Opened, top: Anchor, share: float, speed: int, say: Wording) -> str:
-    """Return minutes left from the first visible place at some hanzi a minute, and the share in per cent."""
+    """Return the time left from the first visible place at some hanzi a minute, and the share in per cent."""
     minutes = max(1, round(opened.hanzi_from(top) / max(1, speed)))
-    return f"{minutes} {say('min left')}  {int(share * 100):>3} %"
+    left = f"{minutes} {say('min left')}" if minutes < _MANY else f"{round(minutes / 60)} {say('h left')}"
+    return f"{left}  {int(share * 100):>3} %"
 
 
 def header(title: str, right: str, width: int) -> tuple[str, str]:

@@ -27,12 +27,12 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def legible(colour: Color, background: Color) -> Color:
-    """Return the colour, blended towards white or black until it can be read on a background."""
-    goal = Color(255, 255, 255) if _luminance(background) < 0.18 else Color(0, 0, 0)
+def legible(colour: Color, *grounds: Color) -> Color:
+    """Return the colour, blended towards white or black until it can be read on dark or on light grounds."""
+    goal = Color(255, 255, 255) if _luminance(grounds[0]) < 0.18 else Color(0, 0, 0)
     for step in range(21):
         blended = colour.blend(goal, step / 20)
-        if contrast(blended, background) >= _CONTRAST:
+        if all(contrast(blended, ground) >= _CONTRAST for ground in grounds):
             return blended
     return goal
 

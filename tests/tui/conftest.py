@@ -2,12 +2,15 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from reader.find.keywords import Keyword
+from reader.find.terms import occurrences
 from reader.settings import Settings
 from reader.study.memory import MemoryState
 from reader.text.loader import load
 from reader.tui.app import SannengApp
 from reader.tui.opened import Opened
 from reader.tui.options import Options
+from reader.tui.panes.search import SearchPane
 
 
 @pytest.fixture
@@ -54,6 +57,58 @@ def text_file(tmp_path):
     return write
 
 
+@pytest.fixture
+def search(monkeypatch):
+    """Put a query into the search and wait for its hits; without the pause that gathers keys."""
+    monkeypatch.setattr("reader.tui.panes.search._DEBOUNCE", 0.001)
+
+    async def put(pilot, query):
+        await pilot.press("/")
+        await settled(pilot)
+        pilot.app.screen_of_text.query_one(SearchPane).field.value = query
+        await searched(pilot)
+
+    return put
+
+
+async def searched(pilot):
+    """Wait until the pause after typing is over and its hits are there."""
+    timer = pilot.app.screen_of_text.query_one(SearchPane)._timer
+    while timer is not None and not timer._task.done():
+        await pilot.pause()
+    await settled(pilot)
+
+
+@pytest.fixture
+def ranked(monkeypatch):
+    """Let the keywords be these instead of what another process finds; returns the methods that were asked for."""
+    asked = []
+
+    def give(*terms):
+        def find(opened, method, cancelled):
+            asked.append(method)
+            text = opened.document.text
+            places = [(term, tuple(occurrences(text, term))) for term in terms]
+            return tuple(Keyword(term, 1.0, len(found), found) for term, found in places), ""
+
+        monkeypatch.setattr("reader.tui.screens.seek.find_keywords", find)
+        return asked
+
+    return give
+
+
 def screen_lines(app):
     """Return the rows of the screen as plain text."""
     return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+def shown(widget):
+    """Return what a widget shows, as plain text without the blanks at the lines' ends."""
+    lines = [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+    return "\n".join(lines)
+
+
+def under_cursor(app):
+    """Return the word under the cursor."""
+    view = app.screen_of_text.view
+    return view.opened.word_at(view.cursor).text

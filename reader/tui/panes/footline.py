@@ -20,6 +20,7 @@ class Footline(Widget):
     def __init__(self, say: Wording) -> None:
         """Show the keys of the reading view."""
         super().__init__(id="footline")
+        self.auto_links = False  # keys keep their colour
         self._say = say
         self._where = "reading"
 

@@ -12,11 +12,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.tui.bindings import bind
+from reader.tui.lines import Lines
 from reader.tui.messages import HighlightsChanged, KeywordChosen, MethodChanged
 from reader.tui.reading.inks import KEYWORD_COLOURS, LETTERS
 from reader.typesetting.cells import shortened, text_width
 from reader.wording import Wording
 
+_PLACEHOLDER = "Keyword of your own"
 _NAME = 16  # cells
 
 
@@ -37,23 +39,26 @@ class KeywordsPane(Vertical):
         super().__init__(id="keywords", classes="bound")
         self._say = say
         self._lines: list[KeywordLine] = []
+        self._digits = 1  # of the greatest count
         self._chosen: list[str] = []
         self._method = "tfidf"
         self.rebind()
 
     def rebind(self) -> None:
-        """Name the keys in the language of the moment."""
+        """Name the keys and the field in the language of the moment."""
         bind(self, "keywords", self._say)
+        for own in self.query(Input):
+            own.placeholder = self._say(_PLACEHOLDER)
 
     def compose(self) -> ComposeResult:
         """A line on the ranking, the list, a field for one's own."""
         yield Static("", id="method", markup=False)
-        yield OptionList(id="terms", markup=False, compact=True)
-        yield Input(placeholder=self._say("Keyword of your own"), id="own", compact=True, classes="hidden")
+        yield Lines(id="terms", markup=False, compact=True)
+        yield Input(placeholder=self._say(_PLACEHOLDER), id="own", compact=True, classes="hidden")
 
     def focus_list(self) -> None:
         """Put the focus on the list."""
-        self.query_one("#terms", OptionList).focus()
+        self.query_one("#terms", Lines).focus()
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -72,7 +77,8 @@ class KeywordsPane(Vertical):
     def show(self, lines: Sequence[KeywordLine]) -> None:
         """List keywords, the highlighted ones first if the ranking does not have them."""
         self._lines = list(lines)
-        terms = self.query_one("#terms", OptionList)
+        self._digits = max((len(str(line.count)) for line in lines), default=1)
+        terms = self.query_one("#terms", Lines)
         highlighted = terms.highlighted or 0
         terms.clear_options()
         terms.add_options(Option(self._prompt(line), id=str(i)) for i, line in enumerate(self._lines))
@@ -86,7 +92,7 @@ class KeywordsPane(Vertical):
         text = shortened(line.text, _NAME)
         name = Content.styled(text, f"bold $keyword-{number + 1}" if chosen else "")
         pad = " " * (_NAME + 1 - text_width(text))
-        return Content.assemble(sign, name, pad, (f"{line.count:>2} ", "$quiet"), (line.strip, "$quiet"))
+        return Content.assemble(sign, name, pad, (f"{line.count:>{self._digits}} ", "$quiet"), (line.strip, "$quiet"))
 
     def choose(self, term: str) -> None:
         """Highlight a term, or take its highlight away; the first free colour is taken."""
@@ -107,13 +113,13 @@ class KeywordsPane(Vertical):
         self._redraw()
 
     def _redraw(self) -> None:
-        terms = self.query_one("#terms", OptionList)
+        terms = self.query_one("#terms", Lines)
         for index, line in enumerate(self._lines):
             terms.replace_option_prompt(str(index), self._prompt(line))
         self.post_message(HighlightsChanged(self.chosen))
 
     def _current(self) -> str | None:
-        highlighted = self.query_one("#terms", OptionList).highlighted
+        highlighted = self.query_one("#terms", Lines).highlighted
         return self._lines[highlighted].text if highlighted is not None and self._lines else None
 
     def action_choose_keyword(self) -> None:

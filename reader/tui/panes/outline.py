@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, MouseMove
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.text.document import Document, Section, SectionKind
 from reader.tui.bindings import bind
+from reader.tui.lines import Lines
 from reader.tui.messages import SectionChosen, SectionFocused
 from reader.wording import Wording
 
 
-class Outline(OptionList):
+class Outline(Lines):
     """A document's sections; Enter, a click or a digit goes to one."""
 
     def __init__(self, document: Document, say: Wording) -> None:
@@ -93,10 +94,13 @@ class Outline(OptionList):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell which title is looked at."""
         event.stop()
-        index = int(event.option_id or 0)
-        self.tooltip = Content(self._document.sections[index].title)
         if self.has_focus:
-            self.post_message(SectionFocused(index))
+            self.post_message(SectionFocused(int(event.option_id or 0)))
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Show the whole title that the mouse is over."""
+        option = event.style.meta.get("option")
+        self.tooltip = None if option is None else Content(self._document.sections[self.shown[option]].title)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the section."""

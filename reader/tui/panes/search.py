@@ -14,9 +14,11 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.tui.bindings import bind
+from reader.tui.lines import Lines
 from reader.tui.messages import HitChosen, QueryChanged
 from reader.wording import Wording
 
+_PLACEHOLDER = "Search, or re:pattern"
 _DEBOUNCE = 0.08  # seconds without a key before a search begins
 _LISTED = 500  # hits shown in the list; all are counted, marked and reached by n and N
 
@@ -38,19 +40,23 @@ class SearchPane(Vertical):
         """Start with an empty query."""
         super().__init__(id="search", classes="bound")
         self._say = say
-        self._regex = False
+        self.regex = False  # whether every query is a pattern
         self._timer: Timer | None = None
+        self._lines: Sequence[HitLine] = ()
+        self._current: int | None = None
         self.rebind()
 
     def rebind(self) -> None:
-        """Name the keys in the language of the moment."""
+        """Name the keys and the field in the language of the moment."""
         bind(self, "find", self._say)
+        for query in self.query(Input):
+            query.placeholder = self._say(_PLACEHOLDER)
 
     def compose(self) -> ComposeResult:
         """Query, count, hits."""
-        yield Input(placeholder=self._say("Search, or re:pattern"), id="query", compact=True)
+        yield Input(placeholder=self._say(_PLACEHOLDER), id="query", compact=True)
         yield Static("", id="count", markup=False)
-        yield OptionList(id="hits", markup=False, compact=True)
+        yield Lines(id="hits", markup=False, compact=True)
 
     @property
     def query_text(self) -> str:
@@ -78,7 +84,7 @@ class SearchPane(Vertical):
         self._timer = self.set_timer(_DEBOUNCE, self._search)
 
     def _search(self) -> None:
-        self.post_message(QueryChanged(self.query_text, self._regex))
+        self.post_message(QueryChanged(self.query_text, self.regex))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the current hit and read on."""
@@ -87,26 +93,27 @@ class SearchPane(Vertical):
 
     def action_toggle_regex(self) -> None:
         """Search by pattern or literally."""
-        self._regex = not self._regex
+        self.regex = not self.regex
         self._search()
 
     def on_key(self, event: Key) -> None:
         """Go from the query down into the list."""
         if event.key == "down" and self.query_one(Input).has_focus:
-            self.query_one("#hits", OptionList).focus()
+            event.stop()
+            self.query_one("#hits", Lines).focus()
 
     def tell(self, message: str, *, error: bool = False) -> None:
         """Say how many hits there are, or what is wrong with the query."""
         count = self.query_one("#count", Static)
-        count.update(Content((".*  " if self._regex else "") + message))
+        count.update(Content((".*  " if self.regex else "") + message))
         count.set_class(error, "error")
 
     def show(self, lines: Sequence[HitLine], current: int | None) -> None:
         """List hits, one line each, under their sections."""
-        hits = self.query_one("#hits", OptionList)
+        hits = self.query_one("#hits", Lines)
         hits.clear_options()
         options: list[Option] = []
-        section = None
+        section = ""
         for index, line in enumerate(lines[:_LISTED]):
             if line.section != section:
                 section = line.section
@@ -115,12 +122,18 @@ class SearchPane(Vertical):
         if len(lines) > _LISTED:
             options.append(Option(Content.styled(f"… +{len(lines) - _LISTED}", "$quiet"), disabled=True))
         hits.add_options(options)
+        self._lines = lines
+        self._current = None
         self.point(current)
 
     def point(self, current: int | None) -> None:
         """Point at the current hit in the list."""
-        hits = self.query_one("#hits", OptionList)
-        if current is not None and current < _LISTED and hits.option_count:
+        hits = self.query_one("#hits", Lines)
+        before, self._current = self._current, current
+        for index in (before, current):
+            if index is not None and index < _LISTED:
+                hits.replace_option_prompt(str(index), _hit(self._lines[index], current=index == current))
+        if current is not None and current < _LISTED:
             with hits.prevent(OptionList.OptionHighlighted):
                 hits.highlighted = hits.get_option_index(str(current))
 
@@ -131,5 +144,6 @@ class SearchPane(Vertical):
             self.post_message(HitChosen(int(event.option_id), leave=True))
 
 
-def _hit(line: HitLine) -> Content:
-    return Content.assemble((line.before, "$quiet"), (line.text, "bold $warning underline"), line.after)
+def _hit(line: HitLine, *, current: bool = False) -> Content:
+    sign = "▸" if current else " "
+    return Content.assemble(sign, (line.before, "$quiet"), (line.text, "bold $warning underline"), line.after)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.widget import Widget
 
+from reader.typesetting.cells import shortened
+
 
 @dataclass(frozen=True, slots=True)
 class WordNote:
@@ -52,8 +54,13 @@ class Wordline(Widget):
         self.refresh()
 
     def say(self, message: str) -> None:
-        """Show a message instead."""
-        self._content = Content.styled(message, "$quiet")
+        """Show a message instead, on all lines if it needs them."""
+        width = self.content_size.width
+        first = shortened(message, width)
+        if first != message and self.size.height > 1:
+            end = len(first) - 1  # without the ellipsis
+            first = f"{message[:end]}\n{message[end:]}"
+        self._content = Content.styled(first, "$quiet")
         self.refresh()
 
     def render(self) -> Content:

@@ -21,6 +21,7 @@ from reader.typesetting.cells import text_width
 from reader.typesetting.flow import Flow, Line, Part, Pinyin
 from reader.typesetting.rows import Row
 
+_PLAIN = Style(underline=False)
 _BARS = {Kind.QUESTION: "▌", Kind.FIGURE: "┊", Kind.QUOTE: "│", Kind.HEADING: "▍"}
 
 
@@ -80,27 +81,31 @@ class Brush:
     def _spans(self, paragraph: int, row: Row, speaker: int) -> Iterator[Span]:
         if speaker > row.start:
             yield Span(0, speaker, self.inks["speaker"])
-        if span := self._within(paragraph, row, self._cursor()):
+        marks = self.marks.get(paragraph, ())
+        yield from (Span(mark.start, mark.end, self.inks[mark.ink]) for mark in marks if mark.sign)
+        if span := self._within(paragraph, row, self._cursor()):  # above the keywords' colours, below the hits' grounds
             yield Span(*span, self.inks["cursor"])
-        for mark in self.marks.get(paragraph, ()):  # above the cursor: a hit's own ground keeps its letters legible
-            yield Span(mark.start, mark.end, self.inks[mark.ink])
+        yield from (Span(mark.start, mark.end, self.inks[mark.ink]) for mark in marks if not mark.sign)
         if span := self._within(paragraph, row, self.selection):
             yield Span(*span, self.inks["selection"])
 
     def _margin(self, row: Row, kind: Kind, marks: tuple[Mark, ...]) -> list[Segment]:
-        """Signs of the keywords on this row, then the bar of the paragraph's kind."""
+        """Signs of the keywords on this row, then the bar of the paragraph's kind or, without one, more signs."""
         signs: dict[str, Style] = {
             mark.sign: self.inks[mark.ink]
             for mark in marks
             if mark.sign and mark.start < row.end and row.start < mark.end
         }
-        bar = _BARS.get(kind, " ")
-        room = max(0, self.left - 2)
+        bar = _BARS.get(kind, "")
+        edge = f"{bar or ' '} " if bar or len(signs) <= self.left - 2 else " "
+        room = max(0, self.left - len(edge))
         shown = list(signs.items())[:room]
+        if len(shown) < len(signs) and shown:
+            shown[-1] = ("+", self.inks["margin"])
         return [
             Segment(" " * (room - len(shown)), self.inks["body"]),
-            *(Segment(sign, self.inks["margin"] + style) for sign, style in shown),
-            Segment(f"{bar} " if self.left > 1 else " " * self.left, self.inks["margin"]),
+            *(Segment(sign, self.inks["margin"] + style + _PLAIN) for sign, style in shown),
+            Segment(edge[-self.left :] if self.left else "", self.inks["margin"]),
         ]
 
     def _ruby(self, flow: Flow, line: Line, row: Row) -> Iterator[tuple[int, str, Style]]:

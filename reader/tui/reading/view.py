@@ -54,6 +54,7 @@ class ReadingView(ScrollView, can_focus=True):
         self.cursor = place
         self._shown = place
         self.selection: Selection | None = None
+        self._moved = False  # whether the cursor is somewhere else than where reading began
         self._holding = False
         self._unsettled = 0
 
@@ -84,13 +85,16 @@ class ReadingView(ScrollView, can_focus=True):
         self.strips.forget()
         self._unsettled = 0
         self._hold()
+        if not self._moved:
+            self._place_cursor(self._first_seen() or self.cursor)
+            self.tell(CursorMoved(self.cursor))
         self.set_timer(_IDLE, self._settle_more)
 
     def _hold(self) -> None:
         """Put the top back where it belongs and tell how long the page is."""
         self._measure(self.page.settle())
         self.refresh()
-        self._tell_place()
+        self.tell_place()
 
     def _measure(self, y: int) -> None:
         """Tell how long the page is and stand on a line of it, without taking that for the reader's move."""
@@ -154,9 +158,11 @@ class ReadingView(ScrollView, can_focus=True):
             shift = self.page.settle_shift()
             if shift or self.page.lines != self.virtual_size.height:
                 self._measure(round(new_value) + shift)
-            self._tell_place()
+            self._keep_cursor_in_sight()
+            self.tell_place()
 
-    def _tell_place(self) -> None:
+    def tell_place(self) -> None:
+        """Tell what part of the text is visible."""
         last, ended = self.page.last(self.scroll_offset.y)
         self.tell(PlaceChanged(self.page.top, last, ended))
 
@@ -174,7 +180,7 @@ class ReadingView(ScrollView, can_focus=True):
             self._hold()
         elif self.page.reveal(y, place) != y:
             self._scroll(self.page.centre(place))
-        self.move_cursor(place)
+        self.move_cursor(self._first_seen() or place if top else place)
         self._shown = place
 
     def stands_on(self, place: Anchor) -> bool:
@@ -195,6 +201,7 @@ class ReadingView(ScrollView, can_focus=True):
     def move_cursor(self, place: Anchor, *, keep: bool = False) -> None:
         """Put the cursor on the word at a place and make it visible; `keep` keeps the selection."""
         self._place_cursor(place)
+        self._moved = True
         if not keep:
             self.select(None)
         y = self.scroll_offset.y
@@ -240,9 +247,18 @@ class ReadingView(ScrollView, can_focus=True):
 
     def _turn(self, y: int) -> None:
         self._scroll(y)
+        self._keep_cursor_in_sight()
+
+    def _keep_cursor_in_sight(self) -> None:
+        """Let the cursor follow the page."""
         if not self._sees(self.cursor):
             self._place_cursor(moves.first_stop(self.opened, self.page.top))
             self.tell(CursorMoved(self.cursor))
+
+    def _first_seen(self) -> Anchor | None:
+        """Return the first visible word; None where nothing but signs is visible."""
+        place = moves.first_stop(self.opened, self.page.top)
+        return place if self._sees(place) else None
 
     def _sees(self, place: Anchor) -> bool:
         return self.page.reveal(self.scroll_offset.y, place) == self.scroll_offset.y
@@ -345,7 +361,8 @@ class ReadingView(ScrollView, can_focus=True):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Extend the selection while the button is down."""
         if self.app.mouse_captured is self and event.button == 1:
-            place = self.place_at(event.x, max(0, min(event.y, self.page.height - 1)))
+            beyond = -1 if event.y < 0 else 1 if event.y >= self.page.height else 0
+            place = self._line_step(beyond) if beyond else self.place_at(event.x, event.y)
             if place is not None and (self.selection or moves.snap(self.opened, place) != self.cursor):
                 self._extend(place)
 
@@ -355,5 +372,5 @@ class ReadingView(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Open the entry on a double click."""
-        if event.chain == 2:
+        if event.chain == 2 and self.place_at(event.x, event.y) is not None:
             self.action_entry()

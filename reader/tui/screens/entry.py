@@ -17,6 +17,7 @@ from reader.language.cedict import Entry
 from reader.language.glosses import references, respelled
 from reader.language.lexicon import Lexicon
 from reader.language.words import Word
+from reader.tui.lines import Lines
 from reader.tui.notes import level_of, spelled_word
 from reader.typesetting.flow import Setting
 from reader.wording import Wording
@@ -45,7 +46,7 @@ class EntryScreen(ModalScreen[None]):
             with VerticalScroll(id="senses", can_focus=False):
                 yield Static("", id="text", markup=False)
             yield Static(self._say("Words inside and references"), id="follow-title", markup=False)
-            yield OptionList(id="follow", markup=False, compact=True)
+            yield Lines(id="follow", markup=False, compact=True)
 
     def on_mount(self) -> None:
         """Show the word that was asked for."""
@@ -56,7 +57,7 @@ class EntryScreen(ModalScreen[None]):
         self.query_one("#text", Static).update(Content("\n").join(self._lines(headword, entries)))
         self.query_one("#senses").scroll_home(animate=False)
         links = self._links(headword, entries)
-        follow = self.query_one("#follow", OptionList)
+        follow = self.query_one("#follow", Lines)
         follow.clear_options()
         follow.add_options(Option(self._link(word), id=word) for word in links)
         follow.display = self.query_one("#follow-title").display = bool(links)

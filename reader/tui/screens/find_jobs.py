@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reader.find.keywords import Keyword
     from reader.find.search import Haystack, Hit
 
-_MOST = 100_000  # hits kept
+MOST = 100_000  # hits kept
 _TOP = 40  # keywords
 
 
@@ -33,7 +33,7 @@ class Finder:
         try:
             for hit in self._ready().search(text, Mode.REGEX if regex else mode):
                 found.append(hit)
-                if len(found) == _MOST:
+                if len(found) == MOST:
                     break
         except PatternError as error:
             return (), str(error)

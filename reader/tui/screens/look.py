@@ -86,8 +86,15 @@ class LookActions(Screen[None]):
 
     def colour_tones(self) -> None:
         """Colour the ruby line as chosen, legible on the theme's background."""
-        background = Color.parse("black" if self.app.current_theme.ansi else self.app.theme_variables["background"])
+        background = self._background()
         self.view.colour(tone_colours.inks(self.choices.get("tone_colours", "none"), background))
+
+    def _background(self) -> Color:
+        """Return the colour behind the text; with the terminal's own colours, what such terminals usually have."""
+        theme = self.app.current_theme
+        if theme.ansi:
+            return Color.parse("black" if theme.dark else "white")
+        return Color.parse(self.app.theme_variables["background"])
 
     def action_theme(self) -> None:
         """Take the next of the program's own themes and the terminal's own colours."""

@@ -8,8 +8,10 @@ from textual.widget import Widget
 
 from reader.tui.choices import Choices
 from reader.tui.geometry import LEAST_PANE, TEXT, WIDE, pane_width, shows_outline
+from reader.tui.opened import Opened
 from reader.tui.panes.outline import Outline
 from reader.tui.reading.view import ReadingView
+from reader.wording import Wording
 
 _STEP = 2  # cells
 
@@ -18,6 +20,8 @@ class PaneActions(Screen[None]):
     """The part of the reading screen that lays out its panes."""
 
     choices: Choices
+    opened: Opened
+    say: Wording
 
     @property
     def view(self) -> ReadingView:
@@ -31,41 +35,46 @@ class PaneActions(Screen[None]):
         wide = size.width >= WIDE
         if wide != self._was_wide:
             self._was_wide = wide
-            self.query_one(Outline).display = shows_outline(size.width, self.choices)
+            self.query_one(Outline).display = False  # shown again where it has room
         self.dock(size.width)
 
-    def dock(self, width: int) -> None:
-        """Dock the open panes while the text keeps its cells; the others lie over it. The find pane goes first."""
+    def dock(self, width: int, opened: str = "") -> None:
+        """Dock the open panes while the text keeps its cells; where both have no room, one is shown.
+
+        It is the pane just opened, else the one with the focus; it lies over the text if it has no room either. The
+        outline comes back when there is room again.
+        """
+        find, outline = self.query_one("#find"), self.query_one(Outline)
         room = width - TEXT
-        for name in ("find", "outline"):
-            pane = self.query_one(f"#{name}")
-            own = min(pane_width(name, self.choices), width - 4)
-            docked = own <= room
-            pane.set_class(not docked, "overlay")
+        together = pane_width("find", self.choices) + pane_width("outline", self.choices) <= room
+        if find.display and outline.display and not together:
+            stays = opened or ("outline" if outline.has_focus else "find")
+            (find if stays == "outline" else outline).display = False
+        elif (together or not find.display) and shows_outline(width, self.choices, self.opened.document):
+            outline.display = True
+        for pane in (find, outline):
+            own = min(pane_width(pane.id or "", self.choices), width - 4)
+            pane.set_class(own > room, "overlay")
             pane.styles.width = own
-            room -= own if docked and pane.display else 0
 
     def action_outline(self) -> None:
         """Show the outline and go there; hide it when one is there."""
         outline = self.query_one(Outline)
-        if outline.display and outline.has_focus:
-            outline.display = False
-            self.view.focus()
-        else:
-            outline.display = True
-            self.dock(self.size.width)
-            outline.focus()
+        shown = not (outline.display and outline.has_focus)
+        if shown and not self.opened.document.sections:
+            self.notify(self.say("This text has no sections."), timeout=3)
+            return
         if self._was_wide:
-            self.choices.put("outline", "shown" if outline.display else "hidden")
+            self.choices.put("outline", "shown" if shown else "hidden")
+        outline.display = shown
+        self.dock(self.size.width, "outline")
+        (outline if shown else self.view).focus()
 
-    def close_overlays(self) -> bool:
-        """Hide panes that lie over the text; returns whether there was one."""
-        open_ones = [pane for pane in self.query(".overlay") if pane.display]
-        for pane in open_ones:
+    def close_overlays(self) -> None:
+        """Hide panes that lie over the text."""
+        for pane in self.query(".overlay"):
             pane.display = False
-        if open_ones:
-            self.view.focus()
-        return bool(open_ones)
+        self.dock(self.size.width)
 
     def _sized(self) -> Widget:
         """The pane that has the focus, else the outline while it is shown, else the find pane."""

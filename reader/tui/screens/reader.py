@@ -7,8 +7,10 @@ from inspect import isawaitable
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus, Resize
+from textual.events import DescendantBlur, DescendantFocus, Resize
+from textual.widget import Widget
 
+from reader.commands import command
 from reader.find.terms import occurrences
 from reader.text.document import Anchor
 from reader.tui import messages
@@ -34,6 +36,8 @@ from reader.wording import Wording
 
 _FALLBACK_WIDTH = 80  # cells of the column until the size is known
 _HISTORY = 50  # jumps remembered
+# By the widget that has the focus: whose keys the footer shows.
+_PANES = {"outline": "outline", "query": "find", "hits": "find", "terms": "keywords", "own": "own"}
 
 
 class ReaderScreen(PaneActions, LookActions, SeekActions):
@@ -76,17 +80,21 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
         """Make what the first frame can do without."""
         self.query_one(Outline).fill()
         self._mark_section(self.view.page.top)
-        if self.opened.lexicon is not None:
-            self.cursor_told()
 
     def on_resize(self, event: Resize) -> None:
         """Dock or overlay the panes as the width allows."""
         self.lay_out(event.size)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Show the keys of the pane that has the focus."""
-        panes = {"outline": "outline", "query": "find", "hits": "find", "terms": "keywords", "own": "own"}
-        self.query_one(Footline).tell(panes.get(event.widget.id or "", "reading"))
+        """Show the keys of the pane that has the focus; no pane lies over the text that is read."""
+        if event.widget is self.view:
+            self.close_overlays()
+        self.query_one(Footline).tell(_PANES.get(event.widget.id or "", "reading"))
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Show the word under the cursor again where the outline had shown a title."""
+        if event.widget.id == "outline":
+            self.cursor_told()
 
     async def action_command(self, name: str) -> None:
         """Run a command of the table that was clicked in the footer."""
@@ -108,14 +116,24 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
         self.cursor_told()
 
     async def run_command(self, name: str) -> None:
-        """Run a command of the table, wherever its pane is."""
-        for node in (self.focused, self.view, *self.query("Outline, SearchPane, KeywordsPane"), self):
-            action = getattr(node, f"action_{name}", None)
-            if action is not None:
-                result = action()
-                if isawaitable(result):
-                    await result
-                return
+        """Run a command of the table; a pane it belongs to is opened first."""
+        pane = await self._pane_of(command(name).where)
+        action = getattr(pane, f"action_{name}", None) or getattr(self, f"action_{name}")
+        result = action()
+        if isawaitable(result):
+            await result
+
+    async def _pane_of(self, where: str) -> Widget:
+        """Return the pane a command belongs to, open and with the focus unless it is the text."""
+        if where == "outline" and not self.query_one(Outline).has_focus:
+            self.action_outline()
+        elif where == "find" and self.find_part != "search":
+            await self.action_search()
+        elif where == "keywords" and self.find_part != "keywords":
+            await self.action_keywords()
+        panes = {"reading": self.view, "outline": self.query_one(Outline)}
+        inner: dict[str, type[Widget]] = {"find": SearchPane, "keywords": KeywordsPane}
+        return self.query_one(inner[where]) if where in inner else panes.get(where, self)
 
     # What panes tell
 
@@ -153,7 +171,6 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
     @on(messages.SectionChosen)
     def _section_chosen(self, event: messages.SectionChosen) -> None:
         self._go_to_section(event.index)
-        self.close_overlays()
         self.view.focus()
 
     @on(messages.SectionFocused)
@@ -204,7 +221,8 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
         if reason:
             self.notify(self.say(reason), severity="warning", timeout=6, markup=False)
         else:
-            self.notify(self.say("Copied {} characters").format(len(text)), timeout=2, markup=False)
+            copied = "Copied {} character" if len(text) == 1 else "Copied {} characters"
+            self.notify(self.say(copied).format(len(text)), timeout=2, markup=False)
 
     def action_help(self) -> None:
         """Show all keys."""
@@ -217,9 +235,12 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
         self.say.language = "en" if self.say.language == "zh" else "zh"
         self.choices.put("language", self.say.language)
         bind(self, "anywhere", self.say)
-        for pane in (self.view, *self.query(Outline), *self.query(SearchPane), *self.query(KeywordsPane)):
-            pane.rebind()
+        self.view.rebind()
+        self.view.tell_place()
+        self.query_one(Outline).rebind()
         self.query_one(Outline).fill()
+        self.query_one(Footline).refresh()
+        self.rename_find()
         self.cursor_told()
         self.refresh_bindings()
 
@@ -227,16 +248,14 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
         """Close, clear or leave what was opened last; never the program."""
         if any(pane.leave_own() for pane in self.query(KeywordsPane)):
             return
-        if self.find_part == "search" and self.clear_search():
-            return
-        if self.close_overlays():
-            return
-        if self.view.selection:
+        if self.query_one(Outline).has_focus:
+            self.view.focus()
+        elif self.view.selection:
             self.view.select(None)
+        elif self.find_part == "search" and self.clear_search():
+            return
         elif self.find_part:
             self.close_find()
-        elif not self.view.has_focus:
-            self.view.focus()
         else:
             self.clear_search()
 

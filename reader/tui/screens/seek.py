@@ -17,7 +17,7 @@ from reader.tui import messages
 from reader.tui.panes.keywords import KeywordLine, KeywordsPane
 from reader.tui.panes.search import HitLine, SearchPane
 from reader.tui.reading.view import ReadingView
-from reader.tui.screens.find_jobs import Finder, find_keywords
+from reader.tui.screens.find_jobs import MOST, Finder, find_keywords
 
 if TYPE_CHECKING:
     from reader.find.keywords import Keyword
@@ -40,6 +40,9 @@ class SeekActions(Screen[None]):
     say: Wording
     keyword_list: tuple[Keyword, ...] | None = None
     _typed_early: list[str] | None = None
+    _led: tuple[Anchor, Anchor] | None = None  # top of the page and cursor where the search has led
+    _wrong = ""  # what is wrong with the query
+    _unranked = ""  # why there is no ranking (yet)
 
     @property
     def view(self) -> ReadingView:
@@ -48,16 +51,20 @@ class SeekActions(Screen[None]):
 
     # The pane
 
-    async def _open_find(self, part: str) -> None:
-        """Show one part of the find pane; it is made at first use."""
+    async def _make_find(self) -> None:
+        """Fill the find pane at its first use."""
         find = self.query_one("#find", Vertical)
         if not find.children:
-            switcher = ContentSwitcher(SearchPane(self.say), KeywordsPane(self.say), initial=part)
+            switcher = ContentSwitcher(SearchPane(self.say), KeywordsPane(self.say), initial="keywords")
             await find.mount(Static("", id="find-title"), switcher)
+
+    async def _open_find(self, part: str) -> None:
+        """Show one part of the find pane."""
+        await self._make_find()
         self.query_one("#find ContentSwitcher", ContentSwitcher).current = part
         self._title_find(part)
-        find.display = True
-        self.dock(self.size.width)
+        self.query_one("#find").display = True
+        self.dock(self.size.width, "find")
 
     def _title_find(self, part: str) -> None:
         labels = (("search", "Search"), ("keywords", "Keywords"))
@@ -73,7 +80,18 @@ class SeekActions(Screen[None]):
         self.dock(self.size.width)
         self.view.focus()
 
-    def dock(self, width: int) -> None:
+    def rename_find(self) -> None:
+        """Say everything in the find pane in the language of the moment."""
+        for pane in self.query(SearchPane):
+            pane.rebind()
+            pane.tell(self._found(), error=bool(self._wrong))
+        for keywords in self.query(KeywordsPane):
+            keywords.rebind()
+            keywords.tell(self._ranked())
+        if self.find_part:
+            self._title_find(self.find_part)
+
+    def dock(self, width: int, opened: str = "") -> None:
         """Dock or overlay the open panes."""
         raise NotImplementedError
 
@@ -116,8 +134,17 @@ class SeekActions(Screen[None]):
         early, self._typed_early = self._typed_early, None
         if early:
             query.value = "".join(early)
-        if self.finding.origin is None:
+        if self.finding.origin is None or not self._stays():
             self.finding.origin = (self.view.page.top, self.view.cursor)
+
+    def _stays(self) -> bool:
+        """Return whether one still is where the search has led, to a letter and a line."""
+        return self._led == (self.view.page.top, self.view.cursor)
+
+    def _lead(self, place: Anchor) -> None:
+        """Show a hit or keyword and remember where that has led."""
+        self.view.show(place)
+        self._led = (self.view.page.top, self.view.cursor)
 
     @on(messages.QueryChanged)
     def _query_changed(self, event: messages.QueryChanged) -> None:
@@ -127,39 +154,39 @@ class SeekActions(Screen[None]):
             self._search(event.query, event.regex)
         else:
             self.workers.cancel_group(self, "search")
-            self._take_hits((), "")
+            self._take_hits(())
 
     @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
     def _search(self, query: str, regex: bool) -> None:
         hits, error = self.finder.hits(query, regex)
-        self.post_message(messages.SearchDone(query, hits, error))
+        self.post_message(messages.SearchDone(query, regex, hits, error))
 
     @on(messages.SearchDone)
     def _search_done(self, event: messages.SearchDone) -> None:
         pane = self.query_one(SearchPane)
-        if event.query != pane.query_text:
-            return  # something else has been typed since
-        count = len(event.hits)
-        message = (
-            self.say(event.error)
-            if event.error
-            else self.say("{} hit" if count == 1 else "{} hits").format(count)
-            if count
-            else self.say("Nothing found")
-        )
-        self._take_hits(event.hits, message, error=bool(event.error))
+        if (event.query, event.regex) == (pane.query_text, pane.regex):  # else something else has been typed since
+            self._take_hits(event.hits, event.error)
 
-    def _take_hits(self, hits: tuple[Hit, ...], message: str, *, error: bool = False) -> None:
+    def _found(self) -> str:
+        """Say how many hits there are, and what is wrong with the query."""
+        count = len(self.finding.hits)
+        if not count:
+            return self.say(self._wrong or "Nothing found") if self.query_one(SearchPane).query_text else ""
+        found = self.say("{} hit" if count == 1 else "{} hits").format(f"{count}+" if count == MOST else count)
+        return f"{found}  ·  {self.say(self._wrong)}" if self._wrong else found
+
+    def _take_hits(self, hits: tuple[Hit, ...], wrong: str = "") -> None:
+        self._wrong = wrong
         origin = self.finding.origin or (self.view.page.top, self.view.cursor)
         self.finding.found(hits, origin[0])
         pane = self.query_one(SearchPane)
-        pane.tell(message, error=error)
+        pane.tell(self._found(), error=bool(wrong))
         pane.show([self._hit_line(hit) for hit in islice(hits, 2000)], self.finding.current)
         self.view.mark(self.finding.marks())
         if self.finding.place is None:
             self._return_to(origin)
         else:
-            self.view.show(self.finding.place)
+            self._lead(self.finding.place)
 
     def _hit_line(self, hit: Hit) -> HitLine:
         from reader.find.search import context
@@ -172,6 +199,7 @@ class SeekActions(Screen[None]):
         top, cursor = origin
         self.view.show(top, top=True)
         self.view.move_cursor(cursor)
+        self._led = origin
 
     @on(messages.HitChosen)
     def _hit_chosen(self, event: messages.HitChosen) -> None:
@@ -180,20 +208,13 @@ class SeekActions(Screen[None]):
             self.view.mark(self.finding.marks())
         if self.finding.place is not None:
             self.remember_jump(self.finding.origin[1] if self.finding.origin else self.view.cursor)
-            self.view.show(self.finding.place)
+            self._lead(self.finding.place)
             if event.leave:
-                self.leave_find()
+                self.view.focus()
 
     def remember_jump(self, place: Anchor) -> None:
         """Remember where a jump began."""
         raise NotImplementedError
-
-    def leave_find(self) -> None:
-        """Go on reading; an overlay closes, a pane beside the text stays."""
-        find = self.query_one("#find")
-        if find.has_class("overlay"):
-            find.display = False
-        self.view.focus()
 
     def clear_search(self) -> bool:
         """Forget the search, back to where one was unless one has moved on; returns whether there was a search."""
@@ -201,8 +222,9 @@ class SeekActions(Screen[None]):
         if finding.origin is None:
             return False
         origin = finding.origin
-        stayed = finding.place is None or self.view.stands_on(finding.place)
+        stayed = self._stays()
         finding.clear()
+        self._wrong = ""
         pane = self.query_one(SearchPane)
         pane.reset()
         self.view.mark(finding.marks())
@@ -226,9 +248,11 @@ class SeekActions(Screen[None]):
             self.notify(self.say("Nothing to go to: search with / or highlight keywords with k."), timeout=3)
             return
         place, wrapped = found
+        if self.query_one("#find").has_class("overlay"):
+            self.view.focus()
         if wrapped:
             self.notify(self.say("From the start again." if step > 0 else "From the end again."), timeout=2)
-        self.view.show(place)
+        self._lead(place)
         self.view.mark(self.finding.marks())
         if self.finding.hits and self.find_part == "search":
             self.query_one(SearchPane).point(self.finding.current)
@@ -246,8 +270,15 @@ class SeekActions(Screen[None]):
             self._want_keywords("tfidf")
 
     def _want_keywords(self, method: str) -> None:
-        self.query_one(KeywordsPane).tell(self.say("Looking for keywords …"))
+        self._unranked = "Looking for keywords …"
+        self.query_one(KeywordsPane).tell(self._ranked())
         self._rank(method)
+
+    def _ranked(self) -> str:
+        """Say how the list of keywords came about, or why there is none."""
+        if self._unranked:
+            return self.say(self._unranked)
+        return f"{self.query_one(KeywordsPane).method_name}  ·  {self.say('space highlights')}"
 
     @work(thread=True, exclusive=True, group="keywords", description="keywords", exit_on_error=False)
     def _rank(self, method: str) -> None:
@@ -262,10 +293,9 @@ class SeekActions(Screen[None]):
 
     @on(messages.KeywordsReady)
     def _keywords_ready(self, event: messages.KeywordsReady) -> None:
-        pane = self.query_one(KeywordsPane)
         self.keyword_list = event.keywords
-        ranked = f"{pane.method_name}  ·  {self.say('space highlights')}"
-        pane.tell(self.say(event.error) if event.error else ranked if event.keywords else self.say("No keywords found"))
+        self._unranked = event.error or ("" if event.keywords else "No keywords found")
+        self.query_one(KeywordsPane).tell(self._ranked())
         self._list_keywords()
 
     def _list_keywords(self) -> None:
@@ -294,17 +324,14 @@ class SeekActions(Screen[None]):
         if place is not None:
             self.remember_jump(self.view.cursor)
             self.view.show(place)
-            self.leave_find()
+            self.view.focus()
 
     async def action_highlight_word(self) -> None:
         """Highlight the word under the cursor, or take its highlight away."""
         word = self.opened.word_at(self.view.cursor)
         if word is None:
             return
-        shown = self.find_part
-        await self._open_find(shown or "keywords")
-        if not shown:
-            self.query_one("#find").display = False
+        await self._make_find()
         self.query_one(KeywordsPane).choose(word.text)
 
     def action_clear_keywords(self) -> None:

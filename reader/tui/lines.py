@@ -1,0 +1,22 @@
+"""A list of options whose highlighted line is written in one colour while the list has the focus."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+
+class Lines(OptionList):
+    """Coloured letters would vanish on the ground of the highlighted line, which may be any colour of a theme."""
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the list."""
+        strip = super().render_line(y)
+        if not self.has_focus or self.highlighted is None:
+            return strip
+        ground = self.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
+        ink = Style(color=ground.color)
+        return Strip([Segment(text, self._inked(style or Style(), ink)) for text, style, _ in strip], strip.cell_length)
+
+    def _inked(self, style: Style, ink: Style) -> Style:
+        return style + ink if style.meta.get("option") == self.highlighted else style

@@ -1,0 +1,261 @@
+"""Searching: as one types, counted, by section, with a way back."""
+
+import pytest
+from textual.widgets import Input, Static
+
+from reader.tui.lines import Lines
+from reader.tui.panes.search import SearchPane
+from reader.typesetting.cells import text_width
+from tests.tui.conftest import searched, settled, shown, under_cursor
+
+TEXT = """# 书
+
+## 甲章
+
+他来北京。我們说话。
+
+他又走了；去上海。
+
+## 乙章
+
+北京的人说：“北京好。”
+"""
+
+
+@pytest.fixture
+def book(text_file):
+    return text_file(TEXT, "book.md")
+
+
+def count(app):
+    return shown(app.screen.query_one("#count", Static))
+
+
+def hits(app):
+    """The list's lines: section titles and hits."""
+    lines = app.screen.query_one("#hits", Lines)
+    return [option.prompt.plain for option in lines.options]
+
+
+def current(app):
+    """The current hit's place in flat offsets, or None."""
+    finding = app.screen_of_text.finding
+    return None if finding.place is None else finding.document.offset(finding.place)
+
+
+def marked(app):
+    """The spans that are marked, `[...]`, the current one `{...}`, paragraph by paragraph."""
+    view = app.screen_of_text.view
+    found = []
+    for paragraph, marks in sorted(view.brush.marks.items()):
+        text = view.opened.document.paragraphs[paragraph].text
+        for mark in sorted(marks, key=lambda mark: -mark.start):
+            one, other = "{}" if mark.ink == "current" else "[]"
+            text = f"{text[: mark.start]}{one}{text[mark.start : mark.end]}{other}{text[mark.end :]}"
+        found.append(text)
+    return found
+
+
+async def test_hits_are_counted_and_listed_by_section(read, book, search):
+    async with read(book) as pilot:
+        await search(pilot, "北京")
+        assert count(pilot.app) == "3 hits"
+        assert hits(pilot.app) == ["甲章", "▸他来北京。我們说话。", "乙章", " 北京的人说：“北京好。”", " 北京的人说：“北京好。”"]
+        assert marked(pilot.app) == ["他来{北京}。我們说话。", "[北京]的人说：“[北京]好。”"]
+
+
+async def test_one_hit_and_none(read, book, search):
+    async with read(book) as pilot:
+        await search(pilot, "上海")
+        assert count(pilot.app) == "1 hit"
+        await search(pilot, "广州")
+        assert count(pilot.app) == "Nothing found"
+        assert hits(pilot.app) == []
+        assert marked(pilot.app) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("我们说", 1),  # written 我們说
+        ("说話", 1),  # written 说话
+        (";", 1),
+        ("；", 1),
+        (":", 1),
+        ("re:[北上].。", 2),
+        ("re:北京", 3),
+        ("re：北京", 3),
+        ("。", 4),
+    ],
+)
+async def test_script_width_and_patterns(read, book, search, query, expected):
+    async with read(book) as pilot:
+        await search(pilot, query)
+        assert len(pilot.app.screen_of_text.finding.hits) == expected
+
+
+async def test_a_search_begins_when_typing_pauses(read, book, monkeypatch):
+    monkeypatch.setattr("reader.tui.panes.search._DEBOUNCE", 3600)
+    asked = []
+    async with read(book) as pilot:
+        await pilot.press("/")
+        await settled(pilot)
+        monkeypatch.setattr(SearchPane, "_search", lambda self: asked.append(self.query_text))
+        await pilot.press(*"北京")
+        assert asked == []
+        monkeypatch.setattr("reader.tui.panes.search._DEBOUNCE", 0.001)
+        await pilot.press("人")
+        await searched(pilot)
+        assert asked == ["北京人"]
+
+
+async def test_a_bad_pattern_is_said_in_place_and_nothing_is_lost(read, book, search):
+    async with read(book) as pilot:
+        await search(pilot, "re:(")
+        said = pilot.app.screen.query_one("#count", Static)
+        assert said.has_class("error")
+        assert "missing )" in count(pilot.app)
+        await search(pilot, "北")
+        assert not said.has_class("error")
+        assert count(pilot.app) == "3 hits"
+
+
+async def test_the_toggle_takes_every_query_for_a_pattern(read, book, search):
+    async with read(book) as pilot:
+        await search(pilot, "北.")
+        assert count(pilot.app) == "Nothing found"
+        await pilot.press("ctrl+r")
+        await searched(pilot)
+        assert count(pilot.app) == ".*  3 hits"
+        await pilot.press("ctrl+r")
+        await searched(pilot)
+        assert count(pilot.app) == "Nothing found"
+
+
+async def test_a_pattern_that_explodes_ends_and_keys_work_meanwhile(read, text_file, search):
+    async with read(text_file("a" * 2000 + "!\n\n北京")) as pilot:
+        await search(pilot, "re:(a|a)+$")
+        assert "takes too long" in count(pilot.app)
+        await search(pilot, "北京")
+        assert count(pilot.app) == "1 hit"
+
+
+async def test_enter_goes_on_reading_at_the_current_hit(read, book, search):
+    async with read(book) as pilot:
+        await search(pilot, "上海")
+        await pilot.press("enter")
+        assert pilot.app.screen_of_text.view.has_focus
+        assert under_cursor(pilot.app) == "上海"
+        assert pilot.app.screen_of_text.find_part == "search"  # beside the text it stays
+
+
+async def test_next_and_previous_wrap_around(read, book, search):
+    async with read(book) as pilot:
+        await search(pilot, "北京")
+        await pilot.press("enter")
+        places = [current(pilot.app)]
+        for key in "nnnNNN":
+            await pilot.press(key)
+            places.append(current(pilot.app))
+        first, second, third = places[:3]
+        assert first < second < third
+        assert places == [first, second, third, first, third, second, first]
+        assert [line[0] for line in hits(pilot.app) if line[1:].strip("▸ ")[:2] in ("北京", "他来")] == ["▸", " ", " "]
+
+
+async def test_next_goes_on_from_where_one_has_moved(read, book, search):
+    async with read(book) as pilot:
+        await search(pilot, "北京")
+        await pilot.press("enter", "end", "n")
+        assert current(pilot.app) == pilot.app.screen_of_text.opened.document.text.index("北京")
+        await pilot.press("home", "N")
+        assert current(pilot.app) == pilot.app.screen_of_text.opened.document.text.rindex("北京")
+
+
+async def test_a_hit_is_chosen_by_arrows_or_mouse(read, book, search):
+    async with read(book) as pilot:
+        await search(pilot, "北京")
+        await pilot.press("down", "down", "enter")
+        assert pilot.app.screen_of_text.finding.current == 1
+        assert pilot.app.screen_of_text.view.has_focus
+        await pilot.click("#hits", offset=(4, 4))
+        assert pilot.app.screen_of_text.finding.current == 2
+        await pilot.click("#hits", offset=(4, 0))  # a section's title is no hit
+        assert pilot.app.screen_of_text.finding.current == 2
+
+
+async def test_escape_clears_and_returns(read, search):
+    async with read() as pilot:
+        await pilot.press("space", "space", "right", "right")
+        view = pilot.app.screen_of_text.view
+        place, word = view.page.top, view.cursor
+        await search(pilot, "纪律过硬")
+        assert view.page.top != place
+        await pilot.press("escape")
+        assert (view.page.top, view.cursor) == (place, word)
+        assert view.brush.marks == {}
+        assert pilot.app.screen_of_text.find_part == ""
+        assert view.has_focus
+        await search(pilot, "警")  # nothing is left of the query before
+        assert pilot.app.screen.query_one("#query", Input).value == "警"
+
+
+async def test_escape_after_reading_on_stays(read, search):
+    async with read() as pilot:
+        await search(pilot, "4个小时")
+        await pilot.press("enter", "space")
+        view = pilot.app.screen_of_text.view
+        place = view.page.top
+        await pilot.press("escape")
+        assert view.page.top == place
+        assert view.brush.marks == {}
+
+
+async def test_a_second_search_returns_to_where_it_began(read, search):
+    async with read() as pilot:
+        await search(pilot, "纪律过硬")
+        await pilot.press("enter", "pageup", "pageup", "pageup")
+        view = pilot.app.screen_of_text.view
+        place = view.page.top
+        await search(pilot, "政治过硬")
+        assert view.page.top != place
+        await pilot.press("escape")
+        assert view.page.top == place
+
+
+async def test_an_emptied_query_returns_too(read, search):
+    async with read() as pilot:
+        view = pilot.app.screen_of_text.view
+        await search(pilot, "纪律")
+        assert view.page.top.paragraph
+        await pilot.press("backspace", "backspace")
+        await searched(pilot)
+        assert view.page.top.paragraph == 0
+        assert count(pilot.app) == ""
+
+
+@pytest.mark.parametrize("pinyin", ["none", "all"])
+async def test_both_halves_of_a_hit_are_painted(read, text_file, search, pinyin):
+    async with read(text_file("他来北京。"), pinyin=pinyin) as pilot:
+        await search(pilot, "京")
+        view = pilot.app.screen_of_text.view
+        row = view.page.flow.rows(0)[0]
+        y = view.page.flow.y_of(view.page.top) + view.page.flow.setting.row_height - 1
+        ground = view.brush.inks["current"].bgcolor
+        left = view.brush.left + row.column(3)
+        cells = [style.bgcolor for text, style, _ in view.render_line(y) for _ in range(text_width(text))]
+        assert [x for x, colour in enumerate(cells) if colour == ground] == [left, left + 1]
+
+
+async def test_typing_in_the_field_is_typing(read, book, search):
+    async with read(book) as pilot:
+        await search(pilot, "")
+        await pilot.press(*"qno?p")
+        assert pilot.app.screen.query_one("#query", Input).value == "qno?p"
+        assert pilot.app.is_running
+
+
+async def test_markup_in_hits_is_text(read, text_file, search):
+    async with read(text_file("他说[b]粗[/b]和[@click=app.quit]点[/]。")) as pilot:
+        await search(pilot, "[b]")
+        assert hits(pilot.app) == ["▸他说[b]粗[/b]和[@click=app.quit]点[/]。"]
