@@ -49,7 +49,15 @@ COMMANDS: tuple[Command, ...] = (
         "highlight_word", "Highlight word", "Highlight the word under the cursor everywhere.", ("h",), group="Find"
     ),
     Command("clear_keywords", "Clear highlights", "Take all highlights away.", ("H",), "anywhere", "Find"),
-    Command("outline", "Outline", "Show the outline and go there; again: hide it.", ("o",), "anywhere", "View", True),
+    Command(
+        "outline",
+        "Outline",
+        "Show the outline and go there, digits jump; again: hide it.",
+        ("o",),
+        "anywhere",
+        "View",
+        True,
+    ),
     Command("pinyin", "Pinyin", "Turn pinyin on or off.", ("p",), "anywhere", "Pinyin", True),
     Command("pinyin_mode", "Pinyin for", "All words, or only the word under the cursor.", ("M",), "anywhere", "Pinyin"),
     Command("spelling", "Spelling", "Tone marks, numbers or zhuyin.", ("P",), "anywhere", "Pinyin"),

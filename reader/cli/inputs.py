@@ -21,6 +21,8 @@ def document_of(source: str) -> Document:
     from reader.text.errors import SourceError
     from reader.text.loader import load
 
+    if not source:
+        raise CommandError("SOURCE is empty (see sanneng-read --help)")
     if source == "-" and sys.stdin is None:
         raise CommandError("standard input is closed", source, Exit.SOURCE)
     if source == "-" and sys.stdin.isatty():

@@ -30,6 +30,8 @@ def run(arguments: Namespace) -> int:
         write_json({"query": query, "mode": mode.value, "count": len(hits), "hits": records})
     else:
         _print(document, hits, arguments.color)
+        if not hits:
+            sys.stderr.write(CommandError("nothing found", arguments.query).line() + "\n")
     return Exit.DONE if hits else Exit.NOTHING_FOUND
 
 
@@ -37,7 +39,7 @@ def _hits(document: Document, query: str, mode: Mode) -> list[Hit]:
     try:
         return list(search(document, query, mode, fold=_fold(mode)))
     except PatternError as error:
-        raise CommandError(f"no regular expression: {error}", query) from error
+        raise CommandError(f"no regular expression: {error}", f"re:{query}") from error
     except SearchTimeout as error:
         raise CommandError("takes too long to search for; make the expression simpler", query) from error
 

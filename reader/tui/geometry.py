@@ -6,6 +6,7 @@ from reader.tui.choices import Choices
 WIDE = 100  # cells of the screen from which on the outline is shown unasked
 TALL = 18  # lines of the screen from which on the word line has two
 TEXT = 40  # cells that must remain for the text beside docked panes
+STRIP = 20  # fewer cells than these beside an overlay are covered too
 MARGIN = 3  # cells at least left of the column: signs stand there
 SCROLLBAR = 1
 LEAST_PANE = 16

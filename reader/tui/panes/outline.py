@@ -56,7 +56,9 @@ class Outline(Lines):
         digit = next((key for key, value in self._digits.items() if value == index), "")
         mark = "▸" if index == self._current else " "
         indent = "  " * max(0, section.level - 2)
-        label = f"{digit} " if digit else "▫ " if section.kind is SectionKind.FIGURE else ""
+        label = (
+            f"{digit} " if digit else "▫ " if section.kind is SectionKind.FIGURE else "  " if section.level > 2 else ""
+        )
         style = "bold $accent" if index == self._current else ""
         return Content.assemble((mark, style), indent, (label, "$quiet"), (self._title(section), style))
 

@@ -7,7 +7,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.tui.choices import Choices
-from reader.tui.geometry import LEAST_PANE, TEXT, WIDE, pane_width, shows_outline
+from reader.tui.geometry import LEAST_PANE, STRIP, TEXT, WIDE, pane_width, shows_outline
 from reader.tui.opened import Opened
 from reader.tui.panes.outline import Outline
 from reader.tui.reading.view import ReadingView
@@ -53,9 +53,10 @@ class PaneActions(Screen[None]):
         elif (together or not find.display) and shows_outline(width, self.choices, self.opened.document):
             outline.display = True
         for pane in (find, outline):
-            own = min(pane_width(pane.id or "", self.choices), width - 4)
+            own = min(pane_width(pane.id or "", self.choices), width)
             pane.set_class(own > room, "overlay")
-            pane.styles.width = own
+            # Beside an overlay a few cells of torn lines help nobody.
+            pane.styles.width = width if own > room and width - own < STRIP else own
 
     def action_outline(self) -> None:
         """Show the outline and go there; hide it when one is there."""
