@@ -36,7 +36,7 @@ _COMMANDS = {
     "Clear highlights": "清除高亮",
     "Take all highlights away.": "取消所有高亮。",
     "Outline": "目录",
-    "Show the outline and go there, digits jump; again: hide it.": "显示目录并移到那里（数字键跳到问题或章节）；再按则隐藏。",
+    "Show the outline and go there, digits jump; again: hide it.": "显示目录并移过去，数字键跳转；再按则隐藏。",
     "Pinyin": "拼音",
     "Turn pinyin on or off.": "显示或隐藏拼音。",
     "Pinyin for": "注音范围",

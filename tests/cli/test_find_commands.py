@@ -72,7 +72,7 @@ def test_nothing_found_is_code_one(invoke: Invoke, text: str, format_: str) -> N
 def test_a_bad_pattern_is_wrong_usage(invoke: Invoke, text: str) -> None:
     code, out, err = invoke("search", "re:[", text)
     assert (code, out) == (2, "")
-    assert err.startswith("sanneng-read: [: ")
+    assert err.startswith("sanneng-read: re:[: ")
     assert err.count("\n") == 1
 
 
