@@ -24,7 +24,7 @@ Span = tuple[int, int]
 # (`python -m tests.bench.readings`).
 CERTAIN = 0.98
 # How likely another reading must be to stand against the only one a dictionary has for the word.
-_AGAINST = 0.7
+_AGAINST = 0.9
 # Words said more often than this (log probability: 1,000 in jieba's list), and idioms, are in all dictionaries as they
 # are read.
 _COMMON = -11.0
