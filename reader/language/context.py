@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -75,24 +76,28 @@ class ContextReader:
         self._lexicon = lexicon
         self._folder = folder
         self._dictionary = DictionaryReader(lexicon)
-        self._doubts: dict[str, tuple[_Doubt, ...]] = {}
+        self._doubts: dict[tuple[str, str], tuple[_Doubt, ...]] = {}
 
     @cached_property
-    def _opened(self) -> tuple[Models, dict[int, str]] | None:
-        """The models and the table from traditional hanzi that they do not know; None where they cannot be read."""
+    def _opened(self) -> tuple[Models, re.Pattern[str]] | None:
+        """The models and what finds hanzi that only traditional text has; None where they cannot be read.
+
+        What was learned was learned from simplified text, which has some hanzi that could be simplified (乾 in 乾隆).
+        """
         try:
             models = Models(self._folder)
         except (OSError, ValueError, KeyError, TypeError, RuntimeError):
             return None
-        return models, {old: new for old, new in self._lexicon.folding.items() if not models.knows(chr(old))}
+        traditional = (chr(old) for old in self._lexicon.folding if not models.knows(chr(old)))
+        return models, re.compile(f"[{''.join(traditional)}]" if self._lexicon.folding else "(?!)")
 
     def __call__(self, text: str, spans: Sequence[Span]) -> list[Reading | None]:
         """Return one reading a span, None for a word without hanzi or with none known."""
         readings = self._dictionary(text, spans)
         if not any(readings) or self._opened is None:
             return readings
-        models, folding = self._opened
-        paragraph = _Paragraph(text.translate(folding))
+        models, traditional = self._opened
+        paragraph = _Paragraph(text.translate(self._lexicon.folding) if traditional.search(text) else text)
         for number, reading in enumerate(readings):
             if reading is not None:
                 start, end = spans[number]
@@ -111,7 +116,7 @@ class ContextReader:
 
     def _doubts_of(self, models: Models, word: str, simplified: str) -> tuple[_Doubt, ...]:
         """Find and remember the hanzi of a word that need the context."""
-        doubts = self._doubts.get(word)
+        doubts = self._doubts.get((word, simplified))
         if doubts is None:
             if len(self._doubts) >= _REMEMBERED:
                 self._doubts.clear()
@@ -120,7 +125,7 @@ class ContextReader:
             found = self._lexicon.readings(word) if bound else None
             choices = found.choices if found else ()
             doubts = tuple(_Doubt(o, tuple((choice[o] or "").lower() for choice in choices)) for o in places)
-            self._doubts[word] = doubts
+            self._doubts[word, simplified] = doubts
         return doubts
 
     def _read(self, models: Models, paragraph: _Paragraph, start: int, word: str, reading: Reading) -> Reading:

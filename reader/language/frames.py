@@ -153,6 +153,11 @@ _FOR = frozenset({"专", "特", "特地", "专门", "合共", "共", "专程", "
 _GENERALS = frozenset("参偏副裨名大武部敌老猛悍女上中少勇战主骁宿降叛")
 _TROOPS = ("军", "兵", "部", "众", "队", "团", "领", "先", "师", "大军", "舰队", "骑兵")
 _COUNT = frozenset("了着过起完错清")
+# Adverbs of degree, after which 长 is the adjective, and what makes it the verb all the same (更长大, 最长个儿).
+_DEGREE = frozenset(
+    {*"很太更最较挺真够极多越", *("非常", "这么", "那么", "十分", "特别", "比较", "越来越", "更加", "相当", "不太")}
+)
+_GROWS = frozenset("得大高成出满个胖进肉")
 _BE = frozenset("是有能要会不在为剩够想需可好见听看说得用管知")
 
 
@@ -291,8 +296,9 @@ def _zhong(at: Place) -> str | None:
 
 
 def _shu(at: Place) -> str | None:
-    """数: shǔ "count" before aspect and result."""
-    return "shu3" if at.right in _COUNT else None
+    """数: shǔ "count" before aspect and result, and doubled (数一数)."""
+    around = at.text[max(0, at.start - 2) : at.start + 3]
+    return "shu3" if at.right in _COUNT or at.after == "一下" or re.search("数[一了]?数", around) else None
 
 
 def _dang(at: Place) -> str | None:
@@ -306,7 +312,9 @@ def _huan(at: Place) -> str | None:
 
 
 def _chang(at: Place) -> str | None:
-    """长: cháng beside a measured length."""
+    """长: cháng beside a measured length and after adverbs of degree."""
+    if at.before in _DEGREE and at.right not in _GROWS:
+        return "chang2"
     measured = re.match(r"(?:约|达|近|为|逾|超过|度)?[0-9０-９一二三四五六七八九十百千万两数几]", at.after)
     return "chang2" if measured or re.search(r"(?:米|公里|里|尺|寸|丈|厘米|毫米|分米|千米)$", at.before) else None
 
@@ -318,7 +326,7 @@ def _head(at: Place) -> str | None:
 
 def _tiao(at: Place) -> str | None:
     """调: tiáo in what settles or adjusts."""
-    return "tiao2" if at.right and at.right in "处解停和节匀味" else None
+    return "tiao2" if at.right and at.right in "处解停和节匀味低高准" else None
 
 
 def _cannot(at: Place) -> str | None:
@@ -385,6 +393,11 @@ def _yue(at: Place) -> str | None:
     return "yue4" if at.right and at.right in "评手迷坛谱理器章曲队团师人声" else None
 
 
+def _sleep(at: Place) -> str | None:
+    """觉: jiào after 睡 in the clause (睡不着觉, 睡了一觉)."""
+    return "jiao4" if "睡" in at.clause_before() else None
+
+
 def _always(reading: str) -> Callable[[Place], str | None]:
     """Return the rule of a hanzi that as a word has one reading in running text."""
     return lambda _: reading
@@ -415,6 +428,7 @@ _RULES: dict[str, Callable[[Place], str | None]] = {
     "汗": _han,
     "涌": _yong,
     "乐": _yue,
+    "觉": _sleep,
     "撒": _beside("sa3", "上在满下些一入点盐种豆到"),
     "粘": _beside("zhan1", "在上贴住着合到于"),
     "切": _beside("qie1", "为成开断下出块片丝割掉了"),

@@ -79,9 +79,12 @@ class Models:
         self.usual = Usual.open(folder / "usual.json")
 
     @cached_property
-    def _second(self) -> SequenceModel:
-        """The slow model."""
-        return SequenceModel.open(self._folder / "sequence.bin")
+    def _second(self) -> SequenceModel | None:
+        """The slow model; None where its file cannot be read, the first answer standing then."""
+        try:
+            return SequenceModel.open(self._folder / "sequence.bin")
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
 
     def knows(self, hanzi: str) -> bool:
         """Return whether the models have met a hanzi often enough to say that its usual reading is the only likely."""
@@ -108,6 +111,9 @@ class Models:
         word = (length, choices)
         seen = self._window.log_probabilities(text, place) or [0.0] * len(self.polyphones.readings(hanzi))
         judgement = self.polyphones.judge(text, place, seen, word, phrase)
-        if not again or judgement.best[1] >= _DOUBTFUL or hanzi not in self._second:
+        if not again or judgement.best[1] >= _DOUBTFUL:
             return judgement, False
-        return self.polyphones.judge(text, place, self._second.log_probabilities(text, place), word, phrase), True
+        second = self._second
+        if second is None or hanzi not in second:
+            return judgement, False
+        return self.polyphones.judge(text, place, second.log_probabilities(text, place), word, phrase), True
