@@ -20,12 +20,17 @@ _BEYOND, _UNKNOWN, _FIRST, _LAST = 0, 1, 2, 3
 
 
 class WindowModel:
-    """An open model; read only, safe to use from several threads."""
+    """An open model; read only, safe to use from several threads.
+
+    Attributes:
+        classes: of a hanzi, the readings it is judged among.
+    """
 
     def __init__(self, header: dict[str, Any], data: memoryview) -> None:
         """Take the header and the bytes after it; use `open`."""
         vocabulary: str = header["vocabulary"]
         self._classes: dict[str, tuple[int, list[str]]] = header["classes"]
+        self.classes = {hanzi: readings for hanzi, (_, readings) in self._classes.items()}
         units = self._units = int(header["units"])
         self._ids = {character: place + 4 for place, character in enumerate(vocabulary)}
         self._count = len(vocabulary) + 4
@@ -57,7 +62,7 @@ class WindowModel:
         return hanzi in self._ids
 
     def log_probabilities(self, text: str, place: int) -> list[float]:
-        """Return the natural logarithm of the probability of each of `readings(text[place])`; empty without any."""
+        """Return the natural logarithm of the probability of each of `classes[text[place]]`; empty without any."""
         if text[place] not in self._classes:
             return []
         first, readings = self._classes[text[place]]
