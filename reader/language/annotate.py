@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.language.readings import DictionaryReader, Reader
+from reader.language.context import ContextReader
+from reader.language.readings import Reader
 from reader.language.segmentation import segment
 from reader.language.words import Word
 
@@ -16,9 +17,9 @@ class Annotator:
     """Divide paragraphs into words and say how they are read."""
 
     def __init__(self, lexicon: Lexicon, reader: Reader | None = None) -> None:
-        """Take the lexicon, and what chooses readings; the dictionaries alone without it."""
+        """Take the lexicon, and what chooses readings: the context without it."""
         self._lexicon = lexicon
-        self._reader = reader or DictionaryReader(lexicon)
+        self._reader = reader or ContextReader(lexicon)
 
     def annotate(self, text: str) -> tuple[Word, ...]:
         """Return the words of one paragraph: everything but white space, once, in order.

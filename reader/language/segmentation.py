@@ -32,6 +32,15 @@ _MIXED = re.compile(r"[0-9A-Za-z]+")
 _WINDOW = 4096
 # Words before Western letters that may be of one word with them.
 _BEFORE = 3
+# Numerals: a word that begins inside one does not end outside it (二十|多|年, not 二|十多|年), but for units (两|千克).
+_DIGITS = "0-9０-９一二三四五六七八九十百千万亿两零〇"
+_DIGIT = f"(?!千[克米瓦卡伏焦])[{_DIGITS}]"
+_NUMERAL = re.compile(f"第?{_DIGIT}(?:{_DIGIT})*[多余几]?")
+_IS_DIGIT = re.compile(f"[{_DIGITS}]")
+# Characters before a window that may be of a numeral going on in it.
+_LONGEST_NUMERAL = 24
+# What a word costs that does so all the same (log probability).
+_TORN = -10.0
 # A word no source has counted costs this much more than the rarest (log probability).
 _UNKNOWN = -5.0
 
@@ -99,15 +108,28 @@ def _best_ends(text: str, start: int, stop: int, lexicon: Lexicon) -> list[int]:
     best = [0.0] * (count + 1)
     prefixes, weights, reach = lexicon.prefixes, lexicon.weights, lexicon.longest
     alone = lexicon.floor + _UNKNOWN
+    within = _numerals(text, start, stop)
     for place in range(count - 1, -1, -1):
         top, end = alone + best[place + 1], place + 1
+        bound = within.get(place, count)
         for word, number in prefixes(run[place : place + reach]):
             after = place + len(word)
             value = weights[number] + best[after]
+            if after > bound:
+                value += _TORN
             if value > top:
                 top, end = value, after
         best[place], ends[place] = top, end
     return ends
+
+
+def _numerals(text: str, start: int, stop: int) -> dict[int, int]:
+    """Return the places inside numerals of a run, each with its numeral's end, both from the run's start."""
+    begin = start
+    while begin > max(0, start - _LONGEST_NUMERAL) and _IS_DIGIT.match(text, begin - 1):
+        begin -= 1
+    spans = (match.span() for match in _NUMERAL.finditer(text, begin, stop))
+    return {place - start: end - start for first, end in spans for place in range(max(first + 1, start), end)}
 
 
 def _best_without(word: str, lexicon: Lexicon) -> list[Span]:

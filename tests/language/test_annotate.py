@@ -4,13 +4,14 @@ from hypothesis import given
 from reader.language.annotate import Annotator
 from reader.language.hanzi import is_hanzi
 from reader.language.lexicon import Lexicon
+from reader.language.readings import DictionaryReader, Reader
 from reader.language.words import Reading, Word
 from tests.language.test_segmentation import TEXTS
 
 
-def read(text: str, lexicon: Lexicon) -> str:
+def read(text: str, lexicon: Lexicon, reader: Reader | None = None) -> str:
     """Words with their readings: uncertain syllables have a question mark, words without a reading stand alone."""
-    return " ".join(map(_word, Annotator(lexicon).annotate(text)))
+    return " ".join(map(_word, Annotator(lexicon, reader).annotate(text)))
 
 
 def _word(word: Word) -> str:
@@ -40,12 +41,14 @@ def _word(word: Word) -> str:
         ("", ""),
     ],
 )
-def test_readings(tiny: Lexicon, text: str, expected: str) -> None:
-    assert read(text, tiny) == expected
+def test_readings_of_the_dictionaries_alone(tiny: Lexicon, text: str, expected: str) -> None:
+    assert read(text, tiny, DictionaryReader(tiny)) == expected
 
 
 def test_sources(tiny: Lexicon) -> None:
-    sources = [word.reading.source for word in Annotator(tiny).annotate("东西不行") if word.reading]
+    sources = [
+        word.reading.source for word in Annotator(tiny, DictionaryReader(tiny)).annotate("东西不行") if word.reading
+    ]
     assert sources == ["cedict", "pypinyin", "pypinyin"]
 
 

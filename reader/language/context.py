@@ -1,0 +1,208 @@
+"""Readings chosen in context: the dictionaries' where they settle the matter, a frame's, else the likeliest one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import log
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.language.frames import settle
+from reader.language.models import DATA, Models
+from reader.language.polyphones import Judgement
+from reader.language.readings import DictionaryReader
+from reader.language.words import Reading
+
+if TYPE_CHECKING:
+    from reader.language.lexicon import Lexicon
+
+Span = tuple[int, int]
+
+# A reading less likely than this is shown as a guess: about 1 % of the syllables of running text
+# (`python -m tests.bench.readings`).
+CERTAIN = 0.98
+# How likely another reading must be to stand against the only one a dictionary has for the word.
+_AGAINST = 0.9
+# Words said more often than this (log probability: 1,000 in jieba's list), and idioms, are in all dictionaries as they
+# are read.
+_COMMON = -11.0
+_IDIOM = 4
+# What the order of a word's readings in the lexicon is worth (natural logarithm).
+_RANK = 1.0
+_LEAST = 1e-6
+_REMEMBERED = 50_000
+# How often the slow model may be asked in one paragraph: a few times, and once more for so many characters.
+_SECOND_LOOKS, _CHARACTERS_A_LOOK = 4, 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A hanzi of a word whose reading depends on the context.
+
+    Attributes:
+        offset: where it is in the word.
+        choices: the readings the dictionary has for it there; empty for a simplified word of one hanzi, which may have
+            any.
+    """
+
+    offset: int
+    choices: tuple[str, ...]
+
+
+class _Paragraph:
+    """A paragraph while it is read.
+
+    Attributes:
+        text: what stands there, simplified hanzi by hanzi.
+        looks: how many more times the slow model may be asked.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.looks = _SECOND_LOOKS + len(text) // _CHARACTERS_A_LOOK
+
+
+class ContextReader:
+    """Read words by the lexicon and by what the sentence says.
+
+    Without its files, or with damaged ones, it reads by the dictionaries alone, as `DictionaryReader` does.
+    """
+
+    def __init__(self, lexicon: Lexicon, folder: Path = DATA) -> None:
+        """Take the lexicon and the folder of the models, which are opened when they are first needed."""
+        self._lexicon = lexicon
+        self._folder = folder
+        self._dictionary = DictionaryReader(lexicon)
+        self._doubts: dict[tuple[str, str], tuple[_Doubt, ...]] = {}
+
+    @cached_property
+    def _opened(self) -> tuple[Models, re.Pattern[str]] | None:
+        """The models and what finds hanzi that only traditional text has; None where they cannot be read.
+
+        What was learned was learned from simplified text, which has some hanzi that could be simplified (乾 in 乾隆).
+        """
+        try:
+            models = Models(self._folder)
+        except (OSError, ValueError, KeyError, TypeError, RuntimeError):
+            return None
+        traditional = (chr(old) for old in self._lexicon.folding if not models.knows(chr(old)))
+        return models, re.compile(f"[{''.join(traditional)}]" if self._lexicon.folding else "(?!)")
+
+    def __call__(self, text: str, spans: Sequence[Span]) -> list[Reading | None]:
+        """Return one reading a span, None for a word without hanzi or with none known."""
+        readings = self._dictionary(text, spans)
+        if not any(readings) or self._opened is None:
+            return readings
+        models, traditional = self._opened
+        paragraph = _Paragraph(text.translate(self._lexicon.folding) if traditional.search(text) else text)
+        for number, reading in enumerate(readings):
+            if reading is not None:
+                start, end = spans[number]
+                word = text[start:end]
+                settled = settle(paragraph.text, spans, number)
+                if settled is not None and (len(word) > 1 or self._can_be(word, settled[0])):
+                    readings[number] = Reading(settled, (True,) * len(settled), "rule")
+                else:
+                    readings[number] = self._read(models, paragraph, start, word, reading)
+        return readings
+
+    def _can_be(self, hanzi: str, syllable: str) -> bool:
+        """Return whether a hanzi has a reading that its simplified form may have (隻 is zhī, never zhǐ)."""
+        found = self._lexicon.readings(hanzi)
+        return found is None or any(choice[0] == syllable for choice in found.choices)
+
+    def _doubts_of(self, models: Models, word: str, simplified: str) -> tuple[_Doubt, ...]:
+        """Find and remember the hanzi of a word that need the context."""
+        doubts = self._doubts.get((word, simplified))
+        if doubts is None:
+            if len(self._doubts) >= _REMEMBERED:
+                self._doubts.clear()
+            places = [offset for offset, hanzi in enumerate(simplified) if hanzi in models.polyphones]
+            bound = places and (len(word) > 1 or word != simplified)
+            found = self._lexicon.readings(word) if bound else None
+            choices = found.choices if found else ()
+            doubts = tuple(_Doubt(o, tuple((choice[o] or "").lower() for choice in choices)) for o in places)
+            self._doubts[word, simplified] = doubts
+        return doubts
+
+    def _read(self, models: Models, paragraph: _Paragraph, start: int, word: str, reading: Reading) -> Reading:
+        """Return a word's reading with its doubts settled."""
+        simplified = paragraph.text[start : start + len(word)]
+        reading = models.usual.mend(word, reading)
+        reading = _with_known(reading, simplified, models)
+        doubts = self._doubts_of(models, word, simplified)
+        if not doubts:
+            return reading
+        judged = {d.offset: self._judge(models, paragraph, start, word, d) for d in doubts}
+        if len({choice for d in doubts for choice in d.choices}) > len(doubts):
+            reading = self._among(word, reading, judged)
+        for doubt in doubts:
+            reading = self._settled(models, word, reading, doubt, judged[doubt.offset])
+        return reading
+
+    def _judge(self, models: Models, paragraph: _Paragraph, start: int, word: str, doubt: _Doubt) -> Judgement:
+        """Weigh the readings of a hanzi, twice where it is doubtful and the paragraph has not had its share."""
+        place = start + doubt.offset
+        choices = doubt.choices if len(word) > 1 else ()
+        judgement, again = models.judge(paragraph.text, place, len(word), choices, again=paragraph.looks > 0)
+        paragraph.looks -= again
+        return judgement
+
+    def _settled(self, models: Models, word: str, reading: Reading, doubt: _Doubt, judgement: Judgement) -> Reading:
+        """Return a word's reading with one hanzi's reading decided on."""
+        offset = doubt.offset
+        syllables, certain, source = list(reading.syllables), list(reading.certain), reading.source
+        own = (syllables[offset] or "").lower()
+        best, probability = judgement.best
+        if best != own and self._yields(models, word, own, best, probability, doubt):
+            syllables[offset] = best.capitalize() if (syllables[offset] or "a")[0].isupper() else best
+            own, source = best, "context"
+        firm = len(set(doubt.choices)) == 1 and self._is_firm(word)
+        certain[offset] = firm or judgement.of(own) >= CERTAIN or _is_neutral_of(own, best)
+        return Reading(tuple(syllables), tuple(certain), source)
+
+    def _among(self, word: str, reading: Reading, judged: dict[int, Judgement]) -> Reading:
+        """Return the likeliest of the readings the dictionary has for a word."""
+        found = self._lexicon.readings(word)
+        if found is None or len(found.choices) == 1:
+            return reading
+
+        def weight(numbered: tuple[int, tuple[str | None, ...]]) -> float:
+            rank, choice = numbered
+            likely = sum(log(max(j.of((choice[o] or "").lower()), _LEAST)) for o, j in judged.items())
+            return likely - _RANK * (rank > 0)
+
+        _, best = max(enumerate(found.choices), key=weight)
+        return replace(reading, syllables=best)
+
+    def _yields(self, models: Models, word: str, own: str, best: str, probability: float, doubt: _Doubt) -> bool:
+        """Return whether a dictionary's syllable gives way to the likeliest one."""
+        if not doubt.choices:
+            return True
+        if len(word) == 1 and best not in doubt.choices:
+            return False
+        if own == "r5" or (len(word) > 1 and len(set(doubt.choices)) > 1):
+            return False
+        if _is_neutral_of(own, best) and word in models.usual.neutral:
+            return False
+        return probability >= _AGAINST and not (len(word) > 1 and self._is_firm(word))
+
+    def _is_firm(self, word: str) -> bool:
+        """Return whether a word is an idiom or so common that all dictionaries have it as it is read."""
+        return len(word) >= _IDIOM or (self._lexicon.weight(word) or 0.0) >= _COMMON
+
+
+def _with_known(reading: Reading, simplified: str, models: Models) -> Reading:
+    """Return a reading certain wherever the models know the hanzi: where it matters, they are asked."""
+    if all(reading.certain):
+        return reading
+    known = (sure or models.knows(hanzi) for sure, hanzi in zip(reading.certain, simplified, strict=True))
+    return replace(reading, certain=tuple(known))
+
+
+def _is_neutral_of(own: str, best: str) -> bool:
+    """Return whether a syllable is another one's neutral tone: the dictionaries know better where it is said so."""
+    return own.endswith("5") and own[:-1] == best[:-1]

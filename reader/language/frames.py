@@ -1,0 +1,448 @@
+"""Frames that settle how a hanzi standing as a word is read, whatever else the context says.
+
+Only where the grammar leaves no doubt: complements with 得 and 不 (GB/T 16159-2012 §6.1.2), measure words after
+numerals, 以…为…, 应…邀请, and the like. Each rule looks at the words beside the hanzi and gives a reading or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两几数半每多]$")
+_DEMONSTRATIVE = frozenset("这那哪每各某此该")
+_PRONOUNS = frozenset("我你他她它您咱谁")
+_CLAUSE = frozenset("，。；：？！、,;:?!…—“”‘’（）()《》「」\n")
+_LET = frozenset("把将拿被给叫让")
+# After 地 dì "place", not the particle.
+_AFTER_PLACE = frozenset("区方带点名位段形面下上处为是在的有和与及也均都称至到之内外里")
+# What may stand before 得 děi "must", and what follows it there is a verb, not a complement.
+_BEFORE_MUST = frozenset(
+    {
+        "我",
+        "你",
+        "他",
+        "她",
+        "它",
+        "我们",
+        "你们",
+        "他们",
+        "她们",
+        "咱们",
+        "咱",
+        "您",
+        "就",
+        "还",
+        "也",
+        "都",
+        "可",
+        "总",
+        "非",
+        "必",
+        "又",
+        "便",
+        "才",
+        "只",
+        "人",
+        "谁",
+        "大家",
+        "自己",
+        "那就",
+        "怎么也",
+        "至少",
+        "起码",
+        "今天",
+        "明天",
+    }
+)
+# What 得 joins to a verb as a complement (冲得出来).
+_COMPLEMENTS = frozenset(
+    {
+        "出来",
+        "出去",
+        "起来",
+        "过来",
+        "过去",
+        "下来",
+        "下去",
+        "上来",
+        "上去",
+        "进来",
+        "进去",
+        "回来",
+        "回去",
+        "出",
+        "起",
+        "住",
+        "上",
+        "下",
+        "过",
+        "动",
+        "很",
+        "太",
+        "更",
+        "最",
+        "非常",
+        "极",
+        "好",
+        "不错",
+        "多",
+    }
+)
+_NOT_AFTER_MUST = frozenset("到了过出起很太更最不一二两三四五六七八九十多")
+_TEACHES = frozenset("我你他她它书会过了课给出人")
+_SUBJECTS = (
+    "英语",
+    "汉语",
+    "中文",
+    "数学",
+    "语文",
+    "物理",
+    "化学",
+    "音乐",
+    "孩子",
+    "学生",
+    "大家",
+    "你们",
+    "我们",
+    "他们",
+    "她们",
+    "自己",
+)
+_PLANTS = frozenset("树花草菜地田粮麦稻瓜豆茶果棉烟药竹葱蒜")
+_AFTER_PLANT = frozenset("了着上下过出满在")
+_TEND = frozenset("个头只些点名位条件项类种样门处家座张本部间次")
+_PERSONS = frozenset(
+    {
+        "我",
+        "你",
+        "他",
+        "她",
+        "它",
+        "您",
+        "谁",
+        "我们",
+        "你们",
+        "他们",
+        "她们",
+        "咱们",
+        "大家",
+        "人民",
+        "群众",
+        "百姓",
+        "老百姓",
+        "自己",
+        "别人",
+        "人",
+        "客户",
+        "用户",
+        "顾客",
+        "孩子",
+        "学生",
+        "读者",
+        "国家",
+        "祖国",
+        "社会",
+    }
+)
+# Adverbs after which 为 is "for": what follows says whom something was done for.
+_FOR = frozenset({"专", "特", "特地", "专门", "合共", "共", "专程", "只", "不惜", "全心全意", "都是"})
+_GENERALS = frozenset("参偏副裨名大武部敌老猛悍女上中少勇战主骁宿降叛")
+_TROOPS = ("军", "兵", "部", "众", "队", "团", "领", "先", "师", "大军", "舰队", "骑兵")
+_COUNT = frozenset("了着过起完错清")
+# Adverbs of degree, after which 长 is the adjective, and what makes it the verb all the same (更长大, 最长个儿).
+_DEGREE = frozenset(
+    {*"很太更最较挺真够极多越", *("非常", "这么", "那么", "十分", "特别", "比较", "越来越", "更加", "相当", "不太")}
+)
+_GROWS = frozenset("得大高成出满个胖进肉")
+_BE = frozenset("是有能要会不在为剩够想需可好见听看说得用管知")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word of one hanzi and what stands beside it.
+
+    Attributes:
+        text: the paragraph.
+        start: offset of the hanzi.
+        before: the word before it, empty at the paragraph's start and after white space.
+        after: the word after it, likewise.
+    """
+
+    text: str
+    start: int
+    before: str
+    after: str
+
+    @property
+    def left(self) -> str:
+        """The character before the hanzi."""
+        return self.before[-1:]
+
+    @property
+    def right(self) -> str:
+        """The character after the hanzi."""
+        return self.after[:1]
+
+    def clause_before(self) -> str:
+        """Return the text between the clause's start and the hanzi, at most 20 characters."""
+        begin = self.start
+        while begin > max(0, self.start - 20) and self.text[begin - 1] not in _CLAUSE:
+            begin -= 1
+        return self.text[begin : self.start]
+
+    def clause_after(self) -> str:
+        """Return the text between the hanzi and the clause's end, at most 20 characters."""
+        end = self.start + 1
+        while end < min(len(self.text), self.start + 20) and self.text[end] not in _CLAUSE:
+            end += 1
+        return self.text[self.start + 1 : end]
+
+
+def settle(text: str, spans: Sequence[Span], number: int) -> tuple[str, ...] | None:
+    """Return the syllables of a word where a frame settles them, else None.
+
+    Args:
+        text: the paragraph.
+        spans: its words.
+        number: which of them is meant.
+    """
+    start, end = spans[number]
+    rule = _RULES.get(text[start:end])
+    if rule is None:
+        return None
+    before = text[slice(*spans[number - 1])] if number and spans[number - 1][1] == start else ""
+    after = text[slice(*spans[number + 1])] if number + 1 < len(spans) and spans[number + 1][0] == end else ""
+    reading = rule(Place(text, start, before, after))
+    return None if reading is None else tuple(reading.split())
+
+
+def _is_word(word: str) -> bool:
+    """Return whether a word is one of hanzi, not a mark, a numeral or nothing."""
+    return bool(word) and "\u3400" <= word[0] <= "\u9fff"
+
+
+def _zhi(at: Place) -> str | None:
+    """只: zhī after numerals and demonstratives as a measure word, zhǐ "only" otherwise."""
+    counted = _NUMERAL.search(at.before) or at.left in _DEMONSTRATIVE
+    return "zhi1" if counted and (not at.after or at.right not in _BE) else "zhi3"
+
+
+def _de_adverb(at: Place) -> str | None:
+    """地: de between a word and a verb; dì where no word comes before or a mark follows."""
+    if not _is_word(at.before) or not _is_word(at.after):
+        return "di4"
+    if len(at.before) > 1 and at.right not in _AFTER_PLACE and at.before[-1] not in "在源产等":
+        return "de5"
+    double = len(at.before) >= 2 and at.before[-1] == at.before[-2]
+    return "de5" if double or at.before[-1] in "然性般样" or len(at.before) == 4 else None
+
+
+def _de_complement(at: Place) -> str | None:
+    """得: děi "must" before a verb, de after a verb or adjective, dé as a verb."""
+    if not _is_word(at.before):
+        return "dei3" if not at.before and _is_word(at.after) and at.right not in _NOT_AFTER_MUST else "de2"
+    if at.after in _COMPLEMENTS and at.before not in _PRONOUNS:
+        return "de5"
+    if at.before in _BEFORE_MUST and _is_word(at.after) and at.right not in _NOT_AFTER_MUST:
+        return "dei3"
+    return None
+
+
+def _zhao(at: Place) -> str | None:
+    """着: zháo after 不 and 得 of a complement (睡不着), zhe after verbs."""
+    if at.left in "不得" and at.before and at.start > 1 and _is_word(at.text[at.start - 2]):
+        return "zhao2"
+    return "zhe5" if _is_word(at.before) else None
+
+
+def _le(at: Place) -> str | None:
+    """了: liǎo after 不 and 得 of a complement (适应不了), le otherwise."""
+    if at.left in "不得" and len(at.before) == 1 and at.start > 1 and _is_word(at.text[at.start - 2]):
+        return "liao3" if at.left == "不" else None
+    return "le5"
+
+
+def _wei(at: Place) -> str | None:
+    """为: wéi in 以…为…, 为…所…, after verbs of naming; wèi before persons and with 而."""
+    before, after = at.clause_before(), at.clause_after()
+    if re.search(r"[以把将][^，]{1,14}$", before) and not re.search(r"[以把将]$", before):
+        return "wei2"
+    if "所" in after[1:10] and re.match(r"[^的]{1,8}所[^有谓以在属需]", after):
+        return "wei2"
+    if at.before in _FOR or at.before == "将":
+        return "wei4"
+    served = len(after) > len(at.after) + 1 or len(at.after) > 1
+    return "wei4" if at.after in _PERSONS and served and at.left not in "成作称变分化视认定评" else None
+
+
+def _ying(at: Place) -> str | None:
+    """应: yìng in 应…邀请, 应…要求."""
+    return "ying4" if re.match(r".{1,18}(?:邀请|要求|请求|之邀|之请|邀)", at.clause_after()) else None
+
+
+def _jiao(at: Place) -> str | None:
+    """教: jiāo before whom or what one teaches."""
+    return "jiao1" if at.right in _TEACHES or at.after.startswith(_SUBJECTS) else None
+
+
+def _zhong(at: Place) -> str | None:
+    """种: zhòng before what one plants."""
+    counted = _NUMERAL.search(at.before) or at.left in _DEMONSTRATIVE or at.left in "何同品物"
+    return "zhong4" if not counted and (at.right in _PLANTS or at.right in _AFTER_PLANT) else None
+
+
+def _shu(at: Place) -> str | None:
+    """数: shǔ "count" before aspect and result, and doubled (数一数)."""
+    around = at.text[max(0, at.start - 2) : at.start + 3]
+    return "shu3" if at.right in _COUNT or at.after == "一下" or re.search("数[一了]?数", around) else None
+
+
+def _dang(at: Place) -> str | None:
+    """当: dàng "take for" after 把…."""
+    return "dang4" if re.search(r"[把拿][^，]{1,10}$", at.clause_before()) else None
+
+
+def _huan(at: Place) -> str | None:
+    """还: huán "give back" before what is owed and the one it is owed to."""
+    return "huan2" if at.right and at.right in "给债钱款清书贷" else None
+
+
+def _chang(at: Place) -> str | None:
+    """长: cháng beside a measured length and after adverbs of degree."""
+    if at.before in _DEGREE and at.right not in _GROWS:
+        return "chang2"
+    measured = re.match(r"(?:约|达|近|为|逾|超过|度)?[0-9０-９一二三四五六七八九十百千万两数几]", at.after)
+    return "chang2" if measured or re.search(r"(?:米|公里|里|尺|寸|丈|厘米|毫米|分米|千米)$", at.before) else None
+
+
+def _head(at: Place) -> str | None:
+    """所长: suǒzhǎng, the head of an office; suǒcháng, one's strong point, after 有, 无 and whose it is."""
+    return "suo3 chang2" if at.left and at.left in "有无其己之各人" else "suo3 zhang3"
+
+
+def _tiao(at: Place) -> str | None:
+    """调: tiáo in what settles or adjusts."""
+    return "tiao2" if at.right and at.right in "处解停和节匀味低高准" else None
+
+
+def _cannot(at: Place) -> str | None:
+    """不了: bùliǎo after a verb (办不了), as in the complements with 得 and 不."""
+    return "bu4 liao3" if _is_word(at.before) else None
+
+
+def _hit(at: Place) -> str | None:
+    """中: zhòng "hit" after verbs of aiming and drawing."""
+    return "zhong4" if at.before and at.before in "抽打击射命猜选押砸刺踢投撞" else "zhong1"
+
+
+def _chu(at: Place) -> str | None:
+    """处: chǔ before 以 and in 处在, chù after a numeral or 各, 某."""
+    if (at.right and at.right in "以在于死决罚") or at.before == "调":
+        return "chu3"
+    return "chu4" if _NUMERAL.search(at.before) or (at.left in _DEMONSTRATIVE and at.before) else None
+
+
+def _shuai(at: Place) -> str | None:
+    """率: shuài "lead" before troops, lǜ "rate" after the name of what is rated."""
+    if at.after.startswith(_TROOPS) or re.match(r".{0,8}(?:军|兵|部|众|队|团|人|师)", at.clause_after()):
+        return "shuai4"
+    return (
+        "lv4"
+        if len(at.before) > 1
+        and _is_word(at.before)
+        and (not _is_word(at.after) or at.right in "为达高低是的超约仅已不较")
+        else None
+    )
+
+
+def _sheng(at: Place) -> str | None:
+    """盛: chéng "ladle"."""
+    return "cheng2" if at.right and at.right in "饭汤米粥酒满了着" else None
+
+
+def _beside(reading: str, right: str) -> Callable[[Place], str | None]:
+    """Return the rule of a hanzi that has a reading before certain characters."""
+    return lambda at: reading if at.right and at.right in right else None
+
+
+def _jiang(at: Place) -> str | None:
+    """将: jiàng "general" after what general, before a mark or a particle; jiāng "will, take" before a word."""
+    noun = _is_word(at.before) and len(at.before) == 1 and at.left not in "即必就也还又都并便才可不了已"
+    if _is_word(at.after) and at.right not in "棋军帅官士令相校门作" and (not at.left or at.left not in _GENERALS):
+        return "jiang1"
+    return "jiang4" if noun and (at.right in "，。、；：）” 后等之与们的" or not at.after) else None
+
+
+def _han(at: Place) -> str | None:
+    """汗: hán "khan" after a name."""
+    return "han2" if _is_word(at.before) and at.left not in "出流冒满大了的是虚盗发擦热冷手血盐" else None
+
+
+def _yong(at: Place) -> str | None:
+    """涌: chōng, a branch of a river in Guangdong, after a name and before a mark or a place."""
+    name = _is_word(at.before) and len(at.before) == 1
+    return "chong1" if name and (not at.after or at.right in "、，。）》河两村口站镇的路桥") else None
+
+
+def _yue(at: Place) -> str | None:
+    """乐: yuè "music" before who and what has to do with it."""
+    return "yue4" if at.right and at.right in "评手迷坛谱理器章曲队团师人声" else None
+
+
+def _sleep(at: Place) -> str | None:
+    """觉: jiào after 睡 in the clause (睡不着觉, 睡了一觉)."""
+    return "jiao4" if "睡" in at.clause_before() else None
+
+
+def _always(reading: str) -> Callable[[Place], str | None]:
+    """Return the rule of a hanzi that as a word has one reading in running text."""
+    return lambda _: reading
+
+
+_RULES: dict[str, Callable[[Place], str | None]] = {
+    "只": _zhi,
+    "地": _de_adverb,
+    "得": _de_complement,
+    "着": _zhao,
+    "了": _le,
+    "为": _wei,
+    "应": _ying,
+    "教": _jiao,
+    "种": _zhong,
+    "数": _shu,
+    "当": _dang,
+    "还": _huan,
+    "长": _chang,
+    "率": _shuai,
+    "盛": _sheng,
+    "不了": _cannot,
+    "所长": _head,
+    "调": _tiao,
+    "中": _hit,
+    "处": _chu,
+    "将": _jiang,
+    "汗": _han,
+    "涌": _yong,
+    "乐": _yue,
+    "觉": _sleep,
+    "撒": _beside("sa3", "上在满下些一入点盐种豆到"),
+    "粘": _beside("zhan1", "在上贴住着合到于"),
+    "切": _beside("qie1", "为成开断下出块片丝割掉了"),
+    "卷": _beside("juan3", "瓣叶螺须毛尾起"),
+    "扒": _beside("ba1", "墙开下房皮掉光着"),
+    "划": _beside("hua2", "行船水桨艇着"),
+    "晕": _beside("yun1", "了过倒死"),
+    "弄": _beside("nong4", "得了清干出不到成好坏明大死丢脏错来些个"),
+    "喝": _beside("he1", "了水酒茶着过完点汤"),
+    "的": _always("de5"),
+    "更": _always("geng4"),
+    "吓": _always("xia4"),
+    "刨": _always("pao2"),
+    "没": _always("mei2"),
+    "与": _always("yu3"),
+    "要": _always("yao4"),
+}

@@ -1,0 +1,37 @@
+"""Accuracy on sentences the weights were not fitted on: `python -m tests.bench.training.evaluate CPP FITTED`.
+
+CPP is the folder with dev.sent and dev.lb, FITTED the folder that `fit` has written: folder k was fitted without the
+fifth k of the sentences, `window0.bin` learned from the sentences of half 0 only.
+"""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reader import paths
+from reader.language.annotate import Annotator
+from reader.language.context import ContextReader
+from reader.language.lexicon import Lexicon, ensure
+from reader.language.models import DATA
+from tests.bench.cpp import Asked, Tally, read, tally
+
+
+def held_out(asked: list[Asked], fitted: Path, lexicon: Lexicon) -> Tally:
+    """Read every sentence with the weights that have not seen it."""
+    total = Tally(0, 0, 0, 0)
+    for fold in range(5):
+        for half in range(2):
+            part = [one for one in asked if one.fold == fold and one.half == half]
+            with TemporaryDirectory() as name:
+                folder = Path(name)
+                for file in ("polyphones.jsonl", "phrases.marisa", "usual.json"):
+                    (folder / file).symlink_to((fitted / str(fold) / file).resolve())
+                (folder / "window.bin").symlink_to((fitted / f"window{1 - half}.bin").resolve())
+                (folder / "sequence.bin").symlink_to(DATA / "sequence.bin")
+                total += tally(part, Annotator(lexicon, ContextReader(lexicon, folder)))
+    return total
+
+
+if __name__ == "__main__":
+    cpp, fitted = map(Path, sys.argv[1:3])
+    print(held_out(list(read(cpp)), fitted, ensure(paths.cache_folder())))

@@ -1,0 +1,27 @@
+"""Words and phrases with their readings, for fitting."""
+
+from reader.language.cedict import read
+from reader.language.collect import read_frequencies, read_pronunciations
+from reader.language.hanzi import is_hanzi
+from reader.language.sources import installed
+
+
+def _low(syllables) -> tuple[str, ...]:
+    return tuple((syllable or "").lower() for syllable in syllables)
+
+
+def phrases() -> dict[str, tuple[str, ...]]:
+    """Return pypinyin's phrases with their syllables in numbers."""
+    sources = installed()
+    return {w: _low(s) for w, s in read_pronunciations(sources.phrases, sources.hanzi).phrases.items()}
+
+
+def counts() -> dict[str, int]:
+    """Return how often words are said."""
+    return read_frequencies(installed().frequencies).counts
+
+
+def headwords() -> list[str]:
+    """Return CC-CEDICT's simplified headwords of several hanzi, sorted."""
+    found = {entry.simplified for entry in read(installed().cedict)}
+    return sorted(word for word in found if len(word) > 1 and all(map(is_hanzi, word)))

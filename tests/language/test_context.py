@@ -1,0 +1,178 @@
+"""Readings in context, on the installed data; the sentences are written for these tests."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.language.annotate import Annotator
+from reader.language.context import ContextReader
+from reader.language.hanzi import is_hanzi
+from reader.language.lexicon import Lexicon
+from reader.language.models import DATA
+from reader.language.readings import DictionaryReader
+from tests.language.test_segmentation import TEXTS
+
+POLYPHONES = st.lists(
+    st.sampled_from("为得地着了长只都还行重好数应当处调中率的不一，。長為隻只有人说他们去北京年2"), max_size=40
+)
+
+
+@pytest.fixture(scope="module")
+def annotator(lexicon: Lexicon) -> Annotator:
+    return Annotator(lexicon)
+
+
+def syllable(annotator: Annotator, marked: str) -> str | None:
+    """The reading of the hanzi in brackets."""
+    place = marked.index("[")
+    text = marked.replace("[", "").replace("]", "")
+    word = next(word for word in annotator.annotate(text) if word.start <= place < word.end)
+    return word.reading.syllables[place - word.start] if word.reading else None
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("他跑[得]很快。", "de5"),
+        ("这道墙他翻[得]过去。", "de5"),
+        ("你[得]早点儿起床。", "dei3"),
+        ("孩子高兴[地]跳了起来。", "de5"),
+        ("昨晚热得睡不[着]。", "zhao2"),
+        ("门开[着]。", "zhe5"),
+        ("这么多菜我吃不[了]。", "liao3"),
+        ("雨停[了]。", "le5"),
+        ("以老师[为]榜样。", "wei2"),
+        ("这座桥[为]洪水所毁。", "wei2"),
+        ("妈妈[为]我们做饭。", "wei4"),
+        ("三[只]猫在屋顶上。", "zhi1"),
+        ("我[只]想回家。", "zhi3"),
+        ("派出所[所]长很年轻。", "suo3"),
+        ("学校的校[长]来了。", "zhang3"),
+        ("这条河很[长]。", "chang2"),
+        ("把书[还]给图书馆。", "huan2"),
+        ("天[还]没亮。", "hai2"),
+        ("我们[都]是学生。", "dou1"),
+        ("他在[银]行工作。", "yin2"),
+        ("他在银[行]工作。", "hang2"),
+        ("[应]主人邀请前往。", "ying4"),
+        ("爷爷在院子里[种]菜。", "zhong4"),
+        ("把他[当]朋友。", "dang4"),
+        ("请把电视的音量[调]低一点。", "tiao2"),
+        ("请[数]一下人数。", "shu3"),
+        ("睡了一个好[觉]。", "jiao4"),
+        ("这样的感[觉]很好。", "jue2"),
+        ("失业[率]下降。", "lv4"),
+        ("将军[率]军出征。", "shuai4"),
+        ("请[数]一数。", "shu3"),
+        ("他打[中]了目标。", "zhong4"),
+    ],
+)
+def test_frames_and_context(annotator: Annotator, marked: str, expected: str) -> None:
+    assert syllable(annotator, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("孩子[長]大了。", "zhang3"),
+        ("他們[為]人民服務。", "wei4"),
+        ("這條河很[長]。", "chang2"),
+        ("我[發]現了。", "fa1"),
+        ("三[隻]貓。", "zhi1"),
+        ("昨晚睡不[著]，門開著。", "zhao2"),
+        ("乾[隆]皇帝。", "long2"),
+    ],
+)
+def test_traditional_text(annotator: Annotator, marked: str, expected: str) -> None:
+    assert (syllable(annotator, marked) or "").lower() == expected
+
+
+@given(TEXTS | POLYPHONES.map("".join))
+def test_every_hanzi_keeps_its_place_and_its_reading(lexicon: Lexicon, annotator: Annotator, text: str) -> None:
+    words = annotator.annotate(text)
+    plain = Annotator(lexicon, DictionaryReader(lexicon)).annotate(text)
+    assert [(word.start, word.text) for word in words] == [(word.start, word.text) for word in plain]
+    for word, other in zip(words, plain, strict=True):
+        assert (word.reading is None) == (other.reading is None)
+        if word.reading is not None and other.reading is not None:
+            assert len(word.reading.syllables) == len(word.reading.certain) == len(word.text)
+            for character, syllable, before in zip(
+                word.text, word.reading.syllables, other.reading.syllables, strict=True
+            ):
+                assert (syllable is None) == (before is None)
+                assert syllable is None or is_hanzi(character)
+
+
+def test_the_same_text_is_read_the_same_whatever_came_before(lexicon: Lexicon, annotator: Annotator) -> None:
+    text = "行长为了还债，只得重新数钱。" * 3
+    first = annotator.annotate(text)
+    annotator.annotate("他为人很好，长得也高。")
+    assert annotator.annotate(text) == first == Annotator(lexicon).annotate(text)
+
+
+def test_the_slow_model_is_asked_a_bounded_number_of_times(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.language.sequence import SequenceModel
+
+    asked: list[int] = []
+    real = SequenceModel.log_probabilities
+
+    def counted(self: SequenceModel, text: str, place: int) -> list[float]:
+        asked.append(place)
+        return real(self, text, place)
+
+    monkeypatch.setattr("reader.language.models._DOUBTFUL", 2.0)
+    monkeypatch.setattr(SequenceModel, "log_probabilities", counted)
+    Annotator(lexicon).annotate("重，行，好，长，" * 100)
+    assert len(asked) == 4 + 800 // 60
+
+
+@pytest.mark.parametrize("missing", ["window.bin", "polyphones.jsonl", "phrases.marisa", "usual.json"])
+def test_without_a_file_the_dictionaries_read_alone(lexicon: Lexicon, tmp_path: Path, missing: str) -> None:
+    for path in DATA.iterdir():
+        if path.name != missing:
+            shutil.copy(path, tmp_path)
+    text = "他跑得很快，睡不着。"
+    plain = Annotator(lexicon, DictionaryReader(lexicon)).annotate(text)
+    assert Annotator(lexicon, ContextReader(lexicon, tmp_path)).annotate(text) == plain
+
+
+@pytest.mark.parametrize("name", ["window.bin", "polyphones.jsonl", "phrases.marisa", "usual.json"])
+def test_with_a_broken_file_the_dictionaries_read_alone(lexicon: Lexicon, tmp_path: Path, name: str) -> None:
+    for path in DATA.iterdir():
+        shutil.copy(path, tmp_path)
+    (tmp_path / name).write_bytes(b"no model\n" * 20)
+    text = "他跑得很快，睡不着。"
+    plain = Annotator(lexicon, DictionaryReader(lexicon)).annotate(text)
+    assert Annotator(lexicon, ContextReader(lexicon, tmp_path)).annotate(text) == plain
+
+
+def test_without_the_slow_model_all_else_reads(lexicon: Lexicon, tmp_path: Path) -> None:
+    for path in DATA.iterdir():
+        if path.name != "sequence.bin":
+            shutil.copy(path, tmp_path)
+    annotator = Annotator(lexicon, ContextReader(lexicon, tmp_path))
+    assert syllable(annotator, "昨晚热得睡不[着]，重要的行长好调数。") == "zhao2"
+
+
+def test_nothing_is_opened_before_there_is_something_to_read(lexicon_folder: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from reader.language.lexicon import Lexicon
+from reader.language.annotate import Annotator
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+annotator = Annotator(Lexicon.open(Path(sys.argv[1])))
+annotator.annotate("No hanzi, 2026.")
+assert not any("window" in name for name in opened), opened
+annotator.annotate("好")
+assert any("window" in name for name in opened)
+assert not any("sequence" in name for name in opened)
+assert "numpy" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", code, str(lexicon_folder)], check=True)
