@@ -10,155 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-Span = tuple[int, int]
+from reader.language import near
 
-_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两几数半每多]$")
-_DEMONSTRATIVE = frozenset("这那哪每各某此该")
-_PRONOUNS = frozenset("我你他她它您咱谁")
-_CLAUSE = frozenset("，。；：？！、,;:?!…—“”‘’（）()《》「」\n")
-_LET = frozenset("把将拿被给叫让")
-# After 地 dì "place", not the particle.
-_AFTER_PLACE = frozenset("区方带点名位段形面下上处为是在的有和与及也均都称至到之内外里")
-# What may stand before 得 děi "must", and what follows it there is a verb, not a complement.
-_BEFORE_MUST = frozenset(
-    {
-        "我",
-        "你",
-        "他",
-        "她",
-        "它",
-        "我们",
-        "你们",
-        "他们",
-        "她们",
-        "咱们",
-        "咱",
-        "您",
-        "就",
-        "还",
-        "也",
-        "都",
-        "可",
-        "总",
-        "非",
-        "必",
-        "又",
-        "便",
-        "才",
-        "只",
-        "人",
-        "谁",
-        "大家",
-        "自己",
-        "那就",
-        "怎么也",
-        "至少",
-        "起码",
-        "今天",
-        "明天",
-    }
-)
-# What 得 joins to a verb as a complement (冲得出来).
-_COMPLEMENTS = frozenset(
-    {
-        "出来",
-        "出去",
-        "起来",
-        "过来",
-        "过去",
-        "下来",
-        "下去",
-        "上来",
-        "上去",
-        "进来",
-        "进去",
-        "回来",
-        "回去",
-        "出",
-        "起",
-        "住",
-        "上",
-        "下",
-        "过",
-        "动",
-        "很",
-        "太",
-        "更",
-        "最",
-        "非常",
-        "极",
-        "好",
-        "不错",
-        "多",
-    }
-)
-_NOT_AFTER_MUST = frozenset("到了过出起很太更最不一二两三四五六七八九十多")
-_TEACHES = frozenset("我你他她它书会过了课给出人")
-_SUBJECTS = (
-    "英语",
-    "汉语",
-    "中文",
-    "数学",
-    "语文",
-    "物理",
-    "化学",
-    "音乐",
-    "孩子",
-    "学生",
-    "大家",
-    "你们",
-    "我们",
-    "他们",
-    "她们",
-    "自己",
-)
-_PLANTS = frozenset("树花草菜地田粮麦稻瓜豆茶果棉烟药竹葱蒜")
-_AFTER_PLANT = frozenset("了着上下过出满在")
-_TEND = frozenset("个头只些点名位条件项类种样门处家座张本部间次")
-_PERSONS = frozenset(
-    {
-        "我",
-        "你",
-        "他",
-        "她",
-        "它",
-        "您",
-        "谁",
-        "我们",
-        "你们",
-        "他们",
-        "她们",
-        "咱们",
-        "大家",
-        "人民",
-        "群众",
-        "百姓",
-        "老百姓",
-        "自己",
-        "别人",
-        "人",
-        "客户",
-        "用户",
-        "顾客",
-        "孩子",
-        "学生",
-        "读者",
-        "国家",
-        "祖国",
-        "社会",
-    }
-)
-# Adverbs after which 为 is "for": what follows says whom something was done for.
-_FOR = frozenset({"专", "特", "特地", "专门", "合共", "共", "专程", "只", "不惜", "全心全意", "都是"})
-_GENERALS = frozenset("参偏副裨名大武部敌老猛悍女上中少勇战主骁宿降叛")
-_TROOPS = ("军", "兵", "部", "众", "队", "团", "领", "先", "师", "大军", "舰队", "骑兵")
-_COUNT = frozenset("了着过起完错清")
-# Adverbs of degree, after which 长 is the adjective, and what makes it the verb all the same (更长大, 最长个儿).
-_DEGREE = frozenset(
-    {*"很太更最较挺真够极多越", *("非常", "这么", "那么", "十分", "特别", "比较", "越来越", "更加", "相当", "不太")}
-)
-_GROWS = frozenset("得大高成出满个胖进肉")
-_BE = frozenset("是有能要会不在为剩够想需可好见听看说得用管知")
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +44,14 @@ class Place:
     def clause_before(self) -> str:
         """Return the text between the clause's start and the hanzi, at most 20 characters."""
         begin = self.start
-        while begin > max(0, self.start - 20) and self.text[begin - 1] not in _CLAUSE:
+        while begin > max(0, self.start - 20) and self.text[begin - 1] not in near.CLAUSE:
             begin -= 1
         return self.text[begin : self.start]
 
     def clause_after(self) -> str:
         """Return the text between the hanzi and the clause's end, at most 20 characters."""
         end = self.start + 1
-        while end < min(len(self.text), self.start + 20) and self.text[end] not in _CLAUSE:
+        while end < min(len(self.text), self.start + 20) and self.text[end] not in near.CLAUSE:
             end += 1
         return self.text[self.start + 1 : end]
 
@@ -227,15 +81,15 @@ def _is_word(word: str) -> bool:
 
 def _zhi(at: Place) -> str | None:
     """只: zhī after numerals and demonstratives as a measure word, zhǐ "only" otherwise."""
-    counted = _NUMERAL.search(at.before) or at.left in _DEMONSTRATIVE
-    return "zhi1" if counted and (not at.after or at.right not in _BE) else "zhi3"
+    counted = near.NUMERAL.search(at.before) or at.left in near.DEMONSTRATIVE
+    return "zhi1" if counted and (not at.after or at.right not in near.BE) else "zhi3"
 
 
 def _de_adverb(at: Place) -> str | None:
     """地: de between a word and a verb; dì where no word comes before or a mark follows."""
     if not _is_word(at.before) or not _is_word(at.after):
         return "di4"
-    if len(at.before) > 1 and at.right not in _AFTER_PLACE and at.before[-1] not in "在源产等":
+    if len(at.before) > 1 and at.right not in near.AFTER_PLACE and at.before[-1] not in "在源产等":
         return "de5"
     double = len(at.before) >= 2 and at.before[-1] == at.before[-2]
     return "de5" if double or at.before[-1] in "然性般样" or len(at.before) == 4 else None
@@ -244,10 +98,10 @@ def _de_adverb(at: Place) -> str | None:
 def _de_complement(at: Place) -> str | None:
     """得: děi "must" before a verb, de after a verb or adjective, dé as a verb."""
     if not _is_word(at.before):
-        return "dei3" if not at.before and _is_word(at.after) and at.right not in _NOT_AFTER_MUST else "de2"
-    if at.after in _COMPLEMENTS and at.before not in _PRONOUNS:
+        return "dei3" if not at.before and _is_word(at.after) and at.right not in near.NOT_AFTER_MUST else "de2"
+    if at.after in near.COMPLEMENTS and at.before not in near.PRONOUNS:
         return "de5"
-    if at.before in _BEFORE_MUST and _is_word(at.after) and at.right not in _NOT_AFTER_MUST:
+    if at.before in near.BEFORE_MUST and _is_word(at.after) and at.right not in near.NOT_AFTER_MUST:
         return "dei3"
     return None
 
@@ -273,10 +127,10 @@ def _wei(at: Place) -> str | None:
         return "wei2"
     if "所" in after[1:10] and re.match(r"[^的]{1,8}所[^有谓以在属需]", after):
         return "wei2"
-    if at.before in _FOR or at.before == "将":
+    if at.before in near.FOR or at.before == "将":
         return "wei4"
     served = len(after) > len(at.after) + 1 or len(at.after) > 1
-    return "wei4" if at.after in _PERSONS and served and at.left not in "成作称变分化视认定评" else None
+    return "wei4" if at.after in near.PERSONS and served and at.left not in "成作称变分化视认定评" else None
 
 
 def _ying(at: Place) -> str | None:
@@ -286,19 +140,19 @@ def _ying(at: Place) -> str | None:
 
 def _jiao(at: Place) -> str | None:
     """教: jiāo before whom or what one teaches."""
-    return "jiao1" if at.right in _TEACHES or at.after.startswith(_SUBJECTS) else None
+    return "jiao1" if at.right in near.TEACHES or at.after.startswith(near.SUBJECTS) else None
 
 
 def _zhong(at: Place) -> str | None:
     """种: zhòng before what one plants."""
-    counted = _NUMERAL.search(at.before) or at.left in _DEMONSTRATIVE or at.left in "何同品物"
-    return "zhong4" if not counted and (at.right in _PLANTS or at.right in _AFTER_PLANT) else None
+    counted = near.NUMERAL.search(at.before) or at.left in near.DEMONSTRATIVE or at.left in "何同品物"
+    return "zhong4" if not counted and (at.right in near.PLANTS or at.right in near.AFTER_PLANT) else None
 
 
 def _shu(at: Place) -> str | None:
     """数: shǔ "count" before aspect and result, and doubled (数一数)."""
     around = at.text[max(0, at.start - 2) : at.start + 3]
-    return "shu3" if at.right in _COUNT or at.after == "一下" or re.search("数[一了]?数", around) else None
+    return "shu3" if at.right in near.COUNT or at.after == "一下" or re.search("数[一了]?数", around) else None
 
 
 def _dang(at: Place) -> str | None:
@@ -313,7 +167,7 @@ def _huan(at: Place) -> str | None:
 
 def _chang(at: Place) -> str | None:
     """长: cháng beside a measured length and after adverbs of degree."""
-    if at.before in _DEGREE and at.right not in _GROWS:
+    if at.before in near.DEGREE and at.right not in near.GROWS:
         return "chang2"
     measured = re.match(r"(?:约|达|近|为|逾|超过|度)?[0-9０-９一二三四五六七八九十百千万两数几]", at.after)
     return "chang2" if measured or re.search(r"(?:米|公里|里|尺|寸|丈|厘米|毫米|分米|千米)$", at.before) else None
@@ -343,12 +197,12 @@ def _chu(at: Place) -> str | None:
     """处: chǔ before 以 and in 处在, chù after a numeral or 各, 某."""
     if (at.right and at.right in "以在于死决罚") or at.before == "调":
         return "chu3"
-    return "chu4" if _NUMERAL.search(at.before) or (at.left in _DEMONSTRATIVE and at.before) else None
+    return "chu4" if near.NUMERAL.search(at.before) or (at.left in near.DEMONSTRATIVE and at.before) else None
 
 
 def _shuai(at: Place) -> str | None:
     """率: shuài "lead" before troops, lǜ "rate" after the name of what is rated."""
-    if at.after.startswith(_TROOPS) or re.match(r".{0,8}(?:军|兵|部|众|队|团|人|师)", at.clause_after()):
+    if at.after.startswith(near.TROOPS) or re.match(r".{0,8}(?:军|兵|部|众|队|团|人|师)", at.clause_after()):
         return "shuai4"
     return (
         "lv4"
@@ -372,7 +226,7 @@ def _beside(reading: str, right: str) -> Callable[[Place], str | None]:
 def _jiang(at: Place) -> str | None:
     """将: jiàng "general" after what general, before a mark or a particle; jiāng "will, take" before a word."""
     noun = _is_word(at.before) and len(at.before) == 1 and at.left not in "即必就也还又都并便才可不了已"
-    if _is_word(at.after) and at.right not in "棋军帅官士令相校门作" and (not at.left or at.left not in _GENERALS):
+    if _is_word(at.after) and at.right not in "棋军帅官士令相校门作" and (not at.left or at.left not in near.GENERALS):
         return "jiang1"
     return "jiang4" if noun and (at.right in "，。、；：）” 后等之与们的" or not at.after) else None
 

@@ -79,7 +79,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
     def _fill(self) -> None:
         """Make what the first frame can do without."""
         self.query_one(Outline).fill()
-        self._mark_section(self.view.page.top)
+        self._mark_section()
 
     def on_resize(self, event: Resize) -> None:
         """Dock or overlay the panes as the width allows."""
@@ -148,15 +148,16 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
         speed = self.choices.number("speed", 300)
         self.query_one(Topline).tell(position(self.opened, event.top, share, speed, self.say))
         self.choices.keep_place(self.opened.document, event.top, share)
-        self._mark_section(event.top)
 
-    def _mark_section(self, top: Anchor) -> None:
-        self.query_one(Outline).mark_current(self.opened.document.section_at(top))
+    def _mark_section(self) -> None:
+        """Mark the section of the word under the cursor: the cursor is always on the page."""
+        self.query_one(Outline).mark_current(self.opened.document.section_at(self.view.cursor))
 
     def cursor_told(self) -> None:
         """Say what is under the cursor."""
         note = note_on(self.opened, self.view.cursor, self.view.setting, self.say)
         self.query_one(Wordline).tell(note)
+        self._mark_section()
 
     @on(messages.EntryWanted)
     def _entry_wanted(self, event: messages.EntryWanted) -> None:
