@@ -6,7 +6,6 @@ from reader.tui.panes.outline import Outline
 from tests.tui.conftest import settled, shown, under_cursor
 
 
-
 def outline(app):
     return app.screen.query_one(Outline)
 

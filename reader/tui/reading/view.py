@@ -12,6 +12,7 @@ from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 
 from reader.text.document import Anchor
 from reader.tui.bindings import bind
@@ -30,6 +31,7 @@ from reader.typesetting.rows import row_of
 from reader.wording import Wording
 
 _IDLE = 0.02  # seconds between two batches of typesetting what nobody sees yet
+_AHEAD = 0.06  # seconds a page stands before the next one is painted unseen
 _BATCH = 0.008  # seconds such a batch may take
 
 
@@ -53,6 +55,7 @@ class ReadingView(ScrollView, can_focus=True):
         self.page = Page(self._flow(setting), 1, place)
         self.cursor = place
         self._shown = place
+        self._ahead: Timer | None = None
         self.selection: Selection | None = None
         self._moved = False  # whether the cursor is somewhere else than where reading began
         self._holding = False
@@ -165,6 +168,19 @@ class ReadingView(ScrollView, can_focus=True):
         """Tell what part of the text is visible."""
         last, ended = self.page.last(self.scroll_offset.y)
         self.tell(PlaceChanged(self.page.top, last, ended))
+        if self._ahead is not None:
+            self._ahead.stop()
+        self._ahead = self.set_timer(_AHEAD, self._paint_ahead)
+
+    def _paint_ahead(self) -> None:
+        """Paint the next page while nobody waits for it, a line at a time as long as the batch lasts."""
+        flow, end = self.page.flow, perf_counter() + _BATCH
+        first = self.page.down(self.scroll_offset.y)
+        for y in range(first, first + self.page.height):
+            self.strips(flow, flow.line(y))
+            if perf_counter() > end:
+                self._ahead = self.set_timer(_IDLE, self._paint_ahead)
+                return
 
     def _scroll(self, y: int) -> None:
         if self.page.flow.total > self.virtual_size.height:
