@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 
-# A reference in a sense: 見|见[jian4], 現|现[xian4] or 見[jian4].
-_REFERENCE = re.compile(r"([^\s\[\]|,;/(]+)(?:\|([^\s\[\]|,;/(]+))?\[([^\]]+)\]")
+# A reference in a sense: 見|见[jian4], 現[xian4] or, as a measure word, CL:次[ci4].
+_REFERENCE = re.compile(r"([^\s\[\]|,;:/(]+)(?:\|([^\s\[\]|,;:/(]+))?\[([^\]]+)\]")
 _CITED = re.compile(r"\[([^\[\]]+)\]")
 
 

@@ -12,6 +12,7 @@ from reader.language.glosses import references, respelled
         ("also written 現[xian4]", ["現"]),
         ("variant of 女|女[nu:3]; abbr. for 汝[ru3]", ["女", "汝"]),
         ("CL:個|个[ge4],位[wei4]", ["个", "位"]),
+        ("CL:次[ci4]", ["次"]),
         ("no reference (at all)", []),
     ],
 )

@@ -19,6 +19,8 @@ def folders(tmp_path, monkeypatch, lexicon_folder):
     monkeypatch.setattr("reader.paths.cache_folder", lambda: lexicon_folder)
     monkeypatch.setattr("reader.paths.data_folder", lambda: tmp_path / "data")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("COLORTERM", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LANG", "C.UTF-8")
     return tmp_path
 

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -29,6 +30,10 @@ class EntryScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,ｑ", "close", "Close"),
         Binding("backspace,left", "back", "Back"),
+        Binding("space,pagedown", "turn_senses(1)", "Page down", priority=True),
+        Binding("shift+space,pageup", "turn_senses(-1)", "Page up", priority=True),
+        Binding("down", "scroll_senses(1)", "Line down"),  # in a list of links it goes from link to link
+        Binding("up", "scroll_senses(-1)", "Line up"),
     ]
 
     def __init__(self, word: Word, lexicon: Lexicon, setting: Setting, say: Wording) -> None:
@@ -60,6 +65,7 @@ class EntryScreen(ModalScreen[None]):
         follow = self.query_one("#follow", Lines)
         follow.clear_options()
         follow.add_options(Option(self._link(word), id=word) for word in links)
+        follow.highlighted = 0 if links else None
         follow.display = self.query_one("#follow-title").display = bool(links)
         follow.focus()
         if not links:
@@ -131,10 +137,16 @@ class EntryScreen(ModalScreen[None]):
         """Close the entry."""
         self.dismiss()
 
-    def key_pagedown(self) -> None:
-        """Scroll the senses."""
-        self.query_one("#senses").scroll_page_down(animate=False)
+    def on_click(self, event: Click) -> None:
+        """Close the entry by a click beside it."""
+        if event.widget is self:
+            self.dismiss()
 
-    def key_pageup(self) -> None:
-        """Scroll the senses back."""
-        self.query_one("#senses").scroll_page_up(animate=False)
+    def action_scroll_senses(self, lines: int) -> None:
+        """Scroll the senses by some lines."""
+        self.query_one("#senses").scroll_relative(y=lines, animate=False)
+
+    def action_turn_senses(self, pages: int) -> None:
+        """Scroll the senses by some pages."""
+        senses = self.query_one("#senses")
+        senses.scroll_relative(y=pages * max(1, senses.size.height - 1), animate=False)

@@ -11,6 +11,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -56,6 +57,11 @@ class HelpScreen(ModalScreen[None]):
             where = f" ({self._say(_PLACES[command.where])})" if command.where in _PLACES else ""
             table.add_row(Text(keys_shown(command), "bold"), Text(self._say(command.help) + where))
         return table
+
+    def on_click(self, event: Click) -> None:
+        """Close the help by a click beside it."""
+        if event.widget is self:
+            self.dismiss()
 
     def action_close(self) -> None:
         """Close the help."""

@@ -93,9 +93,15 @@ class PaneActions(Screen[None]):
         """Make the side pane wider."""
         self._resize(_STEP)
 
+    def _most(self, pane: Widget) -> int:
+        """Return how wide a pane can be: half of the screen, and no wider than leaves room for the other one."""
+        others = [other.id or "" for other in self.query("#find, #outline") if other.display and other is not pane]
+        room = self.size.width - TEXT - sum(pane_width(name, self.choices) for name in others)
+        return min(self.size.width // 2, room) if others else self.size.width // 2
+
     def _resize(self, step: int) -> None:
         pane = self._sized()
         name = pane.id or ""
-        width = max(LEAST_PANE, min(pane_width(name, self.choices) + step, self.size.width // 2))
+        width = max(LEAST_PANE, min(pane_width(name, self.choices) + step, self._most(pane)))
         self.choices.put(f"{name}_width", str(width))
         self.dock(self.size.width)
