@@ -42,6 +42,11 @@ _BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
 T = TypeVar("T")
 
 
+def take_interrupts() -> None:
+    """Let a child process be interrupted even where the tests run in the background of a shell, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A running command and the terminal around it; use it in a `with` statement.
 
@@ -72,7 +77,12 @@ class Terminal:
         self.modes = termios.tcgetattr(self._slave)
         shell = ["/bin/sh", "-c", _SHELL, os.ttyname(self._slave), *map(str, command)]
         self.started = monotonic()
-        self.process = subprocess.Popen(shell, env=dict(environment), start_new_session=True)
+        self.process = subprocess.Popen(
+            shell,
+            env=dict(environment),
+            start_new_session=True,
+            preexec_fn=take_interrupts,  # noqa: PLW1509 - no threads here
+        )
 
     def __enter__(self) -> Self:
         """Return itself."""

@@ -13,6 +13,7 @@ import pytest
 from reader.cli import main
 from reader.cli.errors import CommandError, visible
 from tests.cli.conftest import Outcome
+from tests.terminal import take_interrupts
 
 Invoke = Callable[..., Outcome]
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -128,6 +129,7 @@ def test_interrupted(text: str) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=take_interrupts,  # noqa: PLW1509 - no threads here
     )
     with process:
         # The first byte read shows that the program is past its imports and waits for the text.
