@@ -6,8 +6,6 @@ Apache-2.0), turned into one file by `tests/bench/training/second.py`; 2 to 3 ms
 
 from __future__ import annotations
 
-import json
-import mmap
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -15,6 +13,8 @@ from math import exp, log, tanh
 from operator import mul
 from pathlib import Path
 from typing import Any, Self
+
+from reader.language.mapped import mapped
 
 # Characters to each side that are looked at; more change nothing (187 errors of 9,893 against 188).
 REACH = 6
@@ -56,11 +56,7 @@ class SequenceModel:
             OSError: it cannot be read.
             ValueError: it is no model.
         """
-        with path.open("rb") as file:
-            header = json.loads(file.readline())
-            start = file.tell()
-            mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        return cls(header, mapped[start:])
+        return cls(*mapped(path))
 
     def __contains__(self, hanzi: str) -> bool:
         """Return whether the model tells the hanzi's readings apart."""

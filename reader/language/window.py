@@ -6,12 +6,12 @@ added at once as one large integer with a lane of 16 bits for each unit.
 
 from __future__ import annotations
 
-import json
-import mmap
 from math import exp, log
 from operator import mul
 from pathlib import Path
 from typing import Any, Self
+
+from reader.language.mapped import mapped
 
 # Characters to each side of the hanzi that are looked at.
 REACH = 6
@@ -51,11 +51,7 @@ class WindowModel:
             OSError: it cannot be read.
             ValueError: it is no model.
         """
-        with path.open("rb") as file:
-            header = json.loads(file.readline())
-            start = file.tell()
-            mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        return cls(header, mapped[start:])
+        return cls(*mapped(path))
 
     def __contains__(self, hanzi: str) -> bool:
         """Return whether the model has met the hanzi."""
