@@ -48,9 +48,9 @@ def first_page(opened: Opened, choices: Choices, place: Anchor, say: Wording, st
         use_lexicon(opened)
     rows = page_rows(opened, choices, place, say, (size.columns, size.lines), theme)
     with _quiet_keys(), _leaving_on_signals():
-        stream.write(_ENTER + "".join(f"\x1b[{y};1H{_written(row, system)}" for y, row in enumerate(rows, 1)))
-        stream.flush()
-        try:
+        try:  # an interruption may come in the middle of the writing
+            stream.write(_ENTER + "".join(f"\x1b[{y};1H{_written(row, system)}" for y, row in enumerate(rows, 1)))
+            stream.flush()
             yield True
         finally:
             stream.write(_LEAVE)
