@@ -15,7 +15,8 @@ class Lines(OptionList):
         if not self.has_focus or self.highlighted is None:
             return strip
         ground = self.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
-        ink = Style(color=ground.color)
+        turned = self.get_component_styles("option-list--option-highlighted").text_style.reverse  # lost by Textual
+        ink = Style(color=ground.color, reverse=turned)
         return Strip([Segment(text, self._inked(style or Style(), ink)) for text, style, _ in strip], strip.cell_length)
 
     def _inked(self, style: Style, ink: Style) -> Style:

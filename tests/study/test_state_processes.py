@@ -97,6 +97,7 @@ from pathlib import Path
 from reader.study.state import ReadingState
 from reader.text.document import Anchor
 
+Path("/").as_uri()  # newer Pythons import for it only now, and the next user may not read the library
 os.setuid(65534)
 
 state = ReadingState.open(Path(sys.argv[1]))

@@ -103,18 +103,21 @@ async def test_a_word_that_is_in_no_dictionary(entry):
         assert pilot.app.screen is pilot.app.screen_of_text
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 8)])
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_every_sense_can_be_reached(entry, size):
     async with entry("打。", size=size) as pilot:
         await open_entry(pilot)
         senses = pilot.app.screen.query_one("#senses")
         assert senses.max_scroll_y > 0
-        for _ in range(60):
+        seen = set()
+        before = -1
+        while before != senses.scroll_y:
+            before = senses.scroll_y
+            seen.update(range(int(before), int(before) + senses.size.height))
             await pilot.press("space")
-        assert senses.scroll_y == senses.max_scroll_y
-        for _ in range(60):
-            await pilot.press("pageup")
-        assert senses.scroll_y == 0
+        assert seen >= set(range(senses.virtual_size.height))
+        await pilot.press("pageup")
+        assert senses.scroll_y < before
 
 
 async def test_a_double_click_opens_it(entry):

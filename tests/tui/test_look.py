@@ -94,6 +94,13 @@ async def test_the_word_line_says_all(read, text_file):
         assert "to know" in said.split("\n")[1]
 
 
+async def test_on_one_line_the_gloss_comes_before_the_standard_s_name(read, text_file):
+    async with read(text_file("认识你。"), size=(60, 12)) as pilot:
+        said = shown(pilot.app.screen.query_one("#wordline"))
+        assert said.split()[:6] == ["认识", "rènshi", "〔認識〕", "HSK", "1", "×1"]
+        assert "to know" in said
+
+
 async def test_themes_go_round(read):
     async with read() as pilot:
         seen = []

@@ -31,11 +31,11 @@ async def test_questions_parts_and_lead_are_listed(read):
 
 
 async def test_the_current_section_is_marked_while_scrolling(read):
-    async with read(size=(120, 24)) as pilot:
+    async with read(size=(120, 40)) as pilot:
         sections = pilot.app.screen_of_text.opened.document.sections
         view = pilot.app.screen_of_text.view
         seen = []
-        for _ in range(40):
+        while view.page.last(view.scroll_offset.y)[1] is False:
             title = sections[pilot.app.screen_of_text.opened.document.section_at(view.cursor)].title
             assert title.startswith(current(pilot.app)) or current(pilot.app) == "Lead"
             seen.append(current(pilot.app))

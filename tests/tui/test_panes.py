@@ -94,35 +94,49 @@ async def test_resizing_the_window(read):
 async def test_wider_and_narrower(read):
     async with read() as pilot:
         outline = pilot.app.screen.query_one("#outline")
-        before = outline.size.width
-        await go(pilot, ">", ">")
-        assert outline.size.width == before + 4
-        await go(pilot, *["<"] * 30)
-        assert outline.outer_size.width == 16
-        await go(pilot, *[">"] * 40)
-        assert outline.outer_size.width == 60
+        before = outline.outer_size.width
+        await go(pilot, ">", ">", "<")
+        assert outline.outer_size.width == before + 2
+
+
+@pytest.mark.parametrize(
+    ("chosen", "key", "expected"), [("17", "<", 16), ("16", "<", 16), ("59", ">", 60), ("60", ">", 60)]
+)
+async def test_least_and_greatest_width(read, chosen, key, expected):
+    state = MemoryState()
+    state.choose("outline_width", chosen)
+    async with read(state=state) as pilot:
+        await go(pilot, key)
+        assert pilot.app.screen.query_one("#outline").outer_size.width == expected
 
 
 async def test_a_pane_grows_until_the_other_one_would_have_to_go(read):
-    async with read() as pilot:
+    state = MemoryState()
+    state.choose("find_width", "51")
+    async with read(state=state) as pilot:
         await go(pilot, "k")
-        await go(pilot, *[">"] * 30)
+        await go(pilot, ">", ">")
         assert displayed(pilot.app) == ["outline", "find"]
-        assert pilot.app.screen_of_text.view.outer_size.width >= 40
+        assert pilot.app.screen_of_text.view.outer_size.width == 40
 
 
 async def test_column(read):
     async with read(size=(200, 30)) as pilot:
         view = pilot.app.screen_of_text.view
         assert view.setting.width == 80
-        await go(pilot, "-", "-")
-        assert view.setting.width == 72
-        await go(pilot, *["-"] * 40)
-        assert view.setting.width == 20
-        await go(pilot, "+", "=")
-        assert view.setting.width == 28
+        await go(pilot, "-", "-", "+", "=", "-")
+        assert view.setting.width == 76
         left = view.brush.left
         assert abs(view.size.width - left - view.setting.width - left) <= 4  # centred, the margin of signs apart
+
+
+@pytest.mark.parametrize(("chosen", "key", "expected"), [("11", "-", 20), ("59", "+", 120)])
+async def test_least_and_greatest_column(read, chosen, key, expected):
+    state = MemoryState()
+    state.choose("column", chosen)
+    async with read(size=(200, 30), state=state) as pilot:
+        await go(pilot, key)
+        assert pilot.app.screen_of_text.view.setting.width == expected
 
 
 async def test_hidden_and_sized_panes_are_remembered(read):
@@ -157,3 +171,14 @@ async def test_tiny_windows(read, ranked, size):
             await go(pilot, key)
         await go(pilot, "escape")
         assert pilot.app.screen is pilot.app.screen_of_text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (20, 8)])
+@pytest.mark.parametrize(("key", "name"), [("/", "hits"), ("k", "terms"), ("o", "outline")])
+async def test_lists_end_where_their_pane_ends(read, ranked, size, key, name):
+    """A line below the pane's edge could never be seen."""
+    ranked("警")
+    async with read(size=size) as pilot:
+        await go(pilot, key)
+        lines = pilot.app.screen.query_one(f"#{name}").region
+        assert lines.bottom == pilot.app.screen.query_one("#body").region.bottom

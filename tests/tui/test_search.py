@@ -6,7 +6,7 @@ from textual.widgets import Input, Static
 from reader.tui.lines import Lines
 from reader.tui.panes.search import SearchPane
 from reader.typesetting.cells import text_width
-from tests.tui.conftest import searched, settled, shown, under_cursor
+from tests.tui.conftest import screen_lines, searched, settled, shown, under_cursor
 
 TEXT = """# 书
 
@@ -260,3 +260,13 @@ async def test_markup_in_hits_is_text(read, text_file, search):
     async with read(text_file("他说[b]粗[/b]和[@click=app.quit]点[/]。")) as pilot:
         await search(pilot, "[b]")
         assert hits(pilot.app) == ["▸他说[b]粗[/b]和[@click=app.quit]点[/]。"]
+
+
+async def test_the_list_follows_the_current_hit(read, search):
+    async with read(size=(80, 20)) as pilot:
+        await search(pilot, "警")
+        await pilot.press("enter")
+        for key in "nnnnnnnnnnnnNNN":
+            await pilot.press(key)
+            await pilot.pause()
+            assert any("▸" in line for line in screen_lines(pilot.app)), current(pilot.app)

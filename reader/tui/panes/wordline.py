@@ -40,17 +40,20 @@ class Wordline(Widget):
         self._content = Content("")
 
     def tell(self, note: WordNote) -> None:
-        """Show a note: the facts first, then the gloss, on a line of its own where there are two."""
+        """Show a note: the facts first, then the gloss, on a line of its own where there are two.
+
+        Where there is only one, the gloss counts more than the name of the level's standard.
+        """
+        one_line = self.size.height == 1
         facts = [
             (note.word, "bold $foreground"),
             (note.reading, "$accent"),
             (f"〔{note.other}〕" if note.other else "", "$quiet"),
-            (note.level, "$secondary"),
+            (note.level.partition(" (")[0] if one_line else note.level, "$secondary"),
             (f"×{note.count}" if note.count else "", "$quiet"),
         ]
         spaced = Content("  ").join(Content.styled(text, style) for text, style in facts if text)
-        between = "\n" if self.size.height > 1 else "  "
-        self._content = Content.assemble(spaced, between, note.gloss)
+        self._content = Content.assemble(spaced, "  " if one_line else "\n", note.gloss)
         self.refresh()
 
     def say(self, message: str) -> None:

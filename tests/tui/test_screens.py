@@ -1,0 +1,44 @@
+"""Whole screens as text, compared with tests/golden/screen_*.txt.
+
+With UPDATE_GOLDEN=1 in the environment they are written anew; look at what has changed before keeping them.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import screen_lines, settled
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+SCREENS = {
+    "first_120x40": ((120, 40), "none", []),
+    "pinyin_80x24": ((80, 24), "all", ["]", "]"]),
+    "search_120x40": ((120, 40), "none", ["/", "警情", "enter", "n"]),
+    "keywords_80x24": ((80, 24), "none", ["k", "space", "down", "down", "space"]),
+    "entry_80x24": ((80, 24), "none", ["]", "right", "right", "right", "enter"]),
+    "outline_40x12": ((40, 12), "none", ["o", "down", "down"]),
+}
+
+
+async def press(pilot, keys):
+    for key in keys:
+        await pilot.press(*(key if len(key) == 2 else [key]))
+        await settled(pilot)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_screen(read, search, ranked, name):
+    ranked("三能", "江南公安", "民警", "公安", "派出所")
+    size, pinyin, keys = SCREENS[name]
+    async with read(size=size, pinyin=pinyin) as pilot:
+        if "/" in keys:
+            await search(pilot, keys[1])
+            keys = keys[2:]
+        await press(pilot, keys)
+        screen = "\n".join(line.rstrip() for line in screen_lines(pilot.app)) + "\n"
+    path = GOLDEN / f"screen_{name}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(screen, encoding="utf-8")
+    assert screen == path.read_text(encoding="utf-8")
