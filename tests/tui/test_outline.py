@@ -31,7 +31,7 @@ async def test_questions_parts_and_lead_are_listed(read):
 
 
 async def test_the_current_section_is_marked_while_scrolling(read):
-    async with read(size=(120, 40)) as pilot:
+    async with read(size=(120, 16)) as pilot:
         sections = pilot.app.screen_of_text.opened.document.sections
         view = pilot.app.screen_of_text.view
         seen = []
