@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.language.context import ContextReader
+from reader.language.pins import Pin, fitting
 from reader.language.readings import Reader
-from reader.language.segmentation import segment
+from reader.language.segmentation import Span, segment
 from reader.language.words import Word
 
 if TYPE_CHECKING:
@@ -21,12 +23,31 @@ class Annotator:
         self._lexicon = lexicon
         self._reader = reader or ContextReader(lexicon)
 
-    def annotate(self, text: str) -> tuple[Word, ...]:
+    def annotate(self, text: str, pins: Iterable[Pin] = ()) -> tuple[Word, ...]:
         """Return the words of one paragraph: everything but white space, once, in order.
 
         Args:
             text: the paragraph; a `Word.start` is a code point offset in it.
+            pins: what is settled already, the strongest first; those that do not fit the text are passed over.
         """
-        spans = segment(text, self._lexicon)
+        settled = fitting(text, pins)
+        spans = self._spans(text, settled) if settled else segment(text, self._lexicon)
         readings = self._reader(text, spans)
+        if settled:
+            said = {span: r for pin in settled for span, r in zip(pin.spans(), pin.readings(), strict=True) if r}
+            readings = [said.get(span, reading) for span, reading in zip(spans, readings, strict=True)]
         return tuple(Word(text[start:end], start, r) for (start, end), r in zip(spans, readings, strict=True))
+
+    def _spans(self, text: str, pins: list[Pin]) -> list[Span]:
+        """Divide what stands between the pins."""
+        spans: list[Span] = []
+        place = 0
+        for pin in pins:
+            spans += _moved(segment(text[place : pin.start], self._lexicon), place)
+            spans += pin.spans()
+            place = pin.end
+        return spans + _moved(segment(text[place:], self._lexicon), place)
+
+
+def _moved(spans: Iterable[Span], by: int) -> list[Span]:
+    return [(start + by, end + by) for start, end in spans]

@@ -47,6 +47,21 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A reading that the text itself brings.
+
+    Attributes:
+        start: code point offset in the paragraph.
+        end: offset of the first code point after it.
+        reading: what the author wrote: pinyin with marks or numbers, or zhuyin; not yet understood.
+    """
+
+    start: int
+    end: int
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the text.
 
@@ -55,12 +70,14 @@ class Paragraph:
         kind: what it is.
         level: depth of a heading (1 is the highest), 0 for all else.
         speaker: code points at the start that name the speaker, colon included; 0 for none.
+        given: readings the author gives, in order, none overlapping another.
     """
 
     text: str
     kind: Kind = Kind.BODY
     level: int = 0
     speaker: int = 0
+    given: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from hypothesis import given
 from reader.language.annotate import Annotator
 from reader.language.hanzi import is_hanzi
 from reader.language.lexicon import Lexicon
+from reader.language.pins import Pin
 from reader.language.readings import DictionaryReader, Reader
 from reader.language.words import Reading, Word
 from tests.language.test_segmentation import TEXTS
@@ -96,3 +97,19 @@ def test_remembering_has_an_end(tiny: Lexicon, monkeypatch: pytest.MonkeyPatch) 
 )
 def test_readings_of_the_installed_data(lexicon: Lexicon, text: str, expected: str) -> None:
     assert read(text, lexicon) == expected
+
+
+def test_pins_divide_and_read_and_the_rest_goes_on_around_them(tiny):
+    text = "研究生命东西不行"
+    pins = [
+        Pin(1, ("究生",), ("jiu4", "sheng1"), "user"),
+        Pin(0, ("研究",), ("yan2", "jiu1"), "lexicon"),
+        Pin(5, ("西", "不"), (None, None), "user"),
+        Pin(6, ("没",), ("mei2",), "user"),
+    ]
+    words = Annotator(tiny, DictionaryReader(tiny)).annotate(text, pins)
+    assert "".join(word.text for word in words) == text
+    assert [word.text for word in words][:2] == ["研", "究生"]
+    assert words[1].reading == Reading(("jiu4", "sheng1"), (True, True), "user")
+    assert [word.text for word in words if word.start in (5, 6)] == ["西", "不"]
+    assert {word.reading.source for word in words if word.reading and word.start != 1} <= {"cedict", "pypinyin"}
