@@ -6,7 +6,7 @@
     theme = "dark"           # by its name in the palette
     ansi = false             # true: the terminal's own 16 colours
     tone_colours = "none"    # or a preset: "mdbg", "pleco", "hanping", "dummitt", "zhongwen"
-    pinyin = "none"          # "none", "all" or "word" (only the word under the cursor)
+    pinyin = "none"          # "none", "all", "word" (under the cursor), "uncertain" (guesses)
     style = "marks"          # "marks", "numbers" or "zhuyin"
     tones = "citation"       # or "spoken"
 
@@ -27,7 +27,7 @@ from reader.commands import COMMANDS, Command
 FILE_NAME: Final = "config.toml"
 LANGUAGES: Final = ("auto", "en", "zh")
 TONE_COLOURS: Final = ("none", "mdbg", "pleco", "hanping", "dummitt", "zhongwen")
-PINYIN: Final = ("none", "all", "word")
+PINYIN: Final = ("none", "all", "word", "uncertain")
 STYLES: Final = ("marks", "numbers", "zhuyin")
 TONES: Final = ("citation", "spoken")
 

@@ -1,13 +1,17 @@
 """What several rooms' tests share."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reader.language.annotate import Annotator
 from reader.language.lexicon import Lexicon, ensure
+from reader.language.pins import Pin
+from reader.language.words import Word
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +42,26 @@ def _alone(path: Path) -> Iterator[None]:
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+@pytest.fixture
+def guessed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let nothing be a guess but some words, whatever the models think of them today."""
+
+    def only(*words: str) -> None:
+        annotate = Annotator.annotate
+
+        def marked(self: Annotator, text: str, pins: Iterable[Pin] = ()) -> tuple[Word, ...]:
+            return tuple(_marked(word, words) for word in annotate(self, text, pins))
+
+        monkeypatch.setattr(Annotator, "annotate", marked)
+
+    return only
+
+
+def _marked(word: Word, guesses: tuple[str, ...]) -> Word:
+    """Return a word whose last syllable alone is a guess where the word is one."""
+    if word.reading is None:
+        return word
+    sure = (True,) * (len(word.text) - 1)
+    return replace(word, reading=replace(word.reading, certain=(*sure, word.text not in guesses)))

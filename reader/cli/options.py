@@ -11,6 +11,7 @@ from reader.cli import texts
 from reader.cli.width import NARROWEST, WIDEST
 
 SHELLS: Final = ("bash", "zsh", "fish")
+_PINYIN: Final = ("none", "all", "uncertain")
 
 
 def add_common(parser: ArgumentParser) -> None:
@@ -42,6 +43,11 @@ def _add_spelling(parser: ArgumentParser, *, tones: bool = True, default: bool =
         )
 
 
+def add_pinyin(parser: ArgumentParser) -> None:
+    """Add which words of a text carry their reading."""
+    parser.add_argument("--pinyin", choices=_PINYIN, default="none", help=texts.PINYIN)
+
+
 def _add_layout(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--placement",
@@ -69,7 +75,7 @@ def _add_format(parser: ArgumentParser) -> None:
 def add_open(parser: ArgumentParser) -> None:
     """Add what opening takes besides its SOURCE."""
     group: ArgumentParser = parser.add_argument_group("reading")  # type: ignore[assignment]
-    group.add_argument("--pinyin", choices=("none", "all", "word"), help=texts.PINYIN_OPEN)
+    group.add_argument("--pinyin", choices=(*_PINYIN, "word"), help=texts.PINYIN_OPEN)
     _add_spelling(group, default=False)
     group.add_argument("--no-state", action="store_true", help="neither remember nor look up place and choices")
     group = parser.add_argument_group("where the output is no terminal (as print)")  # type: ignore[assignment]
@@ -81,9 +87,7 @@ def add_open(parser: ArgumentParser) -> None:
 def add_print(parser: ArgumentParser) -> None:
     """Add what `print` takes."""
     add_source(parser)
-    parser.add_argument(
-        "--pinyin", choices=("none", "all"), default="none", help="which words carry pinyin (default: none)"
-    )
+    add_pinyin(parser)
     _add_spelling(parser)
     _add_layout(parser)
     _add_colour(parser)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -13,7 +13,7 @@ from typing import Final
 from reader.cli import colour
 from reader.cli.inputs import annotator, document_of, lexicon
 from reader.cli.width import columns
-from reader.language.words import Style, Word
+from reader.language.words import Style, Word, unsure
 from reader.text.document import Document, Kind, Paragraph
 from reader.typesetting.blocks import Block, air, block_for
 from reader.typesetting.cells import text_width
@@ -22,6 +22,7 @@ from reader.typesetting.plain import line_text, ruby_text
 from reader.typesetting.rows import Annotation
 
 _WIDEST: Final = 80
+_DOUBT: Final = "?"  # behind a syllable that is a guess: on paper nothing is underlined
 _COLOURS: Final = {
     Kind.TITLE: colour.BOLD,
     Kind.HEADING: colour.BOLD,
@@ -42,6 +43,7 @@ class Page:
         annotate: gives a paragraph's words; None without pinyin.
         style: spelling of the readings.
         after: readings behind the words instead of above them.
+        unsure: only the words with a syllable that is a guess.
     """
 
     width: int
@@ -49,17 +51,20 @@ class Page:
     annotate: Callable[[str], Sequence[Word]] | None = None
     style: Style = Style.MARKS
     after: bool = False
+    unsure: bool = False
 
 
 def run(arguments: Namespace) -> int:
     """Print a text."""
     document = document_of(arguments.source)
+    read = arguments.pinyin not in (None, "none")
     page = Page(
         width=arguments.width or default_width(),
         paint=colour.paint_for(arguments.color),
-        annotate=annotator(lexicon(), arguments.tones or "citation") if arguments.pinyin == "all" else None,
+        annotate=annotator(lexicon(), arguments.tones or "citation") if read else None,
         style=Style(arguments.style or "marks"),
         after=arguments.placement == "after",
+        unsure=arguments.pinyin == "uncertain",
     )
     for line in lines(document, page):
         sys.stdout.write(line + "\n")
@@ -88,7 +93,7 @@ def _paragraph(paragraph: Paragraph, block: Block, page: Page) -> Iterator[str]:
     text, annotations = _annotated(paragraph.text, page)
     above = page.annotate is not None and not page.after
     for row in rows(text, page.width, annotations=annotations, block=block):
-        if above:
+        if above and (row.ruby or not page.unsure):  # few rows have any then
             yield page.paint(colour.CYAN, ruby_text(row))
         line = line_text(text, row)
         yield _coloured(line, paragraph, page.paint, named=row.start == 0)
@@ -102,10 +107,12 @@ def _annotated(text: str, page: Page) -> tuple[str, tuple[Annotation, ...]]:
     from reader.typesetting.ruby import annotations, inline
 
     spelled = partial(spell, style=page.style)
-    words = page.annotate(text)
+    words: Iterable[Word] = page.annotate(text)
+    if page.unsure:
+        words = unsure(words)
     if page.after:
-        return inline(text, words, spelled, joiner=joiner(page.style))
-    return text, annotations(words, spelled, joiner=joiner(page.style))
+        return inline(text, words, spelled, joiner=joiner(page.style), doubt=_DOUBT)
+    return text, annotations(words, spelled, joiner=joiner(page.style), doubt=_DOUBT)
 
 
 def _coloured(line: str, paragraph: Paragraph, paint: colour.Paint, *, named: bool) -> str:

@@ -5,7 +5,12 @@ from typing import Final
 
 USAGE: Final = "sanneng-read [COMMAND] [SOURCE] [OPTION]..."
 SOURCE: Final = "a file, - for standard input, or interview, the bundled text (default: interview)"
-PINYIN_OPEN: Final = "which words carry pinyin: none, all, or the word under the cursor (default: as last time)"
+PINYIN: Final = (
+    "which words carry pinyin: none, all, or those with a syllable that is a guess; a guess ends in ? (default: none)"
+)
+PINYIN_OPEN: Final = (
+    "which words carry pinyin: none, all, the unsure ones, or the word under the cursor (default: as last time)"
+)
 
 EXAMPLES: Final = """\
 examples:

@@ -1,5 +1,6 @@
 """Words with readings: what the language room hands on."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +35,11 @@ class Reading:
     certain: tuple[bool, ...]
     source: str
 
+    @property
+    def unsure(self) -> bool:
+        """Whether a syllable of it is a guess."""
+        return not all(self.certain)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -53,3 +59,8 @@ class Word:
     def end(self) -> int:
         """Offset of the first code point after the word."""
         return self.start + len(self.text)
+
+
+def unsure(words: Iterable[Word]) -> Iterator[Word]:
+    """Yield the words of which a syllable is a guess."""
+    return (word for word in words if word.reading is not None and word.reading.unsure)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.language.hanzi import is_hanzi
 from reader.language.spelling import joiner, spell
-from reader.language.words import Tones, Word
+from reader.language.words import Tones, Word, unsure
 from reader.text.document import Anchor, Document
-from reader.typesetting.flow import Setting
+from reader.typesetting.flow import Pinyin, Setting
 from reader.typesetting.rows import Annotation
 from reader.typesetting.ruby import annotations as annotated
 
@@ -65,7 +66,9 @@ class Opened:
 
     def ruby(self, paragraph: int, setting: Setting) -> tuple[Annotation, ...]:
         """Return a paragraph's annotations in a spelling and with tones as set."""
-        words = self.toned(paragraph, setting.tones)
+        words: Iterable[Word] = self.toned(paragraph, setting.tones)
+        if setting.pinyin is Pinyin.UNCERTAIN:
+            words = unsure(words)
         return annotated(words, partial(spell, style=setting.style), joiner=joiner(setting.style))
 
     def units(self, paragraph: int) -> Words:

@@ -13,7 +13,7 @@ class Options:
     Attributes:
         settings: the user's settings file.
         state: where place and choices are remembered.
-        pinyin: "none", "all" or "word".
+        pinyin: "none", "all", "word" or "uncertain".
         style: "marks", "numbers" or "zhuyin".
         tones: "citation" or "spoken".
     """

@@ -23,6 +23,7 @@ class Pinyin(StrEnum):
     NONE = "none"
     ALL = "all"
     WORD = "word"
+    UNCERTAIN = "uncertain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,13 @@ class Flow:
         self._annotate = annotate
         self._rows: dict[int, tuple[Row, ...]] = {}
         self._blocks: dict[int, Block] = {}
-        ruby = setting.row_height > 1
-        self._heights = Heights(
-            [self.gap(i) + estimate(len(p.text), setting.width, ruby) for i, p in enumerate(document.paragraphs)]
-        )
+        self._heights = Heights([self.gap(i) + self._estimate(len(p.text)) for i, p in enumerate(document.paragraphs)])
+
+    def _estimate(self, length: int) -> int:
+        """Guess the lines of a paragraph of so many code points; few readings do not widen the text."""
+        if self.setting.pinyin is Pinyin.ALL:
+            return estimate(length, self.setting.width, ruby=True)
+        return self.setting.row_height * estimate(length, self.setting.width, ruby=False)
 
     def block(self, paragraph: int) -> Block:
         """How a paragraph is set."""
@@ -101,7 +105,7 @@ class Flow:
 
     def _typeset(self, paragraph: int) -> tuple[Row, ...]:
         annotations: tuple[Annotation, ...] = ()
-        if self.setting.pinyin is Pinyin.ALL:
+        if self.setting.pinyin not in (Pinyin.NONE, Pinyin.WORD):
             annotations = self._annotate(paragraph, self.setting)
         text = self.document.paragraphs[paragraph].text
         return typeset(text, self.setting.width, annotations=annotations, block=self.block(paragraph))

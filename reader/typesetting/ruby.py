@@ -5,7 +5,7 @@ before a, o and e (§7.3, 西安 Xī'ān). Syllables stay lower case unless the 
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -21,14 +21,16 @@ class Inline(NamedTuple):
 
     Attributes:
         text: the derived text.
-        annotations: without ruby; they hold each word and its opening parenthesis together.
+        annotations: without ruby; they hold each word and its first syllable together, and every further syllable.
     """
 
     text: str
     annotations: tuple[Annotation, ...]
 
 
-def annotations(words: Sequence[Word], spell: Spell, lower: bool = True, joiner: str = "") -> tuple[Annotation, ...]:
+def annotations(
+    words: Iterable[Word], spell: Spell, lower: bool = True, joiner: str = "", doubt: str = ""
+) -> tuple[Annotation, ...]:
     """Return the ruby of words, in their order; words without a reading have none.
 
     Args:
@@ -36,13 +38,16 @@ def annotations(words: Sequence[Word], spell: Spell, lower: bool = True, joiner:
         spell: writes one syllable such as `lv4` in the wanted style.
         lower: lower case but for syllables whose reading has a capital; False leaves the case to `spell`.
         joiner: what stands between the syllables of a word, for styles in which they would run together.
+        doubt: sign behind a syllable that is a guess, where nothing else can show it.
 
     Where a word has code points without a reading (卡拉OK), each stretch of hanzi is annotated by itself.
     """
-    return tuple(annotation for word in words for annotation in _of_word(word, spell, lower, joiner))
+    return tuple(annotation for word in words for annotation in _of_word(word, spell, lower, joiner, doubt))
 
 
-def inline(text: str, words: Sequence[Word], spell: Spell, lower: bool = True, joiner: str = "") -> Inline:
+def inline(
+    text: str, words: Iterable[Word], spell: Spell, lower: bool = True, joiner: str = "", doubt: str = ""
+) -> Inline:
     """Return a text with the reading of each word in parentheses behind it: 要求(yāoqiú).
 
     The parameters are those of `annotations`; words without a reading stay as they are.
@@ -50,16 +55,23 @@ def inline(text: str, words: Sequence[Word], spell: Spell, lower: bool = True, j
     parts: list[str] = []
     held: list[Annotation] = []
     done = length = 0
-    for annotation in annotations(words, spell, lower, joiner):
-        spelled = "".join(annotation.pieces)
-        parts += (text[done : annotation.end], "(", spelled, ")")
-        length += annotation.end - done + 1
-        word = annotation.end - annotation.start
-        held.append(Annotation(length - word - 1, length, ("",) * (word + 1)))
-        length += len(spelled) + 1
+    for annotation in annotations(words, spell, lower, joiner, doubt):
+        length += annotation.start - done
+        first, *others = filter(None, annotation.pieces)
+        syllables = (f"{text[annotation.start : annotation.end]}({first}", *others)
+        parts += (text[done : annotation.start], *syllables, ")")
+        for syllable in syllables:
+            held.append(_holding(length + syllable.startswith(" "), length + len(syllable)))
+            length += len(syllable)
+        length += 1
         done = annotation.end
     parts.append(text[done:])
     return Inline("".join(parts), tuple(held))
+
+
+def _holding(start: int, end: int) -> Annotation:
+    """Return an annotation that says nothing but that code points are not to be torn apart."""
+    return Annotation(start, end, ("",) * (end - start))
 
 
 def joined(syllables: Sequence[str], spell: Spell, joiner: str = "") -> str:
@@ -72,7 +84,7 @@ def joined(syllables: Sequence[str], spell: Spell, joiner: str = "") -> str:
     return " ".join("".join(_pieces(word, spell, lower=True, joiner=joiner)) for word in words)
 
 
-def _of_word(word: Word, spell: Spell, lower: bool, joiner: str) -> Iterator[Annotation]:
+def _of_word(word: Word, spell: Spell, lower: bool, joiner: str, doubt: str) -> Iterator[Annotation]:
     """Yield an annotation for each stretch of a word's code points that have a reading."""
     if word.reading is None:
         return
@@ -81,6 +93,9 @@ def _of_word(word: Word, spell: Spell, lower: bool, joiner: str) -> Iterator[Ann
         syllables = [syllable or "" for syllable in stretch]
         if known:
             pieces = tuple(_pieces(syllables, spell, lower, joiner))
+            if doubt and word.reading.unsure:
+                sure = word.reading.certain[place - word.start :]
+                pieces = tuple(piece + doubt * (not one) for piece, one in zip(pieces, sure, strict=False))
             yield Annotation(place, place + len(syllables), pieces)
         place += len(syllables)
 

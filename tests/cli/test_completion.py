@@ -55,7 +55,7 @@ def test_what_bash_offers(tmp_path: Path) -> None:
         "novel.txt",
         "--placement",
         "marks numbers zhuyin",
-        "none all word",
+        "none all uncertain word",
     ]
 
 

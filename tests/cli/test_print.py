@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +34,31 @@ def test_pinyin_above(invoke: Invoke, text: str) -> None:
 def test_pinyin_after(invoke: Invoke, text: str) -> None:
     out = invoke("print", text, "--pinyin", "all", "--placement", "after", "--style", "numbers").out
     assert "下降(xia4jiang4)" in out
+
+
+@pytest.mark.parametrize(("placement", "found"), [("above", "xiàjiàng?"), ("after", "下降(xiàjiàng?)")])
+def test_only_unsure_words(
+    invoke: Invoke, guessed: Callable[..., None], tmp_path: Path, placement: str, found: str
+) -> None:
+    guessed("下降")
+    path = tmp_path / "text.txt"
+    path.write_text("发案下降三成。", encoding="utf-8")
+    out = invoke("print", str(path), "--pinyin", "uncertain", "--placement", placement).out
+    assert found in out
+    assert out.count("?") == 1
+    assert "fā" not in out
+    every = invoke("print", str(path), "--pinyin", "all", "--placement", placement).out
+    assert found in every
+    assert every.count("?") == 1
+
+
+def test_only_rows_with_an_unsure_word_have_a_line_above(invoke: Invoke, guessed: Callable[..., None]) -> None:
+    guessed("实干")
+    plain = invoke("print", "interview").out.splitlines()
+    unsure = invoke("print", "interview", "--pinyin", "uncertain").out.splitlines()
+    readings = [line.strip() for line in unsure if "shígàn" in line]
+    assert set(readings) == {"shígàn?"}
+    assert len(unsure) - len(plain) == len(readings)
 
 
 def test_spoken_tones(invoke: Invoke, tmp_path: object) -> None:

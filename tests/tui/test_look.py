@@ -42,8 +42,25 @@ async def test_only_the_word_under_the_cursor(sentence):
         assert ruby(pilot.app) == "bùcuò"
         await pilot.press("p", "p")  # off, and on as it was on
         assert ruby(pilot.app) == "bùcuò"
-        await pilot.press("M")
+        await pilot.press("M", "M")
         assert ruby(pilot.app) == "kàndechū lái bùcuò"
+
+
+async def test_only_words_with_an_unsure_syllable(read, text_file, guessed):
+    guessed("下降", "了")
+    async with read(text_file("发案下降了三成。")) as pilot:
+        await pilot.press("M", "M")
+        assert ruby(pilot.app) == "xiàjiàng le"
+        assert pilot.app.screen_of_text.choices.get("pinyin") == "uncertain"
+        await pilot.press("p", "p")
+        assert ruby(pilot.app) == "xiàjiàng le"
+
+
+async def test_the_mode_of_the_command_line_comes_back_too(read, text_file, guessed):
+    guessed("了")
+    async with read(text_file("发案下降了三成。"), pinyin="uncertain") as pilot:
+        await pilot.press("p", "p")
+        assert ruby(pilot.app) == "le"
 
 
 async def test_spellings(sentence):

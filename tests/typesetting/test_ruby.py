@@ -83,7 +83,7 @@ def test_inline() -> None:
     words = [word("他", None), word("西安", "xi1 an1", 1), word("，", None, 3), word("看", "kan4", 4)]
     derived = inline("他西安，看。", words, spell)
     assert derived.text == "他西安(xī'ān)，看(kàn)。"
-    assert [derived.text[a.start : a.end] for a in derived.annotations] == ["西安(", "看("]
+    assert [derived.text[a.start : a.end] for a in derived.annotations] == ["西安(xī", "'ān", "看(kàn"]
 
 
 def test_inline_words_stay_with_their_parenthesis() -> None:
@@ -92,6 +92,25 @@ def test_inline_words_stay_with_their_parenthesis() -> None:
         shown = list(lines(derived.text, typeset(derived.text, width, annotations=derived.annotations)))
         assert any("西安(xī'ān)" in line for line in shown)
         assert "".join(shown) == derived.text
+
+
+def test_inline_syllables_are_not_torn_apart() -> None:
+    symbols = {"xi1": "ㄒㄧ", "an1": "ㄢ", "kan4": "ㄎㄢˋ"}
+    derived = inline("西安看", [word("西安", "xi1 an1"), word("看", "kan4", 2)], symbols.__getitem__, joiner=" ")
+    assert derived.text == "西安(ㄒㄧ ㄢ)看(ㄎㄢˋ)"
+    rows = typeset(derived.text, 10, annotations=derived.annotations)
+    assert list(lines(derived.text, rows)) == ["西安(ㄒㄧ", "ㄢ)", "看(ㄎㄢˋ)"]
+
+
+@pytest.mark.parametrize(
+    ("certain", "expected"), [((True, False), "kàn|de?"), ((False, True), "kàn?|de"), ((True, True), "kàn|de")]
+)
+def test_the_sign_of_doubt_stands_behind_the_syllable(certain: tuple[bool, ...], expected: str) -> None:
+    guess = Word("看的", 0, Reading(("kan4", "de5"), certain, "test"))
+    (found,) = annotations([guess], spell, doubt="?")
+    assert found.pieces == tuple(expected.split("|"))
+    assert annotations([guess], spell)[0].pieces == ("kàn", "de")
+    assert inline("看的", [guess], spell, doubt="?").text == f"看的({expected.replace('|', '')})"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,11 @@ from reader.wording import Wording
 
 _LEAST_COLUMN, _MOST_COLUMN = 10, 60  # hanzi
 _COLUMN_STEP = 2
+_MODES: dict[str, str] = {
+    Pinyin.ALL: "all words",
+    Pinyin.WORD: "the word under the cursor",
+    Pinyin.UNCERTAIN: "unsure words",
+}
 
 
 def following(names: list[str], name: str) -> str:
@@ -49,15 +54,21 @@ class LookActions(Screen[None]):
 
     def action_pinyin(self) -> None:
         """Turn pinyin on, as it was last on, or off."""
-        last = Pinyin.WORD if self.choices.get("pinyin_mode") == Pinyin.WORD else Pinyin.ALL
-        self._set_pinyin(last if self.view.setting.pinyin is Pinyin.NONE else Pinyin.NONE)
+        shown = self.view.setting.pinyin
+        if shown is Pinyin.NONE:
+            last = self.choices.get("pinyin_mode")
+            self._set_pinyin(Pinyin(last) if last in _MODES else Pinyin.ALL)
+        else:
+            self.choices.put("pinyin_mode", shown)
+            self._set_pinyin(Pinyin.NONE)
 
     def action_pinyin_mode(self) -> None:
-        """Show pinyin for all words, or only for the one under the cursor."""
-        mode = Pinyin.ALL if self.view.setting.pinyin is Pinyin.WORD else Pinyin.WORD
+        """Show pinyin for all words, for the one under the cursor, or for those with an unsure syllable."""
+        shown = self.view.setting.pinyin
+        mode = Pinyin(following(list(_MODES), Pinyin.ALL if shown is Pinyin.NONE else shown))
         self.choices.put("pinyin_mode", mode)
         self._set_pinyin(mode)
-        self._tell("Pinyin for", "all words" if mode is Pinyin.ALL else "the word under the cursor")
+        self._tell("Pinyin for", _MODES[mode])
 
     def _set_pinyin(self, pinyin: Pinyin) -> None:
         self.choices.put("pinyin", pinyin)
