@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.text.clean import clean, clean_line
+from reader.text.clean import clean
 from reader.text.document import Kind, Paragraph
-from reader.text.markdown import joined_lines
+from reader.text.given import RubyLine, braced, held, settled
+from reader.text.markdown import in_one_line
 from reader.text.plain import parse_plain
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _BREAK = "\v"
 
 _SILENT = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_TAG_NAME = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
 
 
 def parse_commonmark(body: str) -> list[Paragraph]:
@@ -40,6 +43,7 @@ def parse_commonmark(body: str) -> list[Paragraph]:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    parser.disable("text_join")  # it would forget which braces are escaped
     tokens = parser.parse(body)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return parse_plain(body)
@@ -104,19 +108,19 @@ class _Reader:
     def _inline(self, token: Token) -> None:
         children = token.children or []
         if self._cells is not None:
-            self._cells.append(clean_line(_plain(children).replace(_BREAK, " ")))
+            self._cells.append(_plain(children).replace(_BREAK, " ").strip())
         elif self._level and not self._containers:
-            self._add(clean_line(_plain(children).replace(_BREAK, " ").replace("\n", " ")), Kind.HEADING, self._level)
+            self._add(_plain(children).replace(_BREAK, " "), Kind.HEADING, self._level)
         elif figures := _lone_images(children):
             for figure in figures:
-                self._add(clean_line(_plain([figure]).replace(_BREAK, " ")), Kind.FIGURE)
+                self._add(_plain([figure]).replace(_BREAK, " "), Kind.FIGURE)
         else:
             self._text(_plain(children), Kind.BODY)
 
     def _text(self, text: str, kind: Kind) -> None:
         """Add the paragraphs of a text whose hard breaks part paragraphs."""
         for part in text.split(_BREAK):
-            self._add(joined_lines(part), self._kind_here(kind))
+            self._add(in_one_line(part), self._kind_here(kind))
 
     def _kind_here(self, kind: Kind) -> Kind:
         innermost = next((name for name in reversed(self._containers) if not name.endswith("list")), "")
@@ -125,31 +129,47 @@ class _Reader:
     def _code(self, content: str) -> None:
         for line in content.split("\n"):
             if line.strip():
-                self._add(clean(line).rstrip(), self._kind_here(Kind.BODY))
+                self._put(Paragraph(clean(line).rstrip(), self._kind_here(Kind.BODY)))
 
     def _row(self) -> None:
-        self._add("  ".join(self._cells or []).strip(), self._kind_here(Kind.BODY))
+        self._add("  ".join(self._cells or []), self._kind_here(Kind.BODY))
         self._cells = None
 
-    def _add(self, text: str, kind: Kind, level: int = 0) -> None:
+    def _add(self, line: str, kind: Kind, level: int = 0) -> None:
+        """Add a paragraph of a marked line."""
+        text, given = settled(line, len(self._marker))
         if text:
-            marker, self._marker = self._marker, ""
-            self._paragraphs.append(Paragraph(marker + text, kind, level))
+            self._put(Paragraph(text, kind, level, given=given))
+
+    def _put(self, paragraph: Paragraph) -> None:
+        marker, self._marker = self._marker, ""
+        self._paragraphs.append(replace(paragraph, text=marker + paragraph.text) if marker else paragraph)
 
 
 def _plain(children: Sequence[Token]) -> str:
-    """Return the text of inline tokens: line feeds for soft breaks, `_BREAK` for hard ones."""
-    parts = []
+    """Return the marked text of inline tokens: line feeds for soft breaks, `_BREAK` for hard ones."""
+    line = RubyLine()
+    _gather(children, line)
+    return braced(line.line())
+
+
+def _gather(children: Sequence[Token], line: RubyLine) -> None:
     for child in children:
-        if child.type in ("text", "code_inline", "text_special"):
-            parts.append(child.content)
-        elif child.type == "image":
-            parts.append(_plain(child.children or []))
-        elif child.type == "softbreak":
-            parts.append("\n")
-        elif child.type == "hardbreak" or (child.type == "html_inline" and child.content.lower().startswith("<br")):
-            parts.append(_BREAK)
-    return "".join(parts)
+        match child.type:
+            case "text":
+                line.text(child.content)
+            case "code_inline":
+                line.text(held(child.content))
+            case "text_special":  # an escape or an entity, which can be any character
+                line.text(held(clean(child.content)))
+            case "image":
+                _gather(child.children or [], line)
+            case "softbreak":
+                line.text("\n")
+            case "hardbreak":
+                line.text(_BREAK)
+            case "html_inline" if tag := _TAG_NAME.match(child.content):
+                line.text(_BREAK) if tag[2].lower() == "br" else line.tag(tag[2].lower(), opening=not tag[1])
 
 
 def _lone_images(children: Sequence[Token]) -> list[Token]:
@@ -160,4 +180,13 @@ def _lone_images(children: Sequence[Token]) -> list[Token]:
 
 
 def _without_tags(html: str) -> str:
-    return _TAG.sub("", _SILENT.sub("", html)).strip()
+    """Return the marked text of a block of HTML."""
+    html = _SILENT.sub("", html)
+    line, place = RubyLine(), 0
+    for tag in _TAG.finditer(html):
+        line.text(html[place : tag.start()])
+        if name := _TAG_NAME.match(tag[0]):
+            line.tag(name[2].lower(), opening=not name[1])
+        place = tag.end()
+    line.text(html[place:])
+    return line.line().strip()

@@ -5,12 +5,14 @@ than the reader's first page. Everything else goes through markdown-it-py; a tes
 """
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from reader.text.chapters import chapter_level
 from reader.text.clean import clean_line
 from reader.text.document import Kind, Paragraph
 from reader.text.frontmatter import split_front_matter
+from reader.text.given import bare, braced, settled
 from reader.text.script import joint
 
 _HEADING = re.compile(r"(#{1,6}) +([^#\n]+)")
@@ -32,22 +34,28 @@ def parse_markdown(text: str) -> tuple[list[Paragraph], str]:
         from reader.text.commonmark import parse_commonmark
 
         paragraphs = parse_commonmark(body)
-    paragraphs = _titled(paragraphs, clean_line(fields.get("title", "")))
+    paragraphs = _titled(paragraphs, _front(fields.get("title", ""), Kind.TITLE))
     at = next((index + 1 for index, p in enumerate(paragraphs) if p.kind is Kind.TITLE), 0)
     names = ((Kind.SUBTITLE, "subtitle"), (Kind.BYLINE, "byline" if "byline" in fields else "author"))
-    rest = [Paragraph(line, kind) for kind, name in names if (line := clean_line(fields.get(name, "")))]
+    rest = [line for kind, name in names if (line := _front(fields.get(name, ""), kind)).text]
     return paragraphs[:at] + rest + paragraphs[at:], clean_line(fields.get("source", ""))
 
 
-def _titled(paragraphs: list[Paragraph], title: str) -> list[Paragraph]:
+def _front(line: str, kind: Kind) -> Paragraph:
+    """Return a line of the front matter as a paragraph, its readings taken out; it may be empty."""
+    text, given = settled(braced(clean_line(line)))
+    return Paragraph(text, kind, given=given)
+
+
+def _titled(paragraphs: list[Paragraph], title: Paragraph) -> list[Paragraph]:
     """Put the title first, or mark the heading that is the title."""
     first = next((index for index, p in enumerate(paragraphs) if p.kind is Kind.HEADING and p.level == 1), None)
-    if first is not None and not title and chapter_level(paragraphs[first].text):
+    if first is not None and not title.text and chapter_level(paragraphs[first].text):
         return paragraphs  # a book whose chapters are the highest headings
-    if first is not None and (not title or (first == 0 and paragraphs[0].text == title)):
-        found = Paragraph(paragraphs[first].text, Kind.TITLE)
+    if first is not None and (not title.text or (first == 0 and paragraphs[0].text == title.text)):
+        found = replace(paragraphs[first], kind=Kind.TITLE, level=0)
         return [*paragraphs[:first], found, *paragraphs[first + 1 :]]
-    return [Paragraph(title, Kind.TITLE), *paragraphs] if title else paragraphs
+    return [title, *paragraphs] if title.text else paragraphs
 
 
 def _simple(body: str) -> list[Paragraph] | None:
@@ -76,8 +84,13 @@ def _simple_block(block: str) -> Paragraph | None:
 
 def joined_lines(text: str) -> str:
     """Join the lines of a paragraph: without a space between Chinese characters, else with one."""
-    lines = [bare for line in text.split("\n") if (bare := line.strip())]
+    return clean_line(in_one_line(text))
+
+
+def in_one_line(text: str) -> str:
+    """Return `joined_lines` with the marks of given readings left in place, not yet clean."""
+    lines = [whole for line in text.split("\n") if (whole := line.strip())]
     pieces = lines[:1]
     for left, right in pairwise(lines):
-        pieces += [joint(left, right, keep_space=True), right]
-    return clean_line("".join(pieces))
+        pieces += [joint(bare(left), bare(right), keep_space=True), right]
+    return "".join(pieces)
