@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.language.context import ContextReader
-from reader.language.pins import Pin, fitting
+from reader.language.pins import Pin, completed, fitting
 from reader.language.readings import Reader
 from reader.language.segmentation import Span, segment
 from reader.language.words import Word
@@ -31,22 +31,26 @@ class Annotator:
             pins: what is settled already, the strongest first; those that do not fit the text are passed over.
         """
         settled = fitting(text, pins)
-        spans = self._spans(text, settled) if settled else segment(text, self._lexicon)
+        spans = divided_around(text, settled, self._lexicon) if settled else segment(text, self._lexicon)
         readings = self._reader(text, spans)
         if settled:
             said = {span: r for pin in settled for span, r in zip(pin.spans(), pin.readings(), strict=True) if r}
-            readings = [said.get(span, reading) for span, reading in zip(spans, readings, strict=True)]
+            readings = [
+                completed(said[span], reading) if span in said else reading
+                for span, reading in zip(spans, readings, strict=True)
+            ]
         return tuple(Word(text[start:end], start, r) for (start, end), r in zip(spans, readings, strict=True))
 
-    def _spans(self, text: str, pins: list[Pin]) -> list[Span]:
-        """Divide what stands between the pins."""
-        spans: list[Span] = []
-        place = 0
-        for pin in pins:
-            spans += _moved(segment(text[place : pin.start], self._lexicon), place)
-            spans += pin.spans()
-            place = pin.end
-        return spans + _moved(segment(text[place:], self._lexicon), place)
+
+def divided_around(text: str, pins: Iterable[Pin], lexicon: Lexicon) -> list[Span]:
+    """Return the words of a paragraph around pins that fit it, in order."""
+    spans: list[Span] = []
+    place = 0
+    for pin in pins:
+        spans += _moved(segment(text[place : pin.start], lexicon), place)
+        spans += pin.spans()
+        place = pin.end
+    return spans + _moved(segment(text[place:], lexicon), place)
 
 
 def _moved(spans: Iterable[Span], by: int) -> list[Span]:

@@ -5,6 +5,7 @@ What is pinned is not chosen again: the annotator divides and reads around it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ class Pin:
     Attributes:
         start: code point offset in the paragraph.
         words: what stands there, word by word; at least one, none empty.
-        syllables: one per code point of all words, as in `Reading`; all None where only the division is settled.
+        syllables: one per code point of all words, as in `Reading`; None where the reading is left to the annotator.
         source: who says so: "author", "user" or "lexicon" (one's own words).
     """
 
@@ -53,7 +54,18 @@ def fitting(text: str, pins: Iterable[Pin]) -> list[Pin]:
     """Return the pins that fit a paragraph, in order: those that say what stands there and overlap none before them."""
     taken: list[Pin] = []
     for pin in pins:
-        apart = all(pin.end <= other.start or other.end <= pin.start for other in taken)
+        place = bisect_left(taken, pin.start, key=lambda other: other.start)
+        before, after = taken[place - 1 : place], taken[place : place + 1]
+        apart = all(other.end <= pin.start for other in before) and all(pin.end <= other.start for other in after)
         if apart and text[pin.start : pin.end] == "".join(pin.words):
-            taken.append(pin)
-    return sorted(taken, key=lambda pin: pin.start)
+            taken.insert(place, pin)
+    return taken
+
+
+def completed(said: Reading, found: Reading | None) -> Reading:
+    """Return a reading that is set for some hanzi of a word only, the others read as the annotator found."""
+    if found is None or all(said.syllables):
+        return said
+    both = zip(said.syllables, found.syllables, found.certain, strict=True)
+    merged = [(set_ or other, bool(set_) or sure) for set_, other, sure in both]
+    return Reading(tuple(s for s, _ in merged), tuple(sure for _, sure in merged), said.source)

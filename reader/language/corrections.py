@@ -1,0 +1,70 @@
+"""What a reader has corrected: how a word is read, or where words begin and end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Syllables = tuple[str | None, ...]
+Identity = tuple[str, str, int, int, str, bool]
+
+
+class Scope(StrEnum):
+    """Where a correction counts."""
+
+    HERE = "here"
+    TEXT = "text"
+    EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Something that a reader has set right.
+
+    Attributes:
+        words: what stands there, word by word; at least one, none empty. Two are a word divided, one without syllables
+            is made of neighbours.
+        syllables: one per code point of all words, as in `Reading`; all None where only the division is meant.
+        scope: where it counts.
+        key: the text's content hash; empty for everywhere.
+        paragraph: number of the paragraph, from 0; 0 unless the scope is here.
+        offset: code point offset in the paragraph; 0 unless the scope is here.
+    """
+
+    words: tuple[str, ...]
+    syllables: Syllables
+    scope: Scope
+    key: str = ""
+    paragraph: int = 0
+    offset: int = 0
+
+    @property
+    def text(self) -> str:
+        """What stands there, as it stands in the text."""
+        return "".join(self.words)
+
+    @property
+    def reads(self) -> bool:
+        """Whether it says how the words are read."""
+        return any(self.syllables)
+
+    @property
+    def identity(self) -> Identity:
+        """What two corrections share of which the later one counts: place, characters, and what is corrected."""
+        divides = len(self.words) > 1 or not self.reads
+        return self.scope, self.key, self.paragraph, self.offset, self.text, divides
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWord:
+    """A word of the user's own, such as a name.
+
+    Attributes:
+        text: the word.
+        syllables: one per code point, as in `Reading`; all None where its reading is left to the annotator.
+        gloss: what it means; may be empty.
+    """
+
+    text: str
+    syllables: Syllables
+    gloss: str = ""
