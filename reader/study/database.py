@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.study.schema import MIGRATIONS, migrate, version
+from reader.study.shelf_schema import PROBES, SHELF
 
 if TYPE_CHECKING:
     import sqlite3
@@ -100,6 +101,26 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
     raise AssertionError("the second try returns or raises")
+
+
+def in_memory(file: sqlite3.Connection | None = None) -> sqlite3.Connection:
+    """Return a database that is forgotten at the end: a copy of a file, brought to the newest schema, or an empty one.
+
+    A file that can only be read may have an older schema. The file is closed.
+
+    Raises:
+        sqlite3.Error: it cannot be read throughout.
+    """
+    import sqlite3
+
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    if file is not None:
+        try:
+            file.backup(connection)
+        finally:
+            file.close()
+    migrate(connection)
+    return connection
 
 
 def replace_broken(path: Path) -> tuple[sqlite3.Connection, Path | None]:
@@ -197,6 +218,9 @@ def _check_tables(connection: sqlite3.Connection) -> None:
     try:
         connection.execute('SELECT key, paragraph, "offset", progress, title, source, saved FROM places LIMIT 0')
         connection.execute("SELECT key, name, value FROM choices LIMIT 0")
+        if version(connection) > MIGRATIONS.index(SHELF):  # else an older file that can only be read
+            for probe in PROBES:
+                connection.execute(probe)
     except sqlite3.OperationalError as error:
         if code_of(error) == sqlite3.SQLITE_ERROR:
             raise BrokenFileError(str(error)) from error

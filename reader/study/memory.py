@@ -1,8 +1,19 @@
 """What reading state is, and the kind that forgets everything at the end."""
 
-from typing import Protocol
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from reader.text.document import Anchor
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+Value: TypeAlias = str | int | float | bytes | None
+Values: TypeAlias = tuple[Value, ...]
+Statement: TypeAlias = tuple[str, Values]
+Row: TypeAlias = tuple[Any, ...]
 
 
 class State(Protocol):
@@ -30,6 +41,14 @@ class State(Protocol):
         """Keep a choice at once, for a text or in general."""
         ...
 
+    def rows(self, query: str, values: Values = ()) -> list[Row]:
+        """Return the rows of a query; none where the file cannot be read."""
+        ...
+
+    def change(self, statements: Iterable[Statement]) -> bool:
+        """Make changes at once, all or none; returns whether they are kept. Where not, `notice` says why."""
+        ...
+
     def close(self) -> None:
         """Let go of the file; nothing has to be called for anything to be kept."""
         ...
@@ -43,6 +62,7 @@ class MemoryState:
         self.notice = ""
         self._places: dict[str, Anchor] = {}
         self._choices: dict[tuple[str, str], str] = {}
+        self._tables: Connection | None = None
 
     def place(self, key: str) -> Anchor | None:
         """Return the place kept in this run."""
@@ -60,5 +80,28 @@ class MemoryState:
         """Keep the choice for this run."""
         self._choices[key, name] = value
 
+    def rows(self, query: str, values: Values = ()) -> list[Row]:
+        """Return the rows of a query on the tables of this run."""
+        return self._database().execute(query, values).fetchall()
+
+    def change(self, statements: Iterable[Statement]) -> bool:
+        """Make changes for this run, all or none."""
+        with self._database() as database:
+            database.execute("BEGIN")
+            for statement, values in statements:
+                database.execute(statement, values)
+        return True
+
+    def _database(self) -> Connection:
+        """Return the tables of this run, made at first use: the first page does without."""
+        if self._tables is None:
+            from reader.study.database import in_memory
+
+            self._tables = in_memory()
+        return self._tables
+
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Forget the tables."""
+        if self._tables is not None:
+            self._tables.close()
+            self._tables = None

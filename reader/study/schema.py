@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.study.shelf_schema import SHELF
+
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
@@ -18,6 +20,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE choices (
             key TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (key, name)) WITHOUT ROWID""",
     ),
+    SHELF,
 )
 
 

@@ -7,6 +7,7 @@ full), reading goes on in memory and `notice` says so.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,10 +16,11 @@ from reader.study.database import (
     NewerSchemaError,
     connect,
     connect_read_only,
+    in_memory,
     is_damage,
     replace_broken,
 )
-from reader.study.memory import MemoryState, State
+from reader.study.memory import MemoryState, Row, State, Statement, Values
 from reader.text.document import Anchor
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ class ReadingState:
     def save_place(self, key: str, anchor: Anchor, progress: float, title: str, source: str) -> None:
         """Keep the place at once; `progress` runs from 0 to 1."""
         self._places[key] = anchor
-        values = (key, anchor.paragraph, anchor.offset, progress, _storable(title), _storable(source), int(time.time()))
+        values = (key, anchor.paragraph, anchor.offset, progress, storable(title), storable(source), int(time.time()))
         self._write(("place", key), _SAVE_PLACE, values)
 
     def choice(self, name: str, key: str = "") -> str | None:
@@ -94,6 +96,40 @@ class ReadingState:
         """Keep a choice at once, for a text or in general."""
         self._choices[key, name] = value
         self._write(("choice", key, name), _SAVE_CHOICE, (key, name, value))
+
+    def rows(self, query: str, values: Values = ()) -> list[Row]:
+        """Return the rows of a query; none where the file cannot be read."""
+        import sqlite3
+
+        if self._connection is None:
+            return []
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            self._failed(error)
+            return []
+
+    def change(self, statements: Iterable[Statement]) -> bool:
+        """Make changes at once, all or none; returns whether they are kept. Where not, `notice` says why."""
+        import sqlite3
+
+        if self._connection is None or not self._writable:
+            return False
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for statement, values in statements:
+                self._connection.execute(statement, values)
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back()
+            self._failed(error)
+            return False
+        return True
+
+    def _roll_back(self) -> None:
+        """Undo what was begun; SQLite has done so itself after the graver errors."""
+        if self._connection is not None and self._connection.in_transaction:
+            self._connection.rollback()
 
     def close(self) -> None:
         """Let go of the file, after a last try at what could not be written before."""
@@ -146,7 +182,7 @@ class ReadingState:
         if not self._path.exists():
             return
         try:
-            self._connection = connect_read_only(self._path)
+            self._connection = in_memory(connect_read_only(self._path))
         except (sqlite3.Error, BrokenFileError, NewerSchemaError) as error:
             self._say(f"{reason}; {error}. Nothing is kept")
 
@@ -199,6 +235,6 @@ class ReadingState:
         self.notice = f"{self._path}: {reason}"
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Return text that SQLite takes: file names can hold bytes that are no characters (PEP 383)."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
