@@ -1,7 +1,9 @@
 """Make decoded text safe and uniform: line feeds, NFC, nothing that steers a terminal.
 
-Nothing is dropped in silence but combining marks past any use: every other sign that must not reach the screen leaves
-a visible one in its place, one code point for one.
+What is left out: combining marks past any use, hints where a line may break (zero width space, word joiner, soft
+hyphen, byte order mark; the reader breaks lines itself, and a word that hides one must still be found) and the joiners
+of emoji, whose width no two terminals agree on. Every other sign that must not reach the screen leaves a visible one in
+its place, one code point for one. `census` counts all of them.
 """
 
 import re
@@ -16,11 +18,17 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 # C0 but the line feed, DEL and C1; format characters (Unicode category Cf without the visible prepended marks), among
 # them zero-width signs, bidi controls, annotations and tags; lone surrogates; noncharacters.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     f"\U000e0000-\U000e00ff{''.join(f'{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}' for plane in _PLANES)}]"
 )
+"""What `clean` changes, line ends and combining marks apart."""
+
+LEFT_OUT = frozenset("\u00ad\u200b\u2060\ufeff")
+"""Hints where a line may or may not break."""
+
+_JOINER = "\u200d"
 
 # Combining marks are neither word characters nor white space: a cheap first look for long runs of them.
 _LONG_RUN = re.compile(
@@ -29,15 +37,22 @@ _LONG_RUN = re.compile(
 )
 
 
+# What nearly all texts are made of: nothing in it is unsafe or changed by NFC.
+_ORDINARY = re.compile("[\n -~\xa0\xb7\u2010-\u2027\u2030-\u205e\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*")
+
+
 def clean(text: str) -> str:
     """Return a text with LF line ends, in NFC and with visible signs for all that steers.
 
-    C0 controls become Control Pictures (U+2400…), TAB a space, all else that is unsafe U+FFFD; of a run of combining
-    marks the first eight stay. The result holds no control character but the line feed.
+    C0 controls become Control Pictures (U+2400…), TAB a space, line-break hints and emoji's joiners nothing, all else
+    that is unsafe U+FFFD; of a run of combining marks the first eight stay. The result holds no control character but
+    the line feed.
     """
+    if _ORDINARY.fullmatch(text):
+        return text
     if not text.isascii() or "\r" in text or "\v" in text or "\f" in text:
         text = _LINE_ENDS.sub("\n", text)
-    text = _UNSAFE.sub(_sign, text)
+    text = UNSAFE.sub(_sign, text)
     if text.isascii():
         return text
     # Marks first: ordering a very long run of them for NFC takes quadratic time.
@@ -55,7 +70,15 @@ def _sign(match: re.Match[str]) -> str:
         return " "
     if code < 0x20:
         return chr(0x2400 + code)
+    if match[0] in LEFT_OUT or (match[0] == _JOINER and _joins_emoji(match)):
+        return ""
     return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def _joins_emoji(match: re.Match[str]) -> bool:
+    """Whether a joiner stands between pictures (before it there may be a skin tone or a variation selector)."""
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return ("\U0001f000" <= before < "\U00020000" or before == "\ufe0f") and (after >= "\U0001f000" or "\u2600" <= after <= "\u27bf")
 
 
 def _fewer_marks(match: re.Match[str]) -> str:

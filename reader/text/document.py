@@ -111,6 +111,7 @@ class Document:
         encoding: the codec the bytes were decoded with.
         credit: the front matter's source line, shown about the text and not in it; may be empty.
         key: content hash (hex) by which reading state is remembered.
+        signs: how many characters are shown as a sign or left out, by kind (see `census`).
     """
 
     title: str
@@ -120,6 +121,7 @@ class Document:
     encoding: str = "utf-8"
     credit: str = ""
     key: str = field(default="", repr=False)
+    signs: tuple[tuple[str, int], ...] = ()
 
     @cached_property
     def text(self) -> str:

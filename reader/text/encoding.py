@@ -23,15 +23,12 @@ _MARKS = (
 )
 
 _MAGIC = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive (as EPUB and DOCX are)"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF87a", "a GIF picture"),
     (b"GIF89a", "a GIF picture"),
-    (b"\x1f\x8b\x08", "a gzip archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
@@ -53,7 +50,17 @@ _LEAST_LIKELY = -11.5
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
-def decode(data: bytes, source: str = "") -> tuple[str, str]:
+def known_codec(name: str) -> str:
+    """Return Python's name of a codec for text; empty where there is none of that name."""
+    try:
+        codec = codecs.lookup(name)
+        "".encode(codec.name)  # Python has codecs from bytes to bytes, too
+    except (LookupError, ValueError):
+        return ""
+    return codec.name
+
+
+def decode(data: bytes, source: str = "", encoding: str = "") -> tuple[str, str]:
     """Return the text of some bytes and the name of the codec; a byte order mark is no part of the text.
 
     Bytes that the codec cannot read become U+FFFD.
@@ -61,10 +68,13 @@ def decode(data: bytes, source: str = "") -> tuple[str, str]:
     Args:
         data: the whole file.
         source: its name, for the error.
+        encoding: the codec to use whatever the bytes look like; empty to tell it by them.
 
     Raises:
         SourceError: the bytes are no text.
     """
+    if encoding:
+        return data.decode(encoding, "replace").removeprefix("\ufeff"), encoding
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace"), name
@@ -85,6 +95,14 @@ def decode(data: bytes, source: str = "") -> tuple[str, str]:
     if unfit(sample) > 1 + len(sample) / 10:
         raise SourceError(source, "is binary data, not a text")
     return text, codec
+
+
+def decode_name(data: bytes) -> str:
+    """Return a file name from an archive that does not say how it is written."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode(max(("gb18030", "big5hkscs"), key=lambda codec: likelihood(_try(data, codec))), "replace")
 
 
 def _wide_codec(sample: bytes) -> str | None:

@@ -8,7 +8,9 @@ import stat
 from typing import BinaryIO
 
 from reader import assets
+from reader.text.census import census
 from reader.text.clean import clean, clean_line
+from reader.text.content import Content, Raw
 from reader.text.document import Document, Kind, Paragraph
 from reader.text.encoding import decode
 from reader.text.errors import SourceError
@@ -31,12 +33,13 @@ _NO_FILES = (
 )
 
 
-def load(source: str, stdin: BinaryIO | None = None) -> Document:
+def load(source: str, stdin: BinaryIO | None = None, encoding: str = "") -> Document:
     """Read a text.
 
     Args:
         source: a path, "-" for standard input, "interview" (or nothing) for the bundled one.
         stdin: what "-" reads; the process's standard input by default.
+        encoding: the codec to read text with; empty to tell it by content.
 
     Raises:
         SourceError: there is no such text, it cannot be read, or it is none.
@@ -44,33 +47,68 @@ def load(source: str, stdin: BinaryIO | None = None) -> Document:
     source = source or INTERVIEW
     path = str(assets.bundled_text(INTERVIEW)) if source == INTERVIEW else source
     data = _read_stream(stdin) if source == STANDARD_INPUT else _read_file(source, path)
-    return document_of(data, source, path)
+    return document_of(data, source, path, encoding)
 
 
-def document_of(data: bytes, source: str, name: str = "") -> Document:
-    """Make a document of a file's bytes; the name's ending tells Markdown, its stem is the title of last resort.
+def document_of(data: bytes, source: str, name: str = "", encoding: str = "") -> Document:
+    """Make a document of a file's bytes.
+
+    Args:
+        data: all of them.
+        source: what the user named.
+        name: a file name: its ending tells the format where the content does not, its stem is the title of last resort.
+        encoding: the codec to read text with; empty to tell it by content.
 
     Raises:
         SourceError: the bytes are no text, or nothing is in it.
     """
     from hashlib import blake2b
 
-    if not data or data.isspace():
-        raise SourceError(source, "is empty")
-    text, encoding = decode(data, source)
-    parsed, credit = _parse(clean(text), name)
-    if not parsed:
+    content = content_of(Raw(data, source, name, encoding))
+    if not content.paragraphs:
         raise SourceError(source, "holds nothing to read")
-    paragraphs, sections = divide(parsed)
+    paragraphs, sections = divide(content.paragraphs, content.marks)
     return Document(
-        title=next((p.text for p in paragraphs if p.kind is Kind.TITLE), "") or _stem(name, source),
+        title=next((p.text for p in paragraphs if p.kind is Kind.TITLE), "") or content.title or _stem(name, source),
         paragraphs=tuple(paragraphs),
         sections=sections,
         source=source,
-        encoding=encoding,
-        credit=credit,
+        encoding=content.encoding,
+        credit=content.credit,
         key=blake2b(data, digest_size=16).hexdigest(),
+        signs=content.signs,
     )
+
+
+def content_of(raw: Raw) -> Content:
+    """Return what is in a file's bytes, by the format they and the name tell.
+
+    Raises:
+        SourceError: the bytes are no text.
+    """
+    from reader.text.formats.table import format_of
+
+    if not raw.data or raw.data.isspace():
+        raise SourceError(raw.source, "is empty")
+    found = format_of(raw)
+    if found is None:
+        return _plain_content(raw)
+    from importlib import import_module
+
+    from reader.text.formats.blocks import TooMuch
+
+    try:
+        content: Content = import_module(f"reader.text.formats.{found.module}").read(raw)
+    except TooMuch as error:
+        raise SourceError(raw.source, str(error)) from error
+    return content
+
+
+def _plain_content(raw: Raw) -> Content:
+    """Read plain text or Markdown."""
+    text, encoding = decode(raw.data, raw.source, raw.encoding)
+    paragraphs, credit = _parse(clean(text), raw.name)
+    return Content(paragraphs, "", credit, encoding, signs=tuple(census(text).items()))
 
 
 def _parse(text: str, name: str) -> tuple[list[Paragraph], str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.text.chapters import chapter_level
+from reader.text.content import Mark
 from reader.text.document import Anchor, Kind, Paragraph, Section, SectionKind
 from reader.text.turns import Turn, find_turns
 
@@ -29,14 +30,19 @@ class _Entry:
     rank: int
 
 
-def divide(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], tuple[Section, ...]]:
+def divide(
+    paragraphs: Sequence[Paragraph], marks: Sequence[Mark] = ()
+) -> tuple[list[Paragraph], tuple[Section, ...]]:
     """Return the paragraphs with lead, questions and answers marked, and the sections of the text.
 
     A speaker's turn goes on to the next turn or to a heading that does not rank below it. A heading's level becomes
-    that of its section.
+    that of its section. `marks` are entries of the outline beside the headings.
     """
     walk = _Walk(paragraphs)
     marked, entries = walk.marked, walk.entries
+    if marks:
+        entries += [_marked_entry(mark) for mark in marks]
+        entries.sort(key=lambda entry: (entry.paragraph, entry.rank))
     lead = _lead(marked, entries)
     if lead:
         entries.append(lead)
@@ -102,6 +108,11 @@ class _Walk:
             self._above = [*(above for above in self._above if above < rank), rank]
         kind = SectionKind.CHAPTER if chapter_level(paragraph.text) else SectionKind.HEADING
         self.entries.append(_Entry(index, kind, paragraph.text, rank))
+
+
+def _marked_entry(mark: Mark) -> _Entry:
+    kind = SectionKind.CHAPTER if chapter_level(mark.title) else SectionKind.HEADING
+    return _Entry(mark.paragraph, kind, mark.title, mark.level)
 
 
 def _lead(paragraphs: Sequence[Paragraph], entries: Sequence[_Entry]) -> _Entry | None:

@@ -1,0 +1,134 @@
+"""Build clean paragraphs, with the readings given in them, from the pieces that marked-up formats hand over."""
+
+import re
+import unicodedata
+from collections import Counter
+from itertools import zip_longest
+
+from reader.text.census import census
+from reader.text.clean import clean
+from reader.text.document import Given, Kind, Paragraph
+from reader.text.script import joint
+
+MOST = 1_000_000
+"""Paragraphs of one text; a book of the largest kind has a tenth."""
+
+_SPACE = re.compile(r"([ \n]+)")
+_GAP = "\t"
+"""Cleaned text has none of its own."""
+
+_BLANK = " \t\r\n"
+_EDGES = " \u3000\xa0"
+
+
+class TooMuch(Exception):  # noqa: N818 (it ends reading, and is told as a reason)
+    """A text has more parts than any honest one."""
+
+
+class Blocks:
+    """Paragraphs in the making.
+
+    Attributes:
+        paragraphs: those that are done.
+        signs: what was shown as a sign or left out so far, by kind.
+    """
+
+    def __init__(self, signs: Counter[str] | None = None) -> None:
+        """`signs` counts on."""
+        self.paragraphs: list[Paragraph] = []
+        self.signs: Counter[str] = Counter() if signs is None else signs
+        self._pieces: list[str] = []
+        self._length = 0
+        self._space = ""
+        self._given: list[Given] = []
+        self._marker = ""
+
+    @property
+    def length(self) -> int:
+        """Code points of the paragraph begun; a reading's `start` and `end` are such lengths."""
+        return self._length
+
+    def cleaned(self, text: str) -> str:
+        """Return `clean(text)` and count what that changed."""
+        result = clean(text)
+        if result != text:
+            self.signs.update(census(text))
+        return result
+
+    def text(self, text: str) -> None:
+        """Add a run of text: white space becomes one space, or none where a line broke between Chinese characters."""
+        if not text.strip(_BLANK):
+            self._space += "\n" if "\n" in text else " " if text else ""
+            return
+        parts = _SPACE.split(self.cleaned(text))
+        for word, space in zip_longest(parts[::2], parts[1::2], fillvalue=""):
+            if word:
+                self._word(word)
+            self._space += space
+
+    def _word(self, word: str) -> None:
+        if not self._pieces:
+            word = word.lstrip(_EDGES)
+            if not word:
+                return
+        elif self._space:
+            if _GAP in self._space:
+                self._append("  ")
+            else:
+                self._append(joint(self._pieces[-1], word, keep_space=True) if "\n" in self._space else " ")
+        self._space = ""
+        self._append(word)
+
+    def _append(self, text: str) -> None:
+        if text:
+            self._pieces.append(text)
+            self._length += len(text)
+
+    def gap(self) -> None:
+        """Part the cells of a table's row."""
+        self._space += _GAP
+
+    def give(self, start: int, end: int, reading: str) -> None:
+        """Add a reading of what lies between two lengths; an empty one, or one over another, is dropped."""
+        reading = " ".join(clean(reading).split())
+        if reading and start < end and (not self._given or self._given[-1].end <= start):
+            self._given.append(Given(start, end, reading))
+
+    def mark(self, marker: str) -> None:
+        """Put a list item's marker before the paragraph that comes next."""
+        self._marker = marker
+
+    def end(self, kind: Kind = Kind.BODY, level: int = 0) -> bool:
+        """End the paragraph begun; returns whether there was one."""
+        if not self._pieces:
+            self._space = ""
+            return False
+        text = "".join(self._pieces).rstrip(_EDGES)
+        given = tuple(reading for reading in self._given if reading.end <= len(text))
+        self._pieces, self._length, self._space, self._given = [], 0, "", []
+        if not text:
+            return False
+        if not unicodedata.is_normalized("NFC", text):  # a mark that came apart from its base
+            text, given = unicodedata.normalize("NFC", text), ()
+        if marker := self._marker:
+            self._marker = ""
+            text = marker + text
+            given = tuple(Given(g.start + len(marker), g.end + len(marker), g.reading) for g in given)
+        self.append(Paragraph(text, kind, level, given=given))
+        return True
+
+    def add(self, text: str, kind: Kind = Kind.BODY, level: int = 0) -> bool:
+        """Add a whole paragraph; returns whether anything was in it."""
+        self.end(kind)
+        self.text(text)
+        return self.end(kind, level)
+
+    def append(self, paragraph: Paragraph) -> None:
+        """Add a paragraph that is clean already.
+
+        Raises:
+            TooMuch: there are a million.
+        """
+        if len(self.paragraphs) >= MOST:
+            raise TooMuch("has more paragraphs than can be read")
+        self.paragraphs.append(paragraph)

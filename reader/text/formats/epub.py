@@ -1,0 +1,148 @@
+"""EPUB 2 and 3: chapters in the spine's order, the table of contents as the outline."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.text.chapters import chapter_level
+from reader.text.content import Content, Mark, Raw
+from reader.text.document import Kind, Paragraph
+from reader.text.errors import SourceError
+from reader.text.formats.blocks import Blocks
+from reader.text.formats.markup import Walker
+from reader.text.formats.package import Entry, Package, package_of
+from reader.text.formats.trees import decoded, page_root, without_tags
+
+if TYPE_CHECKING:
+    from reader.text.formats.archive import Archive
+
+_NEAR = 3
+"""Paragraphs at an entry's place among which its title is looked for."""
+
+# Forms of marks for vertical lines (Unicode, Vertical Forms and CJK Compatibility Forms): set here in horizontal ones.
+_VERTICAL = str.maketrans(
+    "\ufe10\ufe11\ufe12\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18\ufe19\ufe30\ufe31\ufe33\ufe35\ufe36\ufe37\ufe38\ufe39\ufe3a"
+    "\ufe3b\ufe3c\ufe3d\ufe3e\ufe3f\ufe40\ufe41\ufe42\ufe43\ufe44\ufe47\ufe48",
+    "，、。：；！？〖〗…‥—＿（）｛｝〔〕【】《》〈〉「」『』［］",
+)
+_IS_VERTICAL = re.compile("[\ufe10-\ufe19\ufe30-\ufe48]")
+
+
+def book(archive: Archive) -> Content:
+    """Return the text of an EPUB.
+
+    Raises:
+        SourceError: it is protected, damaged, or none of its chapters is there.
+    """
+    package = package_of(archive)
+    blocks, places = _chapters(archive, package)
+    if not places:
+        raise SourceError(archive.source, "is a damaged book: none of its chapters can be read")
+    paragraphs = [_horizontal(paragraph) for paragraph in blocks.paragraphs]
+    marks = _outlined(paragraphs, package.contents, places)
+    return Content(
+        paragraphs, package.title, ", ".join(package.creators), marks=marks, signs=tuple(blocks.signs.items())
+    )
+
+
+def _chapters(archive: Archive, package: Package) -> tuple[Blocks, dict[tuple[str, str], int]]:
+    """Read all chapters; returns their paragraphs, and the places of those and of the ids the contents name."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for entry in package.contents:
+        wanted[entry.file].add(entry.fragment)
+    blocks = Blocks()
+    walker = Walker(blocks)
+    places: dict[tuple[str, str], int] = {}
+    for name in package.spine:
+        try:
+            text, _ = decoded(Raw(archive.read(name), archive.source))
+        except KeyError:
+            continue
+        places[name, ""] = len(blocks.paragraphs)
+        _read_chapter(walker, blocks, text, frozenset(wanted[name] - {""}))
+        places |= {(name, fragment): place for fragment, place in walker.places.items()}
+    return blocks, places
+
+
+def _read_chapter(walker: Walker, blocks: Blocks, text: str, ids: frozenset[str]) -> None:
+    root = page_root(text) if text.strip() else None
+    if root is not None:
+        walker.read(root, ids)
+        return
+    walker.places = {}
+    for line in without_tags(text).split("\n"):
+        blocks.add(line)
+
+
+def _horizontal(paragraph: Paragraph) -> Paragraph:
+    if not _IS_VERTICAL.search(paragraph.text):
+        return paragraph
+    return replace(paragraph, text=paragraph.text.translate(_VERTICAL))
+
+
+def _outlined(
+    paragraphs: list[Paragraph], contents: tuple[Entry, ...], places: Mapping[tuple[str, str], int]
+) -> tuple[Mark, ...]:
+    """Make headings of the paragraphs that the contents name; returns marks for entries without such a paragraph.
+
+    Headings that the contents do not name go below those they name.
+    """
+    found = [(place, entry) for entry in contents if (place := _place_of(entry, places)) < len(paragraphs)]
+    if not found:
+        _find_chapters(paragraphs)
+        return ()
+    marks: list[Mark] = []
+    named: dict[int, int] = {}
+    for place, entry in found:
+        _head(paragraphs, place, entry, named, marks)
+    levels = {**{mark.paragraph: mark.level for mark in reversed(marks)}, **named}
+    _lower_others(paragraphs, named, levels)
+    return tuple(marks)
+
+
+def _place_of(entry: Entry, places: Mapping[tuple[str, str], int]) -> int:
+    """Return the place of an entry; its file's start where the id is not there, past all where the file is not."""
+    place = places.get((entry.file, entry.fragment))
+    return place if place is not None else places.get((entry.file, ""), 1 << 60)
+
+
+def _head(paragraphs: list[Paragraph], place: int, entry: Entry, named: dict[int, int], marks: list[Mark]) -> None:
+    title = _bare(entry.title)
+    near = range(place, min(place + _NEAR, len(paragraphs)))
+    for index in near:
+        same = _bare(paragraphs[index].text) == title
+        if index not in named and (same or (index == place and paragraphs[index].kind is Kind.HEADING)):
+            if not same and _bare("".join(paragraphs[at].text for at in near[:2])) == title:
+                break
+            paragraphs[index] = replace(paragraphs[index], kind=Kind.HEADING, level=entry.level)
+            named[index] = entry.level
+            return
+    marks.append(Mark(place, entry.title, entry.level))
+    if _bare("".join(paragraphs[at].text for at in near[:2])) == title:
+        for at in near[:2]:  # one heading on two lines: the outline has it whole
+            paragraphs[at] = replace(paragraphs[at], kind=Kind.SUBTITLE, level=0)
+
+
+def _lower_others(paragraphs: list[Paragraph], named: Mapping[int, int], levels: Mapping[int, int]) -> None:
+    level = 0
+    for index, paragraph in enumerate(paragraphs):
+        level = levels.get(index, level)
+        if paragraph.kind is Kind.HEADING and index not in named:
+            paragraphs[index] = replace(paragraph, level=level + paragraph.level)
+
+
+def _find_chapters(paragraphs: list[Paragraph]) -> None:
+    """Tell chapters by their wording in a book that has neither contents nor headings."""
+    if any(paragraph.kind is Kind.HEADING for paragraph in paragraphs):
+        return
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.kind is Kind.BODY and (level := chapter_level(paragraph.text)):
+            paragraphs[index] = replace(paragraph, kind=Kind.HEADING, level=level)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s\u3000]+", "", text)

@@ -1,0 +1,327 @@
+"""A tree of HTML, as pages and EPUB chapters have it, to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from reader.text.document import Kind, Paragraph
+from reader.text.formats.blocks import Blocks
+from reader.text.formats.notes import is_note, reference, shifted
+from reader.text.formats.ruby import Ruby
+from reader.text.formats.trees import attribute, local
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+def _words(joined: str) -> frozenset[str]:
+    return frozenset(joined.split())
+
+
+SILENT: Final = _words(
+    "script style head template noscript iframe object embed audio video canvas math map select option button"
+    " input textarea datalist meter progress rp title"
+)
+"""Elements that hold nothing to read."""
+
+_BLOCKS = _words(
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody"
+    " td tfoot th thead tr ul"
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_IN_CELL = _words("p div ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre")
+_LONGEST_CELL = 200
+"""Code points; a longer table cell is a column of a page's layout."""
+
+_FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+class Walker:
+    """Reads one or more trees into blocks.
+
+    Attributes:
+        places: index of the paragraph at or after each id met in the tree read last.
+    """
+
+    def __init__(self, blocks: Blocks) -> None:
+        """Put paragraphs into `blocks`."""
+        self.places: dict[str, int] = {}
+        self._main = self._blocks = blocks
+        self._ids: frozenset[str] = frozenset()
+        self._ruby: list[Ruby] = []
+        self._notes: list[tuple[str, Blocks]] = []
+        self._note: etree._Element | None = None
+        self._references: dict[str, str] = {}
+        self._containers: list[tuple[Kind, list[int]]] = []
+        self._figures: list[str] = []
+        self._level = 0
+        self._in_row = False
+
+    def read(self, root: etree._Element, ids: frozenset[str] = frozenset()) -> None:
+        """Read a tree; its footnotes come last. `ids` are the anchors whose places are wanted."""
+        from lxml import etree
+
+        self._ids, self.places = ids, {}
+        entered = True
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                entered = self._start(element)
+                if not entered:
+                    walk.skip_subtree()  # type: ignore[attr-defined]  # the stubs do not know it
+                continue
+            if entered:
+                self._end(element)
+            entered = True
+            if element is not root and element.tail:
+                self._text(element.tail)
+        self._flush()
+        self._add_notes()
+
+    def _text(self, text: str) -> None:
+        if self._ruby:
+            self._ruby[-1].base_text(text)
+        else:
+            self._blocks.text(text)
+
+    def _start(self, element: etree._Element) -> bool:
+        """Begin an element; returns whether to go into it."""
+        name = local(element)
+        if name in _BLOCKS:
+            self._part(name)
+        if self._ids:
+            self._remember(element)
+        if name in SILENT or not name or _is_hidden(element):
+            return False
+        opener = _OPENERS.get(name)
+        if opener is not None and not opener(self, element):
+            return False
+        if self._note is None and is_note(element):
+            self._note = element
+            self._blocks = Blocks(self._main.signs)
+            self._notes.append((element.get("id", ""), self._blocks))
+        if element.text:
+            self._text(element.text)
+        return True
+
+    def _part(self, name: str) -> None:
+        """Begin or end a block: a new paragraph, or the next cell of a row."""
+        if not self._in_row or name == "tr":
+            self._flush()
+        elif name in ("td", "th"):
+            self._blocks.gap()
+        else:
+            self._blocks.text(" ")
+
+    def _remember(self, element: etree._Element) -> None:
+        for identity in (element.get("id"), element.get("name")):
+            if identity in self._ids:
+                self.places.setdefault(identity, len(self._main.paragraphs))
+
+    def _end(self, element: etree._Element) -> None:
+        name = local(element)
+        if name in _BLOCKS:
+            self._part(name)
+        closer = _CLOSERS.get(name)
+        if closer is not None:
+            closer(self)
+        if element is self._note:
+            self._flush()
+            self._note, self._blocks = None, self._main
+
+    def _flush(self) -> None:
+        """End a paragraph, as what it is here; lone pictures and those of its line come after it."""
+        in_list = any(kind is Kind.ITEM for kind, _ in self._containers)
+        if self._level and not in_list:
+            self._blocks.end(Kind.HEADING, self._level)
+        else:
+            self._blocks.end(self._containers[-1][0] if self._containers else Kind.BODY)
+        figures, self._figures = self._figures, []
+        for figure in figures:
+            self._blocks.add(figure, Kind.FIGURE)
+
+    def _add_notes(self) -> None:
+        """Put the footnotes at the end, each with the mark that refers to it."""
+        for identity, blocks in self._notes:
+            mark = self._references.get(identity, "")
+            for index, paragraph in enumerate(blocks.paragraphs):
+                self._main.append(_marked(paragraph, mark) if index == 0 and mark else paragraph)
+        self._notes = []
+
+    def heading(self, element: etree._Element) -> bool:
+        """Begin a heading."""
+        self._level = _HEADINGS[local(element)]
+        return True
+
+    def end_heading(self) -> None:
+        """End a heading."""
+        self._level = 0
+
+    def listed(self, element: etree._Element) -> bool:
+        """Begin a list; a numbered one counts from its start."""
+        start = element.get("start", "1") if local(element) == "ol" else ""
+        self._containers.append((Kind.ITEM, [int(start) if start.isascii() and start[:6].isdigit() else 1] * bool(start)))
+        return True
+
+    def item(self, _: etree._Element) -> bool:
+        """Begin a list's item."""
+        numbers = self._containers[-1][1] if self._containers else []
+        self._blocks.mark(f"{numbers[0]}. " if numbers else "• ")
+        if numbers:
+            numbers[0] += 1
+        return True
+
+    def end_item(self) -> None:
+        """Forget the marker of an empty item."""
+        self._blocks.mark("")
+
+    def quote(self, _: etree._Element) -> bool:
+        """Begin a quotation."""
+        self._containers.append((Kind.QUOTE, []))
+        return True
+
+    def caption(self, _: etree._Element) -> bool:
+        """Begin a caption."""
+        self._containers.append((Kind.FIGURE, []))
+        return True
+
+    def end_container(self) -> None:
+        """End a list, quotation or caption."""
+        if self._containers:
+            self._containers.pop()
+
+    def row(self, element: etree._Element) -> bool:
+        """Begin a table's row, or a part of a page's layout."""
+        self._in_row = _is_row(element)
+        return True
+
+    def end_row(self) -> None:
+        """End a row."""
+        self._in_row = False
+
+    def lines(self, element: etree._Element) -> bool:
+        """Take preformatted text line by line."""
+        for line in "".join(element.itertext()).split("\n"):
+            text = self._blocks.cleaned(line).replace("\n", " ").rstrip()
+            if text.strip():
+                self._blocks.append(Paragraph(text, self._containers[-1][0] if self._containers else Kind.BODY))
+        return False
+
+    def image(self, element: etree._Element) -> bool:
+        """Take a picture's caption; one that stands for a single character is that character."""
+        alt = (element.get("alt") or "").strip()
+        if _has_caption(element):
+            return False
+        if 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
+            self._text(alt)
+        elif len(alt) > 1 and not _FILE_NAME.fullmatch(alt):
+            self._figures.append(alt)
+        return False
+
+    def ruby(self, _: etree._Element) -> bool:
+        """Begin ruby."""
+        self._ruby.append(Ruby(self._blocks))
+        return True
+
+    def end_ruby(self) -> None:
+        """End ruby."""
+        self._ruby.pop().end()
+
+    def base(self, _: etree._Element) -> bool:
+        """Part two bases."""
+        self.end_base()
+        return True
+
+    def end_base(self) -> None:
+        """End a base."""
+        if self._ruby:
+            self._ruby[-1].part_base()
+
+    def reading(self, element: etree._Element) -> bool:
+        """Take a reading; outside ruby it is text."""
+        if self._ruby:
+            self._ruby[-1].reading("".join(element.itertext()))
+        return not self._ruby
+
+    def readings(self, element: etree._Element) -> bool:
+        """Take a container of readings."""
+        if not self._ruby:
+            return True
+        parts = [child for child in element if local(child) == "rt"] or [element]
+        for part in parts:
+            self._ruby[-1].reading("".join(part.itertext()))
+        self._ruby[-1].end_container()
+        return False
+
+    def link(self, element: etree._Element) -> bool:
+        """Show a reference to a note in brackets."""
+        mark, target = reference(element, len(self._references))
+        if mark:
+            self._references.setdefault(target, mark)
+            self._text(f"〔{mark}〕")
+        return not mark
+
+    def shift(self, element: etree._Element) -> bool:
+        """Show raised and lowered digits as such."""
+        digits = shifted(element)
+        self._text(digits)
+        return not digits
+
+
+def _marked(paragraph: Paragraph, mark: str) -> Paragraph:
+    """Put a note's mark before it, unless it bears it."""
+    if paragraph.text.lstrip("[〔(（［【").startswith(mark):
+        return paragraph
+    return Paragraph(f"〔{mark}〕{paragraph.text}", paragraph.kind)
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    if not element.attrib:
+        return False
+    return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
+
+
+def _is_row(element: etree._Element) -> bool:
+    """Whether a `tr` holds data: no table inside, and in each of several cells little text in one block at most."""
+    cells = [child for child in element if local(child) in ("td", "th")]
+    if len(cells) < 2 or any(local(part) == "table" for part in element.iter()):
+        return False
+    return all(
+        sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= _LONGEST_CELL
+        for cell in cells
+    )
+
+
+def _has_caption(element: etree._Element) -> bool:
+    figure = next((parent for parent in element.iterancestors() if local(parent) == "figure"), None)
+    return figure is not None and any(local(part) == "figcaption" for part in figure.iter())
+
+
+_OPENERS: Final[dict[str, Callable[[Walker, etree._Element], bool]]] = {
+    **dict.fromkeys(_HEADINGS, Walker.heading),
+    **dict.fromkeys(("ul", "ol", "menu", "dir"), Walker.listed),
+    "li": Walker.item,
+    "blockquote": Walker.quote,
+    **dict.fromkeys(("figcaption", "caption"), Walker.caption),
+    "tr": Walker.row,
+    "pre": Walker.lines,
+    **dict.fromkeys(("img", "image"), Walker.image),
+    "ruby": Walker.ruby,
+    "rb": Walker.base,
+    "rt": Walker.reading,
+    "rtc": Walker.readings,
+    "a": Walker.link,
+    **dict.fromkeys(("sup", "sub"), Walker.shift),
+}
+_CLOSERS: Final[dict[str, Callable[[Walker], None]]] = {
+    **dict.fromkeys(_HEADINGS, Walker.end_heading),
+    **dict.fromkeys(("ul", "ol", "menu", "dir", "blockquote", "figcaption", "caption"), Walker.end_container),
+    "li": Walker.end_item,
+    "tr": Walker.end_row,
+    "ruby": Walker.end_ruby,
+    "rb": Walker.end_base,
+}

@@ -1,0 +1,62 @@
+"""HTML files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.text.chapters import chapter_level
+from reader.text.clean import clean_line
+from reader.text.content import Content, Raw
+from reader.text.document import Kind, Paragraph
+from reader.text.formats.article import prune
+from reader.text.formats.blocks import Blocks
+from reader.text.formats.markup import Walker
+from reader.text.formats.trees import decoded, page_root, local, without_tags
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+def read(raw: Raw) -> Content:
+    """Return the text of an HTML file: the article alone where it is a page with navigation.
+
+    A page nested deeper than 256 is read without its structure.
+
+    Raises:
+        SourceError: the bytes are no text.
+    """
+    text, encoding = decoded(raw)
+    blocks = Blocks()
+    root = page_root(text)
+    if root is None:
+        for line in without_tags(text).split("\n"):
+            blocks.add(line)
+        return Content(blocks.paragraphs, encoding=encoding, signs=tuple(blocks.signs.items()))
+    title, author = _title(root), _meta(root, "author", "article:author")
+    prune(root)
+    Walker(blocks).read(root)
+    paragraphs = titled(blocks.paragraphs)
+    return Content(paragraphs, title, author, encoding, signs=tuple(blocks.signs.items()))
+
+
+def titled(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Mark the only heading of level 1 as the title, unless it is a chapter's."""
+    highest = [index for index, p in enumerate(paragraphs) if p.kind is Kind.HEADING and p.level == 1]
+    if len(highest) != 1 or chapter_level(paragraphs[highest[0]].text):
+        return paragraphs
+    at = highest[0]
+    title = Paragraph(paragraphs[at].text, Kind.TITLE, given=paragraphs[at].given)
+    return [*paragraphs[:at], title, *paragraphs[at + 1 :]]
+
+
+def _title(root: etree._Element) -> str:
+    said = _meta(root, "og:title")
+    element = next((element for element in root.iter() if local(element) == "title"), None)
+    return said or ("" if element is None else clean_line(" ".join("".join(element.itertext()).split())))
+
+
+def _meta(root: etree._Element, *names: str) -> str:
+    for element in root.iter():
+        if local(element) == "meta" and (element.get("name") or element.get("property") or "").lower() in names:
+            return clean_line(element.get("content", ""))
+    return ""
