@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import time
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reader.language import collect, store
@@ -70,7 +70,7 @@ def _write(folder: Path, sources: Sources, identity: str, progress: Progress) ->
     progress(0.4)
     words = {word.text: word for word in collect.headwords(entries, frequencies, spoken)}
     progress(0.55)
-    longest = _write_words(folder, list(words.values()))
+    longest = _write_words(folder, list(words.values()), dict(collect.unlisted(frequencies, words)))
     _write_phrases(folder, spoken, words)
     _write_script(folder, entries)
     progress(0.7)
@@ -81,21 +81,28 @@ def _write(folder: Path, sources: Sources, identity: str, progress: Progress) ->
     progress(1.0)
 
 
-def _write_words(folder: Path, words: Sequence[Headword]) -> int:
-    """Write the lattice: the trie, and by the trie's ids the weights and the readings; return the longest word."""
+def _write_words(folder: Path, words: Sequence[Headword], unlisted: Mapping[str, float]) -> int:
+    """Write the lattice: the trie, and by the trie's ids the weights and the readings; return the longest word.
+
+    Args:
+        folder: the unfinished store.
+        words: the headwords.
+        unlisted: weights of words without an entry; their readings are empty.
+    """
     import marisa_trie
 
-    trie = marisa_trie.Trie([word.text for word in words])
-    by_id = sorted(words, key=lambda word: trie.key_id(word.text))
-    payloads = [_payload(word) for word in by_id]
+    payloads = {word.text: (word.weight, _payload(word)) for word in words}
+    payloads |= {text: (weight, b"") for text, weight in unlisted.items()}
+    trie = marisa_trie.Trie(payloads)
+    by_id = [payloads[text] for text in sorted(payloads, key=trie.key_id)]
     offsets = array("I", [0])
-    for payload in payloads:
+    for _, payload in by_id:
         offsets.append(offsets[-1] + len(payload))
-    weights = array("f", (word.weight for word in by_id))
+    weights = array("f", (weight for weight, _ in by_id))
     (folder / store.WORDS).write_bytes(trie.tobytes())
     (folder / store.VALUES).write_bytes(weights.tobytes() + offsets.tobytes())
-    (folder / store.READINGS).write_bytes(b"".join(payloads))
-    return max(len(word.text) for word in words)
+    (folder / store.READINGS).write_bytes(b"".join(payload for _, payload in by_id))
+    return max(map(len, payloads))
 
 
 def _payload(word: Headword) -> bytes:

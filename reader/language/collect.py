@@ -3,14 +3,14 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
 from reader.language.cedict import Entry
 from reader.language.errors import LexiconError
-from reader.language.hanzi import RANGES, is_hanzi
+from reader.language.hanzi import ALL_HANZI, RANGES, is_hanzi
 from reader.language.ranking import Candidate, Syllables, candidates, order_hanzi, order_word
 from reader.language.syllables import citation, from_marks
 
@@ -132,6 +132,17 @@ def headwords(entries: Iterable[Entry], frequencies: Frequencies, spoken: Pronun
         if is_hanzi(hanzi):
             readings = tuple((syllable,) for syllable in spoken.hanzi.get(hanzi, ()))
             yield Headword(hanzi, frequencies.weight(hanzi, hanzi), readings, "pypinyin")
+
+
+def unlisted(frequencies: Frequencies, listed: Container[str]) -> Iterator[tuple[str, float]]:
+    """Yield the words of several hanzi that are counted but have no entry, with their log probabilities.
+
+    They show where words end (校名), but nothing can be looked up under them: the lattice knows them, and what it
+    finds is divided into words that are listed.
+    """
+    for word, count in frequencies.counts.items():
+        if len(word) > 1 and word not in listed and ALL_HANZI.fullmatch(word):
+            yield word, log(count / frequencies.total)
 
 
 def _simplified(text: str, group: list[Entry]) -> str:

@@ -41,7 +41,8 @@ class Lexicon:
     Attributes:
         longest: length of the longest word, in code points.
         floor: log probability of words no frequency is known of.
-        prefixes: function from a text to its prefixes that are words, each with its number; for tight loops.
+        prefixes: function from a text to its prefixes that are words, unlisted ones too, each with its number; for
+            tight loops.
         weights: log probability of a word by its number.
     """
 
@@ -105,7 +106,11 @@ class Lexicon:
         """
         weights = self.weights
         found = self._words.iter_prefixes_with_ids(_encodable(text[start : start + self.longest]))
-        return [(len(word), weights[number]) for word, number in found]
+        return [(len(word), weights[number]) for word, number in found if self.listed(number)]
+
+    def listed(self, number: int) -> bool:
+        """Return whether a word of `prefixes` is a headword or a hanzi, not only counted in running text."""
+        return bool(self._offsets[number] != self._offsets[number + 1])
 
     def weight(self, word: str) -> float | None:
         """Return a word's log probability, None for no word of the lexicon."""
@@ -179,7 +184,7 @@ class Lexicon:
     def _number(self, word: str) -> int | None:
         """Return a word's id in the trie."""
         number = self._words.get(_encodable(word))
-        return None if number is None else int(number)
+        return None if number is None or not self.listed(number) else int(number)
 
 
 def _syllables(text: str) -> tuple[str | None, ...]:

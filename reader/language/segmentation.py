@@ -1,7 +1,7 @@
 """Dividing a text into words: the best path through the lattice of the lexicon's words.
 
-The best path is the one whose words have the highest product of probabilities (unigrams); no word is guessed that the
-lexicon does not have, so every word of several hanzi has an entry.
+The best path is the one whose words have the highest product of probabilities (unigrams). Words that are counted in
+running text but have no entry help to find it and are then divided, so every word of several hanzi has an entry.
 """
 
 from __future__ import annotations
@@ -89,28 +89,34 @@ def _divide_run(text: str, start: int, stop: int, lexicon: Lexicon, spans: list[
     reach = lexicon.longest
     while start < stop:
         window = min(start + _WINDOW, stop)
-        ends = _best_ends(text, start, window, lexicon)
+        ends, numbers = _best_ends(text, start, window, lexicon)
         # Near the window's edge the path could still change; those words are found again from the next window.
         sure = window if window == stop else window - 2 * reach
         place = start
         while place < sure:
             end = start + ends[place - start]
-            spans.append((place, end))
+            if end == place + 1 or lexicon.listed(numbers[place - start]):
+                spans.append((place, end))
+            else:
+                spans += [(place + first, place + last) for first, last in _best_without(text[place:end], lexicon)]
             place = end
         start = place
 
 
-def _best_ends(text: str, start: int, stop: int, lexicon: Lexicon) -> list[int]:
-    """Return for every place of a run where the best path's word that begins there ends, both from the run's start."""
+def _best_ends(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[list[int], list[int]]:
+    """Return for every place of a run where the best path's word ends that begins there, and the word's number.
+
+    Places and ends are from the run's start.
+    """
     run = text[start:stop]
     count = len(run)
-    ends = [0] * count
+    ends, numbers = [0] * count, [0] * count
     best = [0.0] * (count + 1)
     prefixes, weights, reach = lexicon.prefixes, lexicon.weights, lexicon.longest
     alone = lexicon.floor + _UNKNOWN
     within = _numerals(text, start, stop)
     for place in range(count - 1, -1, -1):
-        top, end = alone + best[place + 1], place + 1
+        top, end, chosen = alone + best[place + 1], place + 1, 0
         bound = within.get(place, count)
         for word, number in prefixes(run[place : place + reach]):
             after = place + len(word)
@@ -118,9 +124,9 @@ def _best_ends(text: str, start: int, stop: int, lexicon: Lexicon) -> list[int]:
             if after > bound:
                 value += _TORN
             if value > top:
-                top, end = value, after
-        best[place], ends[place] = top, end
-    return ends
+                top, end, chosen = value, after, number
+        best[place], ends[place], numbers[place] = top, end, chosen
+    return ends, numbers
 
 
 def _numerals(text: str, start: int, stop: int) -> dict[int, int]:
@@ -136,11 +142,13 @@ def _best_without(word: str, lexicon: Lexicon) -> list[Span]:
     """Return a word's best division that does not use the word itself."""
     count = len(word)
     best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
+    within = _numerals(word, 0, count)
     for place in range(count - 1, -1, -1):
         choices = [(lexicon.floor + _UNKNOWN + best[place + 1][0], place + 1)]
         for length, weight in lexicon.words_at(word, place):
             if length < count:
-                choices.append((weight + best[place + length][0], place + length))
+                torn = _TORN if place + length > within.get(place, count) else 0.0
+                choices.append((weight + torn + best[place + length][0], place + length))
         best[place] = max(choices)
     spans, place = [], 0
     while place < count:

@@ -35,6 +35,7 @@ def words(text: str, lexicon: Lexicon) -> list[str]:
         ("葛\U000e0100的", "葛\U000e0100 的"),
         ("👨\u200d👩\u200d👧的👍🏽", "👨\u200d👩\u200d👧 的 👍🏽"),
         ("１０％的", "１０％ 的"),
+        ("东西来看好", "东西 来 看 好"),
         ("", ""),
         ("   ", ""),
     ],
@@ -72,6 +73,8 @@ def test_a_run_longer_than_a_window(tiny: Lexicon) -> None:
         ("结婚的和尚未结婚的", "结婚 的 和 尚未 结婚 的"),
         ("分别下降1.1%、13.2%", "分别 下降 1.1% 、 13.2%"),
         ("東西認識", "東西 認識"),
+        ("校名为民生", "校 名 为 民生"),
+        ("三十多年来", "三十 多 年 来"),
     ],
 )
 def test_words_of_the_installed_data(lexicon: Lexicon, text: str, expected: str) -> None:
