@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.cli import colour
 from reader.cli.inputs import annotator, document_of, lexicon
@@ -20,6 +20,10 @@ from reader.typesetting.cells import text_width
 from reader.typesetting.layout import rows
 from reader.typesetting.plain import line_text, ruby_text
 from reader.typesetting.rows import Annotation
+
+if TYPE_CHECKING:
+    from reader.language.lexicon import Lexicon
+    from reader.language.orthography import Speller
 
 _WIDEST: Final = 80
 _DOUBT: Final = "?"  # behind a syllable that is a guess: on paper nothing is underlined
@@ -42,7 +46,7 @@ class Page:
         paint: colours a text.
         annotate: gives a paragraph's words; None without pinyin.
         style: spelling of the readings.
-        after: readings behind the words instead of above them.
+        speller: writes readings behind the words; None with readings above them.
         unsure: only the words with a syllable that is a guess.
     """
 
@@ -50,25 +54,33 @@ class Page:
     paint: colour.Paint = colour.plain
     annotate: Callable[[str], Sequence[Word]] | None = None
     style: Style = Style.MARKS
-    after: bool = False
+    speller: Speller | None = None
     unsure: bool = False
 
 
 def run(arguments: Namespace) -> int:
     """Print a text."""
     document = document_of(arguments.source)
-    read = arguments.pinyin not in (None, "none")
+    words = lexicon() if arguments.pinyin not in (None, "none") else None
+    style = Style(arguments.style or "marks")
     page = Page(
         width=arguments.width or default_width(),
         paint=colour.paint_for(arguments.color),
-        annotate=annotator(lexicon(), arguments.tones or "citation") if read else None,
-        style=Style(arguments.style or "marks"),
-        after=arguments.placement == "after",
+        annotate=annotator(words, arguments.tones or "citation") if words else None,
+        style=style,
+        speller=_speller(words, style) if words and arguments.placement == "after" else None,
         unsure=arguments.pinyin == "uncertain",
     )
     for line in lines(document, page):
         sys.stdout.write(line + "\n")
     return 0
+
+
+def _speller(words: Lexicon, style: Style) -> Speller:
+    from reader.language.facts import LexiconFacts
+    from reader.language.orthography import Speller
+
+    return Speller(style, LexiconFacts(words))
 
 
 def default_width() -> int:
@@ -90,8 +102,8 @@ def _block(paragraph: Paragraph, width: int) -> Block:
 
 
 def _paragraph(paragraph: Paragraph, block: Block, page: Page) -> Iterator[str]:
-    text, annotations = _annotated(paragraph.text, page)
-    above = page.annotate is not None and not page.after
+    text, annotations = _annotated(paragraph.text, paragraph.speaker, page)
+    above = page.annotate is not None and page.speller is None
     for row in rows(text, page.width, annotations=annotations, block=block):
         if above and (row.ruby or not page.unsure):  # few rows have any then
             yield page.paint(colour.CYAN, ruby_text(row))
@@ -99,20 +111,20 @@ def _paragraph(paragraph: Paragraph, block: Block, page: Page) -> Iterator[str]:
         yield _coloured(line, paragraph, page.paint, named=row.start == 0)
 
 
-def _annotated(text: str, page: Page) -> tuple[str, tuple[Annotation, ...]]:
+def _annotated(text: str, speech: int, page: Page) -> tuple[str, tuple[Annotation, ...]]:
     """Return what is typeset: the text with ruby, or with readings behind its words."""
     if page.annotate is None:
         return text, ()
     from reader.language.spelling import joiner, spell
     from reader.typesetting.ruby import annotations, inline
 
-    spelled = partial(spell, style=page.style)
-    words: Iterable[Word] = page.annotate(text)
-    if page.unsure:
-        words = unsure(words)
-    if page.after:
-        return inline(text, words, spelled, joiner=joiner(page.style), doubt=_DOUBT)
-    return text, annotations(words, spelled, joiner=joiner(page.style), doubt=_DOUBT)
+    words = page.annotate(text)
+    if page.speller is not None:
+        stretches = page.speller.paragraph(words, speech=speech, doubt=_DOUBT)
+        shown = (s for s in stretches if not (page.unsure and s.certain))
+        return inline(text, (Annotation(s.start, s.end, s.pieces) for s in shown))
+    above = unsure(words) if page.unsure else words
+    return text, annotations(above, partial(spell, style=page.style), joiner=joiner(page.style), doubt=_DOUBT)
 
 
 def _coloured(line: str, paragraph: Paragraph, paint: colour.Paint, *, named: bool) -> str:

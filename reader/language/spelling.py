@@ -91,3 +91,9 @@ def toneless(syllable: str) -> str:
 def joiner(style: Style) -> str:
     """Return what parts the syllables of a word: zhuyin, without a mark for the first tone, would run together."""
     return " " if style is Style.ZHUYIN else ""
+
+
+@lru_cache(maxsize=256)
+def apostrophe(initial: str) -> str:
+    """Return the apostrophe that a syllable inside a word needs before this letter (Xī'ān), or nothing."""
+    return "'" if unicodedata.normalize("NFD", initial)[:1].lower() in {"a", "o", "e"} else ""

@@ -1,15 +1,15 @@
 """Pinyin or zhuyin for words: as ruby above them, or in parentheses behind them.
 
-A word's syllables are written together (GB/T 16159-2012 §4: the word is the unit of spelling), divided by an apostrophe
-before a, o and e (§7.3, 西安 Xī'ān). Syllables stay lower case unless the reading says that they belong to a name.
+Above, a word's syllables are written together (GB/T 16159-2012 §4: the word is the unit of spelling), divided by an
+apostrophe before a, o and e (§7.3, 西安 Xī'ān), names apart at their capitals. Syllables stay lower case unless the
+reading says that they belong to a name. What is written behind the hanzi is spelled by `reader.language.orthography`.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
+from reader.language.spelling import apostrophe
 from reader.language.words import Word
 from reader.typesetting.rows import Annotation
 
@@ -21,7 +21,7 @@ class Inline(NamedTuple):
 
     Attributes:
         text: the derived text.
-        annotations: without ruby; they hold each word and its first syllable together, and every further syllable.
+        annotations: without ruby; they hold each stretch and its first syllable together, and every further syllable.
     """
 
     text: str
@@ -45,26 +45,26 @@ def annotations(
     return tuple(annotation for word in words for annotation in _of_word(word, spell, lower, joiner, doubt))
 
 
-def inline(
-    text: str, words: Iterable[Word], spell: Spell, lower: bool = True, joiner: str = "", doubt: str = ""
-) -> Inline:
-    """Return a text with the reading of each word in parentheses behind it: 要求(yāoqiú).
+def inline(text: str, spelled: Iterable[Annotation]) -> Inline:
+    """Return a text with spellings in parentheses behind the stretches they belong to: 陈伟通(Chén Wěitōng).
 
-    The parameters are those of `annotations`; words without a reading stay as they are.
+    Args:
+        text: the paragraph.
+        spelled: how its stretches are written, in order.
     """
     parts: list[str] = []
     held: list[Annotation] = []
     done = length = 0
-    for annotation in annotations(words, spell, lower, joiner, doubt):
-        length += annotation.start - done
-        first, *others = filter(None, annotation.pieces)
-        syllables = (f"{text[annotation.start : annotation.end]}({first}", *others)
-        parts += (text[done : annotation.start], *syllables, ")")
+    for stretch in spelled:
+        length += stretch.start - done
+        first, *others = filter(None, stretch.pieces)
+        syllables = (f"{text[stretch.start : stretch.end]}({first}", *others)
+        parts += (text[done : stretch.start], *syllables, ")")
         for syllable in syllables:
             held.append(_holding(length + syllable.startswith(" "), length + len(syllable)))
             length += len(syllable)
         length += 1
-        done = annotation.end
+        done = stretch.end
     parts.append(text[done:])
     return Inline("".join(parts), tuple(held))
 
@@ -79,9 +79,7 @@ def joined(syllables: Sequence[str], spell: Spell, joiner: str = "") -> str:
 
     So names of two words stay two (GB/T 16159-2012 §6.2): `Nan2 Chao2` is Nán Cháo, `Xi1 an1` is Xī'ān.
     """
-    starts = [0, *(i for i, syllable in enumerate(syllables) if i and syllable[:1].isupper()), len(syllables)]
-    words = (syllables[start:end] for start, end in pairwise(starts))
-    return " ".join("".join(_pieces(word, spell, lower=True, joiner=joiner)) for word in words)
+    return "".join(_pieces(syllables, spell, lower=True, joiner=joiner))
 
 
 def _of_word(word: Word, spell: Spell, lower: bool, joiner: str, doubt: str) -> Iterator[Annotation]:
@@ -107,12 +105,11 @@ def _pieces(syllables: Sequence[str], spell: Spell, lower: bool, joiner: str) ->
         spelled = spell(syllable)
         if lower and not syllable[:1].isupper():
             spelled = spelled.lower()
-        divider = "" if index == 0 else joiner or ("" if numbered else _apostrophe(spelled[:1]))
+        divider = ""
+        if index and joiner:
+            divider = joiner if syllable != "r5" else ""  # erhua is of the syllable before it
+        elif index:
+            apart = " " if syllable[:1].isupper() else ""  # 陈伟通 Chén Wěitōng
+            divider = apart or ("" if numbered else apostrophe(spelled[:1]))
         numbered = spelled[-1:].isdigit()  # a tone number divides syllables by itself
         yield divider + spelled
-
-
-@lru_cache(maxsize=256)
-def _apostrophe(initial: str) -> str:
-    """Return the apostrophe a syllable within a word needs before this letter, or nothing."""
-    return "'" if unicodedata.normalize("NFD", initial)[:1].lower() in {"a", "o", "e"} else ""

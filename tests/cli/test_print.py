@@ -33,7 +33,7 @@ def test_pinyin_above(invoke: Invoke, text: str) -> None:
 
 def test_pinyin_after(invoke: Invoke, text: str) -> None:
     out = invoke("print", text, "--pinyin", "all", "--placement", "after", "--style", "numbers").out
-    assert "下降(xia4jiang4)" in out
+    assert "下降了(xia4jiang4le5)" in out
 
 
 @pytest.mark.parametrize(("placement", "found"), [("above", "xiàjiàng?"), ("after", "下降(xiàjiàng?)")])

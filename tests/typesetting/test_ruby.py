@@ -39,7 +39,7 @@ def word(text: str, readings: str | None, start: int = 0) -> Word:
         ("看", "kan4", [(0, 1, "kàn")]),
         ("看的", "kan4 de5", [(0, 2, "kàn|de")]),
         ("西安", "xi1 an1", [(0, 2, "xī|'ān")]),
-        ("西安", "Xi1 An1", [(0, 2, "Xī|'Ān")]),
+        ("西安", "Xi1 An1", [(0, 2, "Xī| Ān")]),
         ("看饿", "kan4 e4", [(0, 2, "kàn|'è")]),
         ("看哦", "kan4 o5", [(0, 2, "kàn|'o")]),
         ("玩儿", "wan2 r5", [(0, 2, "wán|r")]),
@@ -70,6 +70,16 @@ def test_joiner_takes_the_place_of_the_apostrophe() -> None:
     assert annotations([word("西安", "xi1 an1")], spell, joiner=" ")[0].pieces == ("xī", " ān")
 
 
+def test_erhua_is_of_the_syllable_before_it_in_every_style() -> None:
+    from reader.language.spelling import joiner
+    from reader.language.spelling import spell as write
+
+    def above(style: Style) -> tuple[str, ...]:
+        return annotations([word("玩儿", "wan2 r5")], lambda s: write(s, style), joiner=joiner(style))[0].pieces
+
+    assert [above(style) for style in Style] == [("wán", "r"), ("wan2", "r5"), ("ㄨㄢˊ", "ㄦ")]
+
+
 @pytest.mark.parametrize("style", list(Style))
 def test_spellings_of_the_language_room(style: Style) -> None:
     from reader.language.spelling import spell as write
@@ -81,13 +91,13 @@ def test_spellings_of_the_language_room(style: Style) -> None:
 
 def test_inline() -> None:
     words = [word("他", None), word("西安", "xi1 an1", 1), word("，", None, 3), word("看", "kan4", 4)]
-    derived = inline("他西安，看。", words, spell)
+    derived = inline("他西安，看。", annotations(words, spell))
     assert derived.text == "他西安(xī'ān)，看(kàn)。"
     assert [derived.text[a.start : a.end] for a in derived.annotations] == ["西安(xī", "'ān", "看(kàn"]
 
 
 def test_inline_words_stay_with_their_parenthesis() -> None:
-    derived = inline("好好西安好", [word("西安", "xi1 an1", 2)], spell)
+    derived = inline("好好西安好", annotations([word("西安", "xi1 an1", 2)], spell))
     for width in range(11, 30):
         shown = list(lines(derived.text, typeset(derived.text, width, annotations=derived.annotations)))
         assert any("西安(xī'ān)" in line for line in shown)

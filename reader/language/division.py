@@ -1,0 +1,121 @@
+"""Where a word divides when it is spelled: names, places, idioms, numbers, reduplications (GB/T 16159-2012)."""
+
+from collections.abc import Sequence
+
+from reader.language.facts import Facts
+from reader.language.numbers import NUMERALS, number_dividers, numeral_length, ordinal_dividers
+
+_UNITS = frozenset("省市县縣区區乡鄉镇鎮州")
+"""Administrative units: always a generic part behind a name of two syllables (Jīnhuá Shì)."""
+_FEATURES = frozenset("江河湖海洋山湾灣岛島")
+"""Generic parts where what stands before is a name by itself (Póyáng Hú; not Qínhuángdǎo)."""
+GENERIC = _UNITS | _FEATURES | {
+    *("海峡", "海峽", "运河", "運河", "群岛", "群島", "半岛", "半島", "高原", "平原", "盆地", "沙漠", "山脉", "山脈"),
+    *("自治区", "自治區", "自治州", "自治县", "自治縣", "新区", "新區"),
+}  # fmt: skip
+"""Generic parts as words of their own behind a name."""
+_STRUCTURAL = frozenset("之而不莫亦乎其所以于於者能可为為也矣焉哉无無若如何得然")
+"""Hanzi of the written language that bind across the middle of an idiom (zǒng'éryánzhī, àimònéngzhù)."""
+_MEASURES = frozenset("个個种種位名条條只隻件座本张張次天年岁歲")
+"""Behind one numeral these are measure words, whatever the dictionary has as one word."""
+_LONGEST = 4
+_DIRECTIONS = frozenset("出起上下进進过過回")
+
+
+def dividers(text: str, syllables: Sequence[str], facts: Facts) -> tuple[list[str], frozenset[int]]:
+    """Return how a word of hanzi is written apart.
+
+    Args:
+        text: the word, hanzi only.
+        syllables: one a hanzi, in numbers.
+        facts: the dictionary.
+
+    Returns:
+        What stands before each syllable but the first (nothing, a space or a hyphen), and the syllables that are
+        capital though the reading has them small.
+    """
+    capitals = [place for place, syllable in enumerate(syllables) if syllable[:1].isupper()]
+    if capitals:
+        return _of_name(text, capitals, facts)
+    return _of_word(text, syllables, facts), frozenset()
+
+
+def _of_name(text: str, capitals: Sequence[int], facts: Facts) -> tuple[list[str], frozenset[int]]:
+    """Divide before every capital, and before the generic part of a place name, which becomes one."""
+    last = len(text) - 1
+    generic = capitals == [0] and last > 1 and (text[last] in _UNITS or text[last] in _FEATURES)
+    if generic and (text[last] in _UNITS or facts.is_name(text[:last])):
+        capitals = [0, last]
+    # 老李: what familiarly stands before a surname is of the name.
+    familiar = capitals == [1] and text[0] in "老小大阿"
+    divided = [" " if place in capitals else "" for place in range(1, len(text))]
+    return divided, frozenset([0, 1] if familiar else capitals)
+
+
+def _of_word(text: str, syllables: Sequence[str], facts: Facts) -> list[str]:
+    joined = [""] * (len(text) - 1)
+    ordinal = ordinal_dividers(text)
+    if ordinal is not None:
+        return ordinal
+    if len(text) == _LONGEST:
+        return _of_four(text, syllables, facts)
+    numerals = numeral_length(text)
+    if len(text) == 2 and numerals == 1 and text[1] in _MEASURES:
+        return [" "]  # 一种 yī zhǒng
+    if len(text) > 2 and numerals > 1:
+        behind = [] if numerals == len(text) else [" ", *[""] * (len(text) - numerals - 1)]
+        return number_dividers(text[:numerals]) + behind
+    if len(text) > _LONGEST:
+        return _of_long(facts.parts(text)) or joined
+    return joined
+
+
+def _of_four(text: str, syllables: Sequence[str], facts: Facts) -> list[str]:
+    """Divide four hanzi: idioms by a hyphen where they are two halves, other words of two words by a space."""
+    a, b, c, d = tuple(text)
+    if a == b and c == d:
+        return ["", "", ""]
+    if a == c and b == d:
+        return ["", " ", ""]  # 研究研究
+    if b in "得不" and syllables[1] in {"de5", "bu4", "bu5", "bu2"} and c in _DIRECTIONS and d in "来來去":
+        return [" ", " ", ""]  # 看得出来 kàn de chūlái
+    if _is_parallel(text, facts):
+        return ["", "-", ""]
+    halves = facts.is_word(a + b) and facts.is_word(c + d)
+    if facts.is_idiom(text):
+        return ["", "-" if halves or _divides(text, facts) else "", ""]
+    return ["", " " if halves else "", ""]
+
+
+def phrase_divider(text: str, facts: Facts) -> str:
+    """Return what stands in the middle of an idiom of four hanzi that is no word of the dictionary."""
+    return "-" if _is_parallel(text, facts) or _divides(text, facts) else ""
+
+
+def _is_parallel(text: str, facts: Facts) -> bool:
+    """Return whether the halves are built alike.
+
+    They share a hanzi in the same place (无欲无求; not 糊里糊涂), have numerals there (颠三倒四), or their first and
+    second hanzi taken together are words (风平浪静: 风浪, 平静).
+    """
+    a, b, c, d = tuple(text)
+    if b in "里裡裏":
+        return False
+    if a == c or b == d or {a, c} <= NUMERALS or {b, d} <= NUMERALS:
+        return True
+    return not _STRUCTURAL & set(text) and facts.is_word(a + c) and facts.is_word(b + d)
+
+
+def _divides(text: str, facts: Facts) -> bool:
+    """Return whether an idiom falls into halves that are no words: nothing binds its second and third hanzi."""
+    return not _STRUCTURAL & set(text) and not facts.is_word(text[1:3])
+
+
+def _of_long(parts: Sequence[str]) -> list[str] | None:
+    """Divide five hanzi and more into their words; one hanzi stays with what it is an affix of."""
+    divided: list[str] = []
+    for number, part in enumerate(parts):
+        if number:
+            divided.append("" if len(part) == 1 or (number == 1 and len(parts[0]) == 1) else " ")
+        divided += [""] * (len(part) - 1)
+    return divided
