@@ -9,7 +9,7 @@ from reader.language.context import ContextReader
 from reader.language.pins import Pin, completed, fitting
 from reader.language.readings import Reader
 from reader.language.segmentation import Span, segment
-from reader.language.words import Word
+from reader.language.words import Standard, Word
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 class Annotator:
     """Divide paragraphs into words and say how they are read."""
 
-    def __init__(self, lexicon: Lexicon, reader: Reader | None = None) -> None:
-        """Take the lexicon, and what chooses readings: the context without it."""
+    def __init__(self, lexicon: Lexicon, reader: Reader | None = None, standard: Standard = Standard.MAINLAND) -> None:
+        """Take the lexicon, what chooses readings (the context without it), and whose standard they follow."""
         self._lexicon = lexicon
         self._reader = reader or ContextReader(lexicon)
+        if standard is Standard.TAIWAN:
+            from reader.language.taiwan import TaiwanReader
+
+            self._reader = TaiwanReader(lexicon, self._reader)
 
     def annotate(self, text: str, pins: Iterable[Pin] = ()) -> tuple[Word, ...]:
         """Return the words of one paragraph: everything but white space, once, in order.

@@ -49,6 +49,11 @@ class Dictionary:
         )
         return tuple(map(_entry, rows))
 
+    def saying(self, text: str) -> tuple[Entry, ...]:
+        """Return the entries with a text in their senses, frequent words first; looks at every entry (0.1 s)."""
+        rows = self._rows(f"select {_COLUMNS} from entry where instr(glosses, ?) order by id", text)  # noqa: S608
+        return tuple(map(_entry, rows))
+
     def variants(self, word: str) -> tuple[str, ...]:
         """Return the forms a word has in the other script, the likeliest first; empty where there is none."""
         found = (form for entry in self.entries(word) for form in (entry.simplified, entry.traditional))

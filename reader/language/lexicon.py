@@ -136,6 +136,10 @@ class Lexicon:
         """Return all entries of a headword in either script, the likeliest first."""
         return self._dictionary.entries(headword)
 
+    def entries_saying(self, text: str) -> tuple["Entry", ...]:
+        """Return the entries with a text in their senses; see `Dictionary.saying`."""
+        return self._dictionary.saying(text)
+
     def lookup_pinyin(self, query: str, limit: int = 50) -> tuple["Entry", ...]:
         """Return the entries read like the query, or those that begin so; see `Dictionary.by_pinyin`."""
         return self._dictionary.by_pinyin(query, limit) or self._dictionary.by_pinyin(query, limit, begun=True)

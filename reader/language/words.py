@@ -20,6 +20,13 @@ class Tones(StrEnum):
     SPOKEN = "spoken"
 
 
+class Standard(StrEnum):
+    """Whose standard readings follow: the mainland's, or Taiwan's where CC-CEDICT tells it."""
+
+    MAINLAND = "mainland"
+    TAIWAN = "taiwan"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a word is read.
