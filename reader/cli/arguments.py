@@ -112,7 +112,20 @@ COMMANDS: Final[dict[str, _Command]] = {
     "doctor": _Command(options.add_doctor, "what this terminal and this installation can and cannot do"),
 }
 VALUE_OPTIONS: Final = frozenset(
-    {"--pinyin", "--style", "--tones", "--placement", "--width", "--color", "--format", "--method", "--top", "-o"}
+    {
+        "--pinyin",
+        "--style",
+        "--tones",
+        "--readings",
+        "--script",
+        "--placement",
+        "--width",
+        "--color",
+        "--format",
+        "--method",
+        "--top",
+        "-o",
+    }
     | {"--output", "--print-completion"}
 )
 """Options that take a value: the word after them is no command."""

@@ -8,32 +8,44 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from reader.cli.errors import CommandError
-from reader.cli.inputs import annotator, document_of, lexicon
+from reader.cli.inputs import annotator, document_of, lexicon, speller
 from reader.language.words import Style
-from reader.text.document import Document
+from reader.text.document import Document, Paragraph
+
+if TYPE_CHECKING:
+    from reader.language.orthography import Spelled
 
 
 def run(arguments: Namespace) -> int:
-    """Write a text as JSON or as bare text."""
+    """Write a text in a format."""
     if arguments.output is None:
-        _export(document_of(arguments.source), arguments, sys.stdout)
+        _export(document_of(arguments.source, arguments.script), arguments, sys.stdout)
         return 0
     target = _target(arguments.output, arguments.source)
-    document = document_of(arguments.source)
+    document = document_of(arguments.source, arguments.script)
     with written(target) as out:
         _export(document, arguments, out)
     return 0
 
 
 def _export(document: Document, arguments: Namespace, out: TextIO) -> None:
-    if arguments.format == "txt":
-        from reader.export import plain_text
+    match arguments.format:
+        case "txt":
+            from reader.export import plain_text
 
-        plain_text.write(document, out)
-        return
+            plain_text.write(document, out)
+        case "html":
+            _page(document, arguments, out)
+        case "tsv":
+            _table(document, arguments, out)
+        case _:
+            _json(document, arguments, out)
+
+
+def _json(document: Document, arguments: Namespace, out: TextIO) -> None:
     from reader.export import json_text
     from reader.export.script import script_of
     from reader.language.levels import hsk
@@ -43,11 +55,52 @@ def _export(document: Document, arguments: Namespace, out: TextIO) -> None:
     json_text.write(
         document,
         out,
-        annotate=annotator(words, arguments.tones),
+        annotate=annotator(words, arguments.tones, arguments.readings),
         hsk=lambda word: hsk(word.translate(folding)),
         script=script_of(document.text, folding),
         style=Style(arguments.style),
     )
+
+
+def _page(document: Document, arguments: Namespace, out: TextIO) -> None:
+    from reader.export import html
+    from reader.language.script import script_of
+
+    script = script_of(document.text)
+    if arguments.pinyin == "none":
+        html.write(document, out, spelled=lambda _: (), script=script)
+        return
+    words = lexicon()
+    annotate = annotator(words, arguments.tones, arguments.readings)
+    ruby = speller(words, arguments.style).ruby
+
+    def spelled(paragraph: Paragraph) -> Iterator[Spelled]:
+        return ruby(html.chosen(annotate(paragraph.text), arguments.pinyin))
+
+    html.write(document, out, spelled=spelled, script=script)
+
+
+def _table(document: Document, arguments: Namespace, out: TextIO) -> None:
+    """Write headwords: with the tones of the dictionary, whatever they are in the text."""
+    from functools import partial
+
+    from reader.export import tsv
+    from reader.language.glosses import respelled, senses
+    from reader.language.levels import hsk
+    from reader.language.spelling import joiner, spell
+    from reader.typesetting.ruby import joined
+
+    words = lexicon()
+    folding = words.folding
+    style = Style(arguments.style)
+    headword, spelled = speller(words, style).headword, partial(spell, style=style)
+
+    def gloss(text: str, syllables: tsv.Syllables) -> str:
+        both = "; ".join(senses(words.entries(text), syllables))
+        return respelled(both, lambda cited: joined(cited, spelled, joiner(style)))
+
+    columns = tsv.Columns(pinyin=headword, hsk=lambda word: hsk(word.translate(folding)), gloss=gloss)
+    tsv.write(document, out, annotate=annotator(words, "citation", arguments.readings), columns=columns)
 
 
 def _target(output: str, source: str) -> Path:

@@ -12,12 +12,13 @@ from reader.cli.errors import CommandError, Exit
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
+    from reader.language.orthography import Speller
     from reader.language.words import Word
     from reader.text.document import Document
 
 
-def document_of(source: str) -> Document:
-    """Load a text; CommandError where it cannot be read."""
+def document_of(source: str, script: str = "asis") -> Document:
+    """Load a text, converted to a script if need be; CommandError where it cannot be read."""
     from reader.text.errors import SourceError
     from reader.text.loader import load
 
@@ -28,9 +29,14 @@ def document_of(source: str) -> Document:
     if source == "-" and sys.stdin.isatty():
         sys.stderr.write("sanneng-read: reading from the terminal; end with Ctrl+D on a line of its own\n")
     try:
-        return load(source, stdin=sys.stdin.buffer if source == "-" else None)
+        document = load(source, stdin=sys.stdin.buffer if source == "-" else None)
     except SourceError as error:
         raise CommandError(error.reason, error.source, Exit.SOURCE) from error
+    if script == "asis":
+        return document
+    from reader.language.conversion import Script, converted
+
+    return converted(document, Script(script))
 
 
 def lexicon() -> Lexicon:
@@ -72,13 +78,23 @@ def _is_writable(folder: Path) -> bool:
     return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
 
 
-def annotator(words: Lexicon, tones: str) -> Callable[[str], Sequence[Word]]:
-    """Return what gives a paragraph's words, with citation or spoken tones."""
+def annotator(words: Lexicon, tones: str, readings: str = "mainland") -> Callable[[str], Sequence[Word]]:
+    """Return what gives a paragraph's words, with citation or spoken tones, by the mainland's standard or Taiwan's."""
     from reader.language.annotate import Annotator
+    from reader.language.words import Standard
 
-    annotate = Annotator(words).annotate
+    annotate = Annotator(words, standard=Standard(readings)).annotate
     if tones == "citation":
         return annotate
     from reader.language.sandhi import spoken
 
     return lambda text: spoken(annotate(text), lambda word: words.weight(word) is not None)
+
+
+def speller(words: Lexicon, style: str) -> Speller:
+    """Return what writes words by the rules of spelling."""
+    from reader.language.facts import LexiconFacts
+    from reader.language.orthography import Speller
+    from reader.language.words import Style
+
+    return Speller(Style(style), LexiconFacts(words))

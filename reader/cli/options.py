@@ -48,6 +48,24 @@ def add_pinyin(parser: ArgumentParser) -> None:
     parser.add_argument("--pinyin", choices=_PINYIN, default="none", help=texts.PINYIN)
 
 
+def _add_readings(parser: ArgumentParser, *, default: bool = True) -> None:
+    parser.add_argument(
+        "--readings",
+        choices=("mainland", "taiwan"),
+        default="mainland" if default else None,
+        help="whose standard: mainland, or taiwan where the dictionary tells it, as 研究 yánjiù (default: mainland)",
+    )
+
+
+def _add_script(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--script",
+        choices=("asis", "hans", "hant", "hant-hk"),
+        default="asis",
+        help="convert the text: simplified, traditional as in Taiwan (with its words) or in Hong Kong (default: asis)",
+    )
+
+
 def _add_layout(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--placement",
@@ -77,8 +95,10 @@ def add_open(parser: ArgumentParser) -> None:
     group: ArgumentParser = parser.add_argument_group("reading")  # type: ignore[assignment]
     group.add_argument("--pinyin", choices=(*_PINYIN, "word"), help=texts.PINYIN_OPEN)
     _add_spelling(group, default=False)
+    _add_readings(group, default=False)
     group.add_argument("--no-state", action="store_true", help="neither remember nor look up place and choices")
     group = parser.add_argument_group("where the output is no terminal (as print)")  # type: ignore[assignment]
+    _add_script(group)
     _add_layout(group)
     _add_colour(group)
     parser.add_argument("--print-completion", choices=SHELLS, help=SUPPRESS)
@@ -89,6 +109,8 @@ def add_print(parser: ArgumentParser) -> None:
     add_source(parser)
     add_pinyin(parser)
     _add_spelling(parser)
+    _add_readings(parser)
+    _add_script(parser)
     _add_layout(parser)
     _add_colour(parser)
 
@@ -124,12 +146,20 @@ def add_export(parser: ArgumentParser) -> None:
     add_source(parser)
     parser.add_argument(
         "--format",
-        choices=("json", "txt"),
+        choices=("json", "html", "tsv", "txt"),
         default="json",
-        help="words with readings, or the bare text (default: json)",
+        help="words with readings; a page with ruby; a table of the words; the bare text (default: json)",
     )
     parser.add_argument("-o", "--output", metavar="PATH", help="write a file instead of standard output")
+    parser.add_argument(
+        "--pinyin",
+        choices=("none", "all", "uncertain"),
+        default="all",
+        help="which words carry pinyin in html: none, all, or those with a guess (default: all)",
+    )
     _add_spelling(parser)
+    _add_readings(parser)
+    _add_script(parser)
 
 
 def add_lookup(parser: ArgumentParser) -> None:

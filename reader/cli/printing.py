@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.cli import colour
-from reader.cli.inputs import annotator, document_of, lexicon
+from reader.cli.inputs import annotator, document_of, lexicon, speller
 from reader.cli.width import columns
 from reader.language.words import Style, Word, unsure
 from reader.text.document import Document, Kind, Paragraph
@@ -22,7 +22,6 @@ from reader.typesetting.plain import line_text, ruby_text
 from reader.typesetting.rows import Annotation
 
 if TYPE_CHECKING:
-    from reader.language.lexicon import Lexicon
     from reader.language.orthography import Speller
 
 _WIDEST: Final = 80
@@ -60,27 +59,20 @@ class Page:
 
 def run(arguments: Namespace) -> int:
     """Print a text."""
-    document = document_of(arguments.source)
+    document = document_of(arguments.source, arguments.script)
     words = lexicon() if arguments.pinyin not in (None, "none") else None
     style = Style(arguments.style or "marks")
     page = Page(
         width=arguments.width or default_width(),
         paint=colour.paint_for(arguments.color),
-        annotate=annotator(words, arguments.tones or "citation") if words else None,
+        annotate=annotator(words, arguments.tones or "citation", arguments.readings or "mainland") if words else None,
         style=style,
-        speller=_speller(words, style) if words and arguments.placement == "after" else None,
+        speller=speller(words, style) if words and arguments.placement == "after" else None,
         unsure=arguments.pinyin == "uncertain",
     )
     for line in lines(document, page):
         sys.stdout.write(line + "\n")
     return 0
-
-
-def _speller(words: Lexicon, style: Style) -> Speller:
-    from reader.language.facts import LexiconFacts
-    from reader.language.orthography import Speller
-
-    return Speller(style, LexiconFacts(words))
 
 
 def default_width() -> int:

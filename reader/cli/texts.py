@@ -35,6 +35,7 @@ examples:
 EXAMPLES_EXPORT: Final = """\
 examples:
   sanneng-read export novel.txt -o novel.json
+  sanneng-read export novel.txt --format html --script hant -o novel.html
   sanneng-read export --style numbers | jq '.words[].pinyin'"""
 EXAMPLES_LOOKUP: Final = """\
 examples:

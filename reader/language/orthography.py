@@ -60,6 +60,12 @@ class Speller:
         known = _stretches(text, syllables)
         return " ".join("".join(self._written(list(s), *self._divide(t, s))) for _, t, s in known)
 
+    def ruby(self, words: Sequence[Word]) -> Iterator[Spelled]:
+        """Yield the spelled stretches of single words, small but for names: what stands above them."""
+        for word in words:
+            for at, text, syllables in _stretches(word.text, word.reading.syllables if word.reading else ()):
+                yield self._spelled(self._stretch(word, at, text, syllables), "")
+
     def paragraph(self, words: Sequence[Word], speech: int = 0, doubt: str = "") -> tuple[Spelled, ...]:
         """Return the spelled stretches of a paragraph in order; what has no reading has none.
 

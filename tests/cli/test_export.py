@@ -107,3 +107,50 @@ def test_where_nothing_is_written(invoke: Invoke, text: str, tmp_path: Path, out
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs a device")
 def test_a_device_is_written_directly(invoke: Invoke, text: str) -> None:
     assert invoke("export", text, "-o", "/dev/null").code == 0
+
+
+def test_a_page_with_ruby(invoke: Invoke, text: str) -> None:
+    code, out, err = invoke("export", text, "--format", "html")
+    assert (code, err) == (0, "")
+    assert out.startswith("<!DOCTYPE html>")
+    assert "<ruby>铁军<rp>(</rp><rt>tiějūn</rt><rp>)</rp></ruby>" in out
+    assert "<rt>" not in invoke("export", text, "--format", "html", "--pinyin", "none").out
+
+
+def test_a_table_of_words(invoke: Invoke, text: str) -> None:
+    code, out, err = invoke("export", text, "--format", "tsv", "--tones", "spoken")
+    assert (code, err) == (0, "")
+    head, *lines = [line.split("\t") for line in out.splitlines()]
+    assert head == ["word", "pinyin", "hsk", "count", "gloss"]
+    rows = {line[0]: line[1:] for line in lines}
+    assert rows["金华"][:3] == ["Jīnhuá", "", "1"]
+    assert rows["第一"][0] == "dì-yī"
+
+
+@pytest.mark.parametrize("form", ["json", "html", "tsv", "txt"])
+def test_another_script(invoke: Invoke, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "soft.txt"
+    path.write_text("程序员发展软件。", encoding="utf-8")
+    out = invoke("export", str(path), "--format", form, "--script", "hant").out
+    assert "軟體" in out
+    assert "软" not in out
+    if form == "json":
+        record = json.loads(out)
+        assert faults(record) == []
+        assert (record["script"], record["text"]) == ("hant", "程式設計師發展軟體。")
+
+
+def test_readings_of_taiwan(invoke: Invoke, tmp_path: Path) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text("研究", encoding="utf-8")
+    for form in ("json", "html", "tsv"):
+        assert "jiū" in invoke("export", str(path), "--format", form).out
+        assert "jiù" in invoke("export", str(path), "--format", form, "--readings", "taiwan").out
+    assert "yánjiù" in invoke("print", str(path), "--pinyin", "all", "--readings", "taiwan").out
+
+
+def test_print_in_another_script(invoke: Invoke, tmp_path: Path) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text("里面发展", encoding="utf-8")
+    assert invoke("print", str(path), "--script", "hant-hk").out.strip() == "裏面發展"
+    assert invoke(str(path), "--script", "hant").out.strip() == "裡面發展"

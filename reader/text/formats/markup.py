@@ -10,7 +10,7 @@ from reader.text.document import Kind, Paragraph
 from reader.text.formats.blocks import Blocks
 from reader.text.formats.notes import is_note, reference, shifted
 from reader.text.formats.ruby import Ruby
-from reader.text.formats.trees import local
+from reader.text.formats.trees import attribute, local
 
 if TYPE_CHECKING:
     from lxml import etree

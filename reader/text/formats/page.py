@@ -11,7 +11,7 @@ from reader.text.document import Kind, Paragraph
 from reader.text.formats.article import prune
 from reader.text.formats.blocks import Blocks
 from reader.text.formats.markup import Walker
-from reader.text.formats.trees import decoded, local, page_root, without_tags
+from reader.text.formats.trees import decoded, page_root, local, without_tags
 
 if TYPE_CHECKING:
     from lxml import etree

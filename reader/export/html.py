@@ -1,0 +1,87 @@
+"""The text as one HTML file with ruby (HTML Living Standard §4.5.10), style sheet inside, everything escaped.
+
+Paragraphs become headings and paragraphs with their kind as class; words carry their spelling as `<rt>`, in `<rp>` for
+programs without ruby. A guess has the class `guess` and a dotted line.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from html import escape
+from typing import Final, TextIO
+
+from reader.language.orthography import Spelled
+from reader.language.words import Word
+from reader.text.document import Document, Kind, Paragraph
+
+LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant"}
+_STYLE: Final = """\
+body { max-width: 40em; margin: 2em auto; padding: 0 1em; line-height: 2; font-family: serif; color-scheme: light dark }
+rt { font-size: .55em; padding: 0 .15em; user-select: none }
+.guess { text-decoration: underline dotted }
+.subtitle, .byline, .figure { opacity: .8 }
+.question { font-weight: bold }
+.item { padding-left: 2em }
+"""
+_DEEPEST: Final = 6
+_UNDER_TITLE: Final = 1
+
+_text = partial(escape, quote=False)
+
+Annotate = Callable[[Paragraph], Iterable[Spelled]]
+
+
+def write(document: Document, out: TextIO, *, spelled: Annotate, script: str) -> None:
+    """Write a document as a page.
+
+    Args:
+        document: the text.
+        out: where to.
+        spelled: gives the stretches of a paragraph that carry ruby, in order; none without pinyin.
+        script: "hans" or "hant".
+    """
+    out.write(
+        f'<!DOCTYPE html>\n<html lang="{LANGUAGES[script]}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_text(document.title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
+    )
+    for paragraph in document.paragraphs:
+        out.write(_block(paragraph, spelled(paragraph)) + "\n")
+    out.write("</body>\n</html>\n")
+
+
+def chosen(words: Sequence[Word], mode: str) -> Sequence[Word]:
+    """Return the words that carry ruby: all, or those with a guess among their syllables ("uncertain")."""
+    return [w for w in words if w.reading and not all(w.reading.certain)] if mode == "uncertain" else words
+
+
+def _block(paragraph: Paragraph, stretches: Iterable[Spelled]) -> str:
+    """Return a paragraph as an element, its speaker in bold."""
+    text, speaker = paragraph.text, paragraph.speaker
+    listed = list(stretches)
+    name = _ruby(text, 0, speaker, [s for s in listed if s.start < speaker])
+    rest = _ruby(text, speaker, len(text), [s for s in listed if s.start >= speaker])
+    body = f"<b>{name}</b>{rest}" if name else rest
+    if paragraph.kind is Kind.TITLE:
+        return f"<h1>{body}</h1>"
+    if paragraph.kind is Kind.HEADING:
+        depth = min(max(paragraph.level, 1) + _UNDER_TITLE, _DEEPEST)
+        return f"<h{depth}>{body}</h{depth}>"
+    if paragraph.kind is Kind.QUOTE:
+        return f"<blockquote>{body}</blockquote>"
+    return f'<p class="{paragraph.kind.value}">{body}</p>'
+
+
+def _ruby(text: str, start: int, end: int, stretches: Iterable[Spelled]) -> str:
+    """Return a part of a paragraph with its stretches as ruby."""
+    parts: list[str] = []
+    done = start
+    for stretch in stretches:
+        kind = "" if stretch.certain else ' class="guess"'
+        base = _text(text[stretch.start : stretch.end])
+        parts += (
+            _text(text[done : stretch.start]),
+            f"<ruby>{base}<rp>(</rp><rt{kind}>{_text(stretch.text)}</rt><rp>)</rp></ruby>",
+        )
+        done = stretch.end
+    parts.append(_text(text[done:end]))
+    return "".join(parts)

@@ -1,0 +1,98 @@
+import io
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.export import html
+from reader.language.orthography import Speller
+from reader.language.words import Reading, Style, Word
+from reader.text.document import Document, Kind, Paragraph
+
+
+BLOCKS = {"p", "h1", "h2", "h6", "blockquote"}
+
+
+class Page(HTMLParser):
+    """What a browser makes of a page: its text without ruby, its ruby, the elements still open, attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self.ruby: list[str] = []
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += attrs
+        if tag in BLOCKS:
+            self.lines.append("")
+        if tag == "rt":
+            self.ruby.append("")
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "rt" in self.open:
+            self.ruby[-1] += data
+        elif "rp" not in self.open and BLOCKS & set(self.open):
+            self.lines[-1] += data
+
+
+def words(text: str) -> list[Word]:
+    hao = Reading(("hao3",), (True,), "test")
+    guess = Reading(("hao4",), (False,), "test")
+    return [Word(c, i, {"好": hao, "号": guess}.get(c)) for i, c in enumerate(text) if not c.isspace()]
+
+
+def page(document: Document, mode: str = "all", style: Style = Style.MARKS) -> tuple[Page, str]:
+    out = io.StringIO()
+    ruby = Speller(style).ruby
+    html.write(document, out, spelled=lambda p: ruby(html.chosen(words(p.text), mode)), script="hans")
+    parsed = Page()
+    parsed.feed(out.getvalue())
+    parsed.close()
+    assert parsed.open == []
+    return parsed, out.getvalue()
+
+
+def test_kinds_become_elements() -> None:
+    kinds = [Paragraph(f"好{kind}", kind, level=9 if kind is Kind.HEADING else 0) for kind in Kind]
+    shown, source = page(Document("好", kinds))
+    assert shown.lines[: len(kinds)] == [p.text for p in kinds]
+    assert "<h1>" in source
+    assert "<h6>" in source
+    assert '<p class="question">' in source
+    assert '<html lang="zh-Hans">' in source
+
+
+def test_words_carry_ruby_and_guesses_a_class() -> None:
+    _, source = page(Document("t", [Paragraph("好号。")]))
+    assert "<ruby>好<rp>(</rp><rt>hǎo</rt><rp>)</rp></ruby>" in source
+    assert '<ruby>号<rp>(</rp><rt class="guess">hào</rt><rp>)</rp></ruby>。' in source
+
+
+def test_only_guesses() -> None:
+    shown, _ = page(Document("t", [Paragraph("好号。")]), "uncertain")
+    assert (shown.lines, shown.ruby) == (["好号。"], ["hào"])
+
+
+def test_speakers_stand_out() -> None:
+    _, source = page(Document("t", [Paragraph("好：好", speaker=2)]))
+    assert "：</b><ruby>" in source
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_characters="\n\r\0"), min_size=1), min_size=1), st.sampled_from(list(Style))
+)
+def test_any_text_is_shown_as_it_is_and_as_text(texts: list[str], style: Style) -> None:
+    document = Document(texts[0], [Paragraph(text) for text in [*texts, "<script>&amp;</p>'\"号"]])
+    shown, _ = page(document, style=style)
+    assert shown.lines == [p.text for p in document.paragraphs]
+    assert shown.tags <= {"html", "head", "meta", "title", "style", "body", "p", "ruby", "rp", "rt"}
+    assert "http" not in "".join(value or "" for _, value in shown.attributes)
