@@ -9,7 +9,6 @@ from reader.language.orthography import Speller
 from reader.language.words import Reading, Style, Word
 from reader.text.document import Document, Kind, Paragraph
 
-
 BLOCKS = {"p", "h1", "h2", "h6", "blockquote"}
 
 
