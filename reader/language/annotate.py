@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from reader.language.context import ContextReader
 from reader.language.pins import Pin, completed, fitting
 from reader.language.readings import Reader
+from reader.language.script import Simplifier
 from reader.language.segmentation import Span, segment
-from reader.language.words import Standard, Word
+from reader.language.words import Reading, Standard, Word
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
@@ -21,6 +22,7 @@ class Annotator:
     def __init__(self, lexicon: Lexicon, reader: Reader | None = None, standard: Standard = Standard.MAINLAND) -> None:
         """Take the lexicon, what chooses readings (the context without it), and whose standard they follow."""
         self._lexicon = lexicon
+        self._simplified = Simplifier(lexicon)
         self._reader = reader or ContextReader(lexicon)
         if standard is Standard.TAIWAN:
             from reader.language.taiwan import TaiwanReader
@@ -35,8 +37,12 @@ class Annotator:
             pins: what is settled already, the strongest first; those that do not fit the text are passed over.
         """
         settled = fitting(text, pins)
-        spans = divided_around(text, settled, self._lexicon) if settled else segment(text, self._lexicon)
-        readings = self._reader(text, spans)
+        plain = self._simplified(text)
+        spans = divided_around(plain, settled, self._lexicon) if settled else segment(plain, self._lexicon)
+        readings = self._reader(plain, spans)
+        if plain is not text:
+            words = [(text[start:end], plain[start:end]) for start, end in spans]
+            readings = [self._possible(*word, reading) for word, reading in zip(words, readings, strict=True)]
         if settled:
             said = {span: r for pin in settled for span, r in zip(pin.spans(), pin.readings(), strict=True) if r}
             readings = [
@@ -44,6 +50,15 @@ class Annotator:
                 for span, reading in zip(spans, readings, strict=True)
             ]
         return tuple(Word(text[start:end], start, r) for (start, end), r in zip(spans, readings, strict=True))
+
+    def _possible(self, word: str, plain: str, reading: Reading | None) -> Reading | None:
+        """Return a reading, or the traditional hanzi's own where it is another one's (隻 is zhī, 只 zhǐ as well)."""
+        if reading is None or len(word) > 1 or word == plain:
+            return reading
+        own, other = self._lexicon.readings(word), self._lexicon.readings(plain)
+        if own is None or other is None or reading.syllables in own.choices or reading.syllables not in other.choices:
+            return reading
+        return Reading(own.choices[0], (len(own.choices) == 1,), own.source)
 
 
 def divided_around(text: str, pins: Iterable[Pin], lexicon: Lexicon) -> list[Span]:

@@ -133,8 +133,15 @@ class Lexicon:
         return tuple(self._phrases[found[-1]][0].decode().split(" ")) if found else None
 
     def entries(self, headword: str) -> tuple["Entry", ...]:
-        """Return all entries of a headword in either script, the likeliest first."""
-        return self._dictionary.entries(headword)
+        """Return all entries of a headword in either script, the likeliest first.
+
+        A form that the dictionary does not have (裏面) is looked up by its simplified hanzi.
+        """
+        found = self._dictionary.entries(headword)
+        if found:
+            return found
+        folded = headword.translate(self.folding)
+        return self._dictionary.entries(folded) if folded != headword else ()
 
     def entries_saying(self, text: str) -> tuple["Entry", ...]:
         """Return the entries with a text in their senses; see `Dictionary.saying`."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.language.hanzi import is_hanzi
+from reader.language.hanzi import ALL_HANZI, is_hanzi
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
@@ -91,3 +93,38 @@ def other_script(word: str, lexicon: Lexicon) -> str | None:
         return variants[0]
     simplified = word.translate(lexicon.folding)
     return simplified if simplified != word and not lexicon.entries(word) else None
+
+
+class Simplifier:
+    """Simplifies traditional text for looking words up: by OpenCC, which sees words, and hanzi for hanzi.
+
+    So 乾隆 stays, 說著 becomes 说着 and 著名 does not, and every place of the text stays the same.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the lexicon; OpenCC is imported when the first traditional text comes."""
+        self._lexicon = lexicon
+
+    @cached_property
+    def _traditional(self) -> re.Pattern[str]:
+        """What finds a hanzi that simplified text (GB 2312-80) does not have."""
+        known = "".join(map(chr, self._lexicon.folding))
+        only = set(known) - set(known.encode("gb2312", "ignore").decode("gb2312"))
+        return re.compile(f"[{''.join(sorted(only))}]" if only else "(?!)")
+
+    @cached_property
+    def _convert(self) -> Callable[[str], str]:
+        from opencc import OpenCC
+
+        made: Callable[[str], str] = OpenCC("tw2s").convert
+        return made
+
+    def __call__(self, text: str) -> str:
+        """Return a text simplified, as many code points; itself where nothing in it is traditional."""
+        if self._traditional.search(text) is None:
+            return text
+        return ALL_HANZI.sub(lambda run: self._simplified(run.group()), text)
+
+    def _simplified(self, hanzi: str) -> str:
+        simplified = self._convert(hanzi)
+        return simplified if len(simplified) == len(hanzi) else hanzi.translate(self._lexicon.folding)

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 
@@ -7,6 +9,7 @@ from reader.language.lexicon import Lexicon
 from reader.language.pins import Pin
 from reader.language.readings import DictionaryReader, Reader
 from reader.language.words import Reading, Word
+from reader.text.loader import load
 from tests.language.test_segmentation import TEXTS
 
 
@@ -113,3 +116,36 @@ def test_pins_divide_and_read_and_the_rest_goes_on_around_them(tiny):
     assert words[1].reading == Reading(("jiu4", "sheng1"), (True, True), "user")
     assert [word.text for word in words if word.start in (5, 6)] == ["西", "不"]
     assert {word.reading.source for word in words if word.reading and word.start != 1} <= {"cedict", "pypinyin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他說著話", "他[ta1] 說[shuo1] 著[zhe5] 話[hua4]"),
+        ("一隻狗", "一[yi1] 隻[zhi1] 狗[gou3]"),
+        ("乾隆皇帝", "乾隆[Qian2 long2] 皇帝[huang2 di4]"),
+        ("裏面和裡面", "裏面[li3 mian4] 和[he2] 裡面[li3 mian4]"),
+        ("頭髮很長", "頭髮[tou2 fa5] 很[hen3] 長[chang2]"),
+    ],
+)
+def test_traditional_text(lexicon: Lexicon, text: str, expected: str) -> None:
+    assert re.sub(r"\?", "", read(text, lexicon)) == expected
+
+
+def test_a_traditional_text_is_divided_and_read_as_the_simplified_one(lexicon: Lexicon) -> None:
+    from opencc import OpenCC
+
+    other = OpenCC("s2tw").convert
+    annotate = Annotator(lexicon).annotate
+    for paragraph in load("interview").paragraphs:
+        traditional = other(paragraph.text)
+        assert len(traditional) == len(paragraph.text)
+        words, others = annotate(paragraph.text), annotate(traditional)
+        assert [(w.start, w.end) for w in words] == [(w.start, w.end) for w in others]
+        assert [w.reading and w.reading.syllables for w in words] == [w.reading and w.reading.syllables for w in others]
+        assert "".join(w.text for w in others) == "".join(traditional.split())
+
+
+def test_forms_the_dictionary_does_not_have_are_looked_up_by_their_simplified_hanzi(lexicon: Lexicon) -> None:
+    assert lexicon.entries("裏面") == lexicon.entries("里面") != ()
+    assert lexicon.entries("龘龘") == ()

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.language.lexicon import Lexicon
-from reader.language.script import fold, folder, other_script, script_of
+from reader.language.script import Simplifier, fold, folder, other_script, script_of
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,28 @@ def test_the_other_script(tiny: Lexicon, word: str, other: str | None) -> None:
 )
 def test_the_script_of_a_text(text: str, script: str) -> None:
     assert script_of(text) == script
+
+
+@pytest.mark.parametrize(
+    ("text", "simplified"),
+    [
+        ("說著話", "说着话"),
+        ("名著與著名", "名著与著名"),
+        ("乾隆，乾淨", "乾隆，干净"),
+        ("裏面裡面", "里面里面"),
+        ("皇后後來", "皇后后来"),
+        ("A說𠮷〇×😀\ud800", "A说𠮷〇×😀\ud800"),
+    ],
+)
+def test_simplifying_sees_words(lexicon: Lexicon, text: str, simplified: str) -> None:
+    assert Simplifier(lexicon)(text) == simplified
+
+
+def test_simplified_text_is_not_touched(lexicon: Lexicon) -> None:
+    text = "乾隆、名著与藉口，皇后"
+    assert Simplifier(lexicon)(text) is text
+
+
+@given(st.text(st.sampled_from("說著話裡隻乾隆后後A，😀𠮷 ")))
+def test_simplifying_keeps_every_place(tiny: Lexicon, lexicon: Lexicon, text: str) -> None:
+    assert len(Simplifier(tiny)(text)) == len(Simplifier(lexicon)(text)) == len(text)
