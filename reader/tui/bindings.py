@@ -7,14 +7,12 @@ from reader.commands import COMMANDS, Command
 from reader.wording import Wording
 
 # What an input method sends for the keys that are not letters, besides the full-width form of the same key.
-_PUNCTUATION = {"/": "、", "[": "【", "]": "】", "<": "《", ">": "》"}
+_PUNCTUATION = {"/": "、", "[": "【", "]": "】", "<": "《", ">": "》", "comma": "，", "full_stop": "。"}
 
 
 def _widened(key: str) -> list[str]:
     """Return other characters that mean the same key when an input method is on."""
-    if len(key) != 1:
-        return []
-    wide = [chr(ord(key) + 0xFEE0)]
+    wide = [chr(ord(key) + 0xFEE0)] if len(key) == 1 else []
     return [*wide, _PUNCTUATION[key]] if key in _PUNCTUATION else wide
 
 

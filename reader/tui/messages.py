@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.find.keywords import Keyword
     from reader.find.search import Hit
     from reader.language.lexicon import Lexicon
+    from reader.tui.unsure import Found
 
 
 class PlaceChanged(Message):
@@ -128,6 +129,25 @@ class KeywordsReady(Message):
         super().__init__()
         self.keywords = keywords
         self.error = error
+
+
+class StillLooking(Message):
+    """The search for an unsure reading takes its time."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Once is enough."""
+        return isinstance(message, StillLooking)
+
+
+class UnsureFound(Message):
+    """A search for an unsure reading has ended."""
+
+    def __init__(self, start: Anchor, found: Found | None, step: int) -> None:
+        """Take where it began, what it found, and its direction (1 or -1)."""
+        super().__init__()
+        self.start = start
+        self.found = found
+        self.step = step
 
 
 class Preparing(Message):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
+from reader.language.alternatives import alternatives, hanzi_alternatives, same_reading
 from reader.language.glosses import respelled
 from reader.language.levels import STANDARD, hsk
+from reader.language.meant import fitting_first
 from reader.language.spelling import joiner, spell
 from reader.language.words import Word
 from reader.text.document import Anchor
@@ -15,6 +18,9 @@ from reader.tui.panes.wordline import WordNote
 from reader.typesetting.flow import Setting
 from reader.typesetting.ruby import joined
 from reader.wording import Wording
+
+if TYPE_CHECKING:
+    from reader.language.lexicon import Lexicon
 
 
 def spelled_word(syllables: Sequence[str], setting: Setting) -> str:
@@ -44,9 +50,8 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     if word is None or opened.lexicon is None:
         return WordNote(word.text if word else "")
     in_context = next((w for w in opened.toned(place.paragraph, setting.tones) if w.start == word.start), word)
-    entries = opened.lexicon.entries(word.text)
-    gloss = "; ".join(entries[0].glosses) if entries else ""
-    gloss = respelled(gloss, lambda syllables: spelled_word(syllables, setting))
+    entries = fitting_first(word, opened.lexicon.entries(word.text))
+    gloss = _glossed(entries[0].glosses if entries else (), setting)
     other = ""
     if entries:
         forms = {entries[0].simplified, entries[0].traditional} - {word.text}
@@ -59,4 +64,33 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
         level_of(simplified, say),
         opened.document.text.count(word.text),
         gloss,
+        _others(word, opened.lexicon, setting),
     )
+
+
+def _others(word: Word, lexicon: Lexicon, setting: Setting) -> tuple[tuple[str, str], ...]:
+    """Return what else a word could be read as, each with what it means then; nothing where the reading is certain.
+
+    Where no dictionary has the word read otherwise, its unsure hanzi could each be read otherwise.
+    """
+    if word.reading is None or not word.reading.unsure:
+        return ()
+    chosen = word.reading.syllables
+    known = [one for one in alternatives(word.text, lexicon) if same_reading(one.syllables) != same_reading(chosen)]
+    found = [(one.syllables, _glossed(one.glosses, setting)) for one in known] or [
+        (one.syllables, f"{word.text[place]}: {_glossed(one.glosses, setting)}")
+        for one in hanzi_alternatives(word.text, chosen, lexicon)
+        for place in (_difference(chosen, one.syllables),)
+        if not word.reading.certain[place]
+    ]
+    return tuple((spelled_word([part for part in syllables if part], setting), gloss) for syllables, gloss in found)
+
+
+def _difference(one: Sequence[str | None], other: Sequence[str | None]) -> int:
+    """Return where two readings of a word differ first."""
+    return next(place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+
+
+def _glossed(glosses: Sequence[str], setting: Setting) -> str:
+    """Return senses on one line, the readings cited in them spelled as set."""
+    return respelled("; ".join(glosses), lambda syllables: spelled_word(syllables, setting))

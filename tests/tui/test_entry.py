@@ -129,3 +129,16 @@ async def test_a_double_click_opens_it(entry):
         await pilot.click("#reading", offset=(view.brush.left + view.page.flow.rows(0)[0].columns[0], y), times=2)
         await settled(pilot)
         assert isinstance(pilot.app.screen, EntryScreen)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [("我去看大夫。", "dàifu"), ("古代的士大夫。", "dàfū")])
+async def test_the_right_one_of_two_readings_comes_first(entry, sentence, expected):
+    async with entry(sentence) as pilot:
+        app = pilot.app
+        view = app.screen_of_text.view
+        place = view.cursor.paragraph
+        view.move_cursor(type(view.cursor)(place, sentence.index("大夫")))
+        word = view.opened.word_at(view.cursor)
+        await open_entry(pilot)
+        head = text(app).split("\n")[0].split()[1]
+        assert head.endswith(expected) and word.text.endswith("大夫")

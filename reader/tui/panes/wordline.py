@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual.content import Content
 from textual.widget import Widget
 
-from reader.typesetting.cells import shortened
+from reader.typesetting.cells import shortened, text_width
+
+_BETWEEN = " · "
+_LEAST = 12  # cells for one of several meanings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class WordNote:
         level: "HSK 5 (2025)" or empty.
         count: how often the word occurs in the text.
         gloss: short.
+        others: what else a guess could be: spelled reading and short gloss of each.
     """
 
     word: str = ""
@@ -29,6 +34,7 @@ class WordNote:
     level: str = ""
     count: int = 0
     gloss: str = ""
+    others: tuple[tuple[str, str], ...] = ()
 
 
 class Wordline(Widget):
@@ -53,7 +59,8 @@ class Wordline(Widget):
             (f"×{note.count}" if note.count else "", "$quiet"),
         ]
         spaced = Content("  ").join(Content.styled(text, style) for text, style in facts if text)
-        self._content = Content.assemble(spaced, "  " if one_line else "\n", note.gloss)
+        room = self.content_size.width - (text_width(spaced.plain) + 2 if one_line else 0)
+        self._content = Content.assemble(spaced, "  " if one_line else "\n", *_meanings(note, room))
         self.refresh()
 
     def say(self, message: str) -> None:
@@ -69,3 +76,20 @@ class Wordline(Widget):
     def render(self) -> Content:
         """Return what is shown."""
         return self._content
+
+
+def _meanings(note: WordNote, room: int) -> Iterator[str | tuple[str, str]]:
+    """Yield the gloss and, where the reading is a guess, the other ones with theirs, each with a fair share of room."""
+    if not note.others:
+        yield note.gloss
+        return
+    readings = ("", *(f"{reading} " for reading, _ in note.others))
+    glosses = (note.gloss, *(gloss for _, gloss in note.others))
+    for number, (reading, gloss) in enumerate(zip(readings, glosses, strict=True)):
+        left = len(glosses) - number
+        share = max(_LEAST, room // left - len(_BETWEEN))
+        written = shortened(gloss, max(0, share - text_width(reading)))
+        yield _BETWEEN if number else ""
+        yield reading, "$accent"
+        yield written
+        room -= text_width(reading) + text_width(written) + len(_BETWEEN)

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from reader.language.cedict import Entry
 from reader.language.glosses import references, respelled
 from reader.language.lexicon import Lexicon
+from reader.language.meant import fitting_first
 from reader.language.words import Word
 from reader.tui.lines import Lines
 from reader.tui.notes import level_of, spelled_word
@@ -72,11 +73,8 @@ class EntryScreen(ModalScreen[None]):
             self.set_focus(None)
 
     def _ordered(self, headword: str) -> list[Entry]:
-        entries = list(self._lexicon.entries(headword))
-        if headword != self._word.text or self._word.reading is None:
-            return entries
-        wanted = [syllable.lower() for syllable in self._word.reading.syllables if syllable]
-        return sorted(entries, key=lambda entry: [part.lower() for part in entry.pinyin] != wanted)
+        entries = self._lexicon.entries(headword)
+        return fitting_first(self._word, entries) if headword == self._word.text else list(entries)
 
     def _lines(self, headword: str, entries: list[Entry]) -> Iterator[Content]:
         if not entries:

@@ -28,6 +28,7 @@ from reader.tui.panes.topline import Topline
 from reader.tui.panes.wordline import Wordline
 from reader.tui.position import position, progress
 from reader.tui.reading.view import ReadingView
+from reader.tui.screens.doubt import DoubtActions
 from reader.tui.screens.find_jobs import Finder
 from reader.tui.screens.look import LookActions
 from reader.tui.screens.panes import PaneActions
@@ -40,7 +41,7 @@ _HISTORY = 50  # jumps remembered
 _PANES = {"outline": "outline", "query": "find", "hits": "find", "terms": "keywords", "own": "own"}
 
 
-class ReaderScreen(PaneActions, LookActions, SeekActions):
+class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions):
     """Text in the middle, outline at the left, search and keywords at the right."""
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - Textual declares it so
@@ -247,7 +248,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions):
 
     def action_step_back(self) -> None:
         """Close, clear or leave what was opened last; never the program."""
-        if any(pane.leave_own() for pane in self.query(KeywordsPane)):
+        if self.stop_looking() or any(pane.leave_own() for pane in self.query(KeywordsPane)):
             return
         if self.query_one(Outline).has_focus:
             self.view.focus()
