@@ -3,6 +3,9 @@
 Ruby follows CLREQ §3.3: centred above its base, the base centred under a wider ruby, at least one cell between
 neighbouring annotations, nothing above punctuation, digits or any other code point that has no annotation. A word is
 never torn from its ruby; a word wider than the line splits between syllables, each part with its own ruby.
+
+Where a mark follows, the base stands at the right end of a wider ruby, and where one precedes at the left end: a mark
+belongs to its hanzi, and the room that ruby needs belongs between words.
 """
 
 from bisect import bisect_right
@@ -19,6 +22,7 @@ from reader.typesetting.rows import Annotation, Row, Ruby
 
 _USABLE = 8  # cells of text that indents leave at least, four hanzi
 _NONE, _WORD, _CLUSTER = Bond.NONE, Bond.WORD, Bond.CLUSTER
+_HOLDING = (Bond.WORD, Bond.MARK)
 # Divides the syllables of one word (GB/T 16159-2012 §7.3's apostrophe, or a space); nothing to divide at a row's start.
 _DIVIDERS = "'’ "
 
@@ -151,7 +155,20 @@ class _Paragraph:
         shift = max(0, base - above) // 2
         pen += max(0, taken + 1 - pen - shift)
         ruby = Ruby(pen + shift, pieces, start, end)
-        return _Placing(pen + max(0, above - base) // 2, ruby, ruby.column + above, pen + max(base, above))
+        inset = self._inset(start, end, above - base) if above > base else 0
+        return _Placing(pen + inset, ruby, ruby.column + above, pen + max(base, above))
+
+    def _inset(self, start: int, end: int, slack: int) -> int:
+        """Return how far a base stands in under a wider ruby, which has so many cells more.
+
+        In the middle; but next to the mark or the number that it holds on to, where that is on one side only.
+        """
+        text, steps = self._text, self._steps
+        before = start > 0 and bond(text, steps, start) in _HOLDING
+        after = end < len(text) and bond(text, steps, end) in _HOLDING
+        if before is after:
+            return slack // 2
+        return slack if after else 0
 
     def _fitting(self, word: Annotation, start: int, end: int, pen: int, taken: int, right: int, room: int) -> int:
         """Return how many code points of a word that does not fit as a whole would fit with their ruby."""

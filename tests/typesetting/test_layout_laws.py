@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.typesetting.blocks import Block
 from reader.typesetting.cells import advances, text_width
 from reader.typesetting.layout import typeset
-from reader.typesetting.rows import Annotation, Row, row_of
+from reader.typesetting.rows import Annotation, Row, Ruby, row_of
 
 NOT_AT_START = frozenset("、，；：。！？”’」』）］｝〉》】〕〗,.:;?!)]}–—～-·‧・")
 NOT_AT_END = frozenset("“‘「『（［｛〈《【〔〖([{")
@@ -170,15 +170,28 @@ def test_ruby(sample: tuple[str, tuple[Annotation, ...]], width: int, block: Blo
             assert row.start <= ruby.start < ruby.end <= row.end
             taken = ruby.column + text_width(ruby.text)
             assert taken <= width
-            left, right = row.column(ruby.start), row.column(ruby.end - 1) + base_step(text, ruby.end)
-            assert abs(ruby.column + taken - left - right) <= 1, "not centred"
+            check_base(text, row, ruby, taken)
             covered = range(ruby.column, taken)
             others = [i for i in range(row.start, inked_end(text, row)) if not ruby.start <= i < ruby.end]
             assert not any(row.column(i) in covered for i in others if advances(text)[i])
 
 
-def base_step(text: str, end: int) -> int:
-    return advances(text)[end - 1]
+def check_base(text: str, row: Row, ruby: Ruby, taken: int) -> None:
+    """A base stands in the middle under its ruby, or directly at the mark on one side of it; never beside its ruby."""
+    steps = advances(text)
+    left = row.column(ruby.start)
+    right = left + sum(steps[ruby.start : ruby.end])
+    centred = abs(ruby.column + taken - left - right) <= 1
+    before = text[ruby.start - 1] if ruby.start else "好"
+    after = text[ruby.end] if ruby.end < len(text) else "好"
+    if right - left >= taken - ruby.column or (is_hanzi(before) and is_hanzi(after)):
+        assert centred, "not centred"
+    elif after in NOT_AT_START and (is_hanzi(before) or before in NOT_AT_START):
+        assert right == taken, "away from the mark behind it"
+    elif before in NOT_AT_END and is_hanzi(after):
+        assert left == ruby.column, "away from the mark before it"
+    else:
+        assert centred or left == ruby.column or right == taken
 
 
 @given(annotated(), WIDTHS)
