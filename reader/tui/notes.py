@@ -7,11 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.language.alternatives import alternatives, hanzi_alternatives, same_reading
+from reader.language.facts import LexiconFacts
 from reader.language.glosses import respelled
 from reader.language.levels import STANDARD, hsk
 from reader.language.meant import fitting_first
+from reader.language.orthography import Speller
 from reader.language.spelling import joiner, spell
-from reader.language.words import Word
+from reader.language.words import Tones, Word
 from reader.text.document import Anchor
 from reader.tui.opened import Opened
 from reader.tui.panes.wordline import WordNote
@@ -22,17 +24,24 @@ from reader.wording import Wording
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
 
+# Words around the one that decide how it is spelled: a sentence's stop before it, a particle or number behind it.
+_BEFORE, _AFTER = 12, 9
+
 
 def spelled_word(syllables: Sequence[str], setting: Setting) -> str:
     """Return syllables in number style as one word, spelled as set."""
     return joined(syllables, partial(spell, style=setting.style), joiner(setting.style))
 
 
-def reading_of(word: Word, setting: Setting) -> str:
-    """Return a word's reading spelled as set, with "?" after it where it is a guess."""
+def spelled_among(words: Sequence[Word], number: int, speller: Speller, speech: int = 0) -> str:
+    """Return a word as it is spelled among the words around it, "?" after it where it is a guess; empty if not read."""
+    word = words[number]
     if word.reading is None:
         return ""
-    spelled = spelled_word([syllable for syllable in word.reading.syllables if syllable], setting)
+    stretches = speller.paragraph(words[max(0, number - _BEFORE) : number + _AFTER], speech)
+    own = (s for s in stretches if s.start < word.end and s.end > word.start)
+    pieces = (s.pieces[max(0, word.start - s.start) : word.end - s.start] for s in own)
+    spelled = " ".join("".join(part).lstrip(" -'") for part in pieces if part)
     return spelled if all(word.reading.certain) else f"{spelled}?"
 
 
@@ -49,7 +58,10 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     word = opened.word_at(place)
     if word is None or opened.lexicon is None:
         return WordNote(word.text if word else "")
-    in_context = next((w for w in opened.toned(place.paragraph, setting.tones) if w.start == word.start), word)
+    words = opened.toned(place.paragraph, setting.tones)
+    speller = Speller(setting.style, LexiconFacts(opened.lexicon))
+    speech = opened.document.paragraphs[place.paragraph].speaker
+    number = next(number for number, other in enumerate(words) if other.start == word.start)
     entries = fitting_first(word, opened.lexicon.entries(word.text))
     gloss = _glossed(entries[0].glosses if entries else (), setting)
     other = ""
@@ -59,7 +71,7 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     simplified = entries[0].simplified if entries else word.text
     return WordNote(
         word.text,
-        reading_of(in_context, setting),
+        _named(spelled_among(words, number, speller, speech), setting, say),
         other,
         level_of(simplified, say),
         opened.document.text.count(word.text),
@@ -94,3 +106,8 @@ def _difference(one: Sequence[str | None], other: Sequence[str | None]) -> int:
 def _glossed(glosses: Sequence[str], setting: Setting) -> str:
     """Return senses on one line, the readings cited in them spelled as set."""
     return respelled("; ".join(glosses), lambda syllables: spelled_word(syllables, setting))
+
+
+def _named(reading: str, setting: Setting, say: Wording) -> str:
+    """Return a reading with the name of its tones where they are not those of the dictionary."""
+    return f"{reading} ({say(setting.tones)})" if reading and setting.tones is Tones.SPOKEN else reading

@@ -1,0 +1,50 @@
+"""What the word line says of a word."""
+
+import pytest
+
+from reader.language.lexicon import Lexicon
+from reader.language.words import Style, Tones
+from reader.text.document import Anchor, Document, Paragraph
+from reader.tui.notes import note_on
+from reader.tui.opened import Opened
+from reader.typesetting.flow import Setting
+from reader.wording import Wording
+
+TEXT = "记者：他去西安看了看玩儿的。不好，一定第一。风平浪静"
+
+
+def reading(lexicon: Lexicon, word: str, setting: Setting, language: str = "en") -> str:
+    opened = Opened(Document("t", [Paragraph(TEXT, speaker=3)]))
+    opened.use(lexicon)
+    return note_on(opened, Anchor(0, TEXT.index(word)), setting, Wording(language)).reading
+
+
+@pytest.mark.parametrize(
+    ("word", "style", "expected"),
+    [
+        ("记者", Style.MARKS, "Jìzhě"),
+        ("他", Style.MARKS, "Tā"),
+        ("西安", Style.MARKS, "Xī'ān"),
+        ("西安", Style.NUMBERS, "Xi1an1"),
+        ("了", Style.MARKS, "le"),
+        ("玩儿", Style.MARKS, "wánr"),
+        ("玩儿", Style.ZHUYIN, "ㄨㄢˊㄦ"),
+        ("不好", Style.MARKS, "Bùhǎo"),
+        ("第一", Style.MARKS, "dì-yī"),
+        ("风平浪静", Style.MARKS, "Fēngpíng-làngjìng"),
+        ("：", Style.MARKS, ""),
+    ],
+)
+def test_words_are_spelled_as_among_the_words_around_them(
+    lexicon: Lexicon, word: str, style: Style, expected: str
+) -> None:
+    assert reading(lexicon, word, Setting(40, style=style)).rstrip("?") == expected
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "spoken"), ("zh", "口语声调")])
+def test_spoken_tones_say_their_name(lexicon: Lexicon, language: str, name: str) -> None:
+    spoken = Setting(40, tones=Tones.SPOKEN)
+    assert reading(lexicon, "一定", spoken, language) == f"yídìng ({name})"
+    assert reading(lexicon, "第一", spoken, language) == f"dì-yī ({name})"
+    assert reading(lexicon, "。", spoken, language) == ""
+    assert reading(lexicon, "一定", Setting(40), language) == "yīdìng"
