@@ -106,7 +106,8 @@ def test_inline_words_stay_with_their_parenthesis() -> None:
 
 def test_inline_syllables_are_not_torn_apart() -> None:
     symbols = {"xi1": "ㄒㄧ", "an1": "ㄢ", "kan4": "ㄎㄢˋ"}
-    derived = inline("西安看", [word("西安", "xi1 an1"), word("看", "kan4", 2)], symbols.__getitem__, joiner=" ")
+    words = [word("西安", "xi1 an1"), word("看", "kan4", 2)]
+    derived = inline("西安看", annotations(words, symbols.__getitem__, joiner=" "))
     assert derived.text == "西安(ㄒㄧ ㄢ)看(ㄎㄢˋ)"
     rows = typeset(derived.text, 10, annotations=derived.annotations)
     assert list(lines(derived.text, rows)) == ["西安(ㄒㄧ", "ㄢ)", "看(ㄎㄢˋ)"]
@@ -120,7 +121,7 @@ def test_the_sign_of_doubt_stands_behind_the_syllable(certain: tuple[bool, ...],
     (found,) = annotations([guess], spell, doubt="?")
     assert found.pieces == tuple(expected.split("|"))
     assert annotations([guess], spell)[0].pieces == ("kàn", "de")
-    assert inline("看的", [guess], spell, doubt="?").text == f"看的({expected.replace('|', '')})"
+    assert inline("看的", annotations([guess], spell, doubt="?")).text == f"看的({expected.replace('|', '')})"
 
 
 @pytest.mark.parametrize(
