@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.language.context import ContextReader
+from reader.language.erhua import with_erhua
 from reader.language.pins import Pin, completed, fitting
 from reader.language.readings import Reader
 from reader.language.script import Simplifier
@@ -40,6 +41,8 @@ class Annotator:
         plain = self._simplified(text)
         spans = divided_around(plain, settled, self._lexicon) if settled else segment(plain, self._lexicon)
         readings = self._reader(plain, spans)
+        if "儿" in plain:
+            readings = with_erhua(plain, spans, readings, self._lexicon)
         if plain is not text:
             words = [(text[start:end], plain[start:end]) for start, end in spans]
             readings = [self._possible(*word, reading) for word, reading in zip(words, readings, strict=True)]
