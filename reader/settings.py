@@ -9,6 +9,7 @@
     pinyin = "none"          # "none", "all", "word" (under the cursor), "uncertain" (guesses)
     style = "marks"          # "marks", "numbers" or "zhuyin"
     tones = "citation"       # or "spoken"
+    readings = "mainland"    # or "taiwan": as in Taiwan where the dictionary tells it
 
     [keymap]
     next_section = "]"       # a key, or several: ["]", "ctrl+n"]
@@ -30,6 +31,7 @@ TONE_COLOURS: Final = ("none", "mdbg", "pleco", "hanping", "dummitt", "zhongwen"
 PINYIN: Final = ("none", "all", "word", "uncertain")
 STYLES: Final = ("marks", "numbers", "zhuyin")
 TONES: Final = ("citation", "spoken")
+READINGS: Final = ("mainland", "taiwan")
 
 _KEY: Final = re.compile(r"(?:(?:ctrl|shift|alt|super|meta|hyper)\+)*(?:[^\s+,]|[a-z][a-z0-9_]+|\+)")
 
@@ -54,6 +56,7 @@ class Settings:
         pinyin: which words carry their reading.
         style: how a reading is written.
         tones: citation tones, or spoken ones.
+        readings: whose standard readings follow.
         keymap: keys by command id; commands that are not in it keep theirs.
         remarks: plain lines about what in the file has no meaning and was passed over.
     """
@@ -67,6 +70,7 @@ class Settings:
     pinyin: str = "none"
     style: str = "marks"
     tones: str = "citation"
+    readings: str = "mainland"
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 
@@ -147,6 +151,7 @@ _CHECKS: Final[Mapping[str, Callable[[str, object], Any]]] = {
     "pinyin": _one_of(PINYIN),
     "style": _one_of(STYLES),
     "tones": _one_of(TONES),
+    "readings": _one_of(READINGS),
 }
 
 

@@ -24,6 +24,7 @@ def test_a_whole_file(tmp_path: Path) -> None:
         pinyin = "all"
         style = "zhuyin"
         tones = "spoken"
+        readings = "taiwan"
         [keymap]
         search = "f3"
         page_down = ["space", "j"]
@@ -40,6 +41,7 @@ def test_a_whole_file(tmp_path: Path) -> None:
         pinyin="all",
         style="zhuyin",
         tones="spoken",
+        readings="taiwan",
         keymap={"search": ("f3",), "page_down": ("space", "j")},
     )
 
@@ -59,6 +61,7 @@ def test_a_whole_file(tmp_path: Path) -> None:
         ({"pinyin": "unknown"}, "pinyin"),
         ({"style": ["marks"]}, "style"),
         ({"tones": ""}, "tones"),
+        ({"readings": "tw"}, "readings: must be one of mainland, taiwan, not 'tw'"),
         ({"keymap": "x"}, "keymap"),
         ({"keymap": {"search": []}}, "keymap.search: must name at least one key"),
         ({"keymap": {"search": 3}}, "keymap.search: 3 is no key"),

@@ -38,7 +38,14 @@ def run(arguments: Namespace) -> int:
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from reader.tui.start import run as read
 
-    options = Options(chosen, state, pinyin=arguments.pinyin, style=arguments.style, tones=arguments.tones)
+    options = Options(
+        chosen,
+        state,
+        pinyin=arguments.pinyin,
+        style=arguments.style,
+        tones=arguments.tones,
+        readings=arguments.readings,
+    )
     try:
         return read(document, options)
     finally:

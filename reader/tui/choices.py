@@ -19,6 +19,7 @@ class Choices:
             "pinyin": options.settings.pinyin,
             "style": options.settings.style,
             "tones": options.settings.tones,
+            "readings": options.settings.readings,
             "theme": options.settings.theme,
             "tone_colours": options.settings.tone_colours,
             "speed": str(options.settings.speed),
@@ -27,7 +28,12 @@ class Choices:
         }
         self._overruled = {
             name: value
-            for name, value in (("pinyin", options.pinyin), ("style", options.style), ("tones", options.tones))
+            for name, value in (
+                ("pinyin", options.pinyin),
+                ("style", options.style),
+                ("tones", options.tones),
+                ("readings", options.readings),
+            )
             if value is not None
         }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.language.hanzi import is_hanzi
 from reader.language.spelling import joiner, spell
-from reader.language.words import Tones, Word, unsure
+from reader.language.words import Standard, Tones, Word, unsure
 from reader.text.document import Anchor, Document
 from reader.typesetting.flow import Pinyin, Setting
 from reader.typesetting.rows import Annotation
@@ -24,9 +24,10 @@ Words = tuple[Word, ...]
 class Opened:
     """A document with its words, annotated paragraph by paragraph when somebody looks."""
 
-    def __init__(self, document: Document) -> None:
-        """Open without a dictionary."""
+    def __init__(self, document: Document, standard: str = Standard.MAINLAND) -> None:
+        """Open without a dictionary; readings follow a standard, the mainland's for a name that is none."""
         self.document = document
+        self._standard = Standard.TAIWAN if standard == Standard.TAIWAN else Standard.MAINLAND
         self.lexicon: Lexicon | None = None
         self._words: dict[int, Words] = {}
         self._spoken: dict[int, Words] = {}
@@ -36,7 +37,7 @@ class Opened:
         from reader.language.annotate import Annotator
 
         self.lexicon = lexicon
-        self._annotator = Annotator(lexicon)
+        self._annotator = Annotator(lexicon, standard=self._standard)
         self._words.clear()
         self._spoken.clear()
 

@@ -16,6 +16,7 @@ class Options:
         pinyin: "none", "all", "word" or "uncertain".
         style: "marks", "numbers" or "zhuyin".
         tones: "citation" or "spoken".
+        readings: "mainland" or "taiwan".
     """
 
     settings: Settings
@@ -23,3 +24,4 @@ class Options:
     pinyin: str | None = None
     style: str | None = None
     tones: str | None = None
+    readings: str | None = None

@@ -18,8 +18,8 @@ def run(document: Document, options: Options) -> int:
     Raises:
         Exception: what ended the application before its time.
     """
-    opened = Opened(document)
     choices = Choices(options, document.key)
+    opened = Opened(document, choices.get("readings"))
     place = choices.place(document)
     say = wording(choices)
     with first_page(opened, choices, place, say, sys.__stdout__ or sys.stdout) as shown:

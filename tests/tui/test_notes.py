@@ -48,3 +48,11 @@ def test_spoken_tones_say_their_name(lexicon: Lexicon, language: str, name: str)
     assert reading(lexicon, "第一", spoken, language) == f"dì-yī ({name})"
     assert reading(lexicon, "。", spoken, language) == ""
     assert reading(lexicon, "一定", Setting(40), language) == "yīdìng"
+
+
+def test_readings_of_taiwan(lexicon: Lexicon) -> None:
+    for standard, expected in (("mainland", "Yánjiū"), ("taiwan", "Yánjiù"), ("", "Yánjiū")):
+        opened = Opened(Document("t", [Paragraph("研究")]), standard)
+        opened.use(lexicon)
+        assert note_on(opened, Anchor(), Setting(40), Wording("en")).reading == expected
+        assert opened.ruby(0, Setting(40))[0].pieces == ("yán", expected[3:])
