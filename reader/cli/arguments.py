@@ -109,6 +109,9 @@ COMMANDS: Final[dict[str, _Command]] = {
     "keywords": _Command(options.add_keywords, "keywords with weights and counts"),
     "export": _Command(options.add_export, "the annotated text in another format", texts.EXAMPLES_EXPORT),
     "lookup": _Command(options.add_lookup, "entries for hanzi, pinyin or English", texts.EXAMPLES_LOOKUP, "TEXT..."),
+    "corrections": _Command(
+        options.add_corrections, "what you corrected", texts.EXAMPLES_CORRECTIONS, "[ACTION [NAME]]"
+    ),
     "doctor": _Command(options.add_doctor, "what this terminal and this installation can and cannot do"),
 }
 VALUE_OPTIONS: Final = frozenset(

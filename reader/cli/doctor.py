@@ -5,12 +5,19 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
 from reader import __version__
 from reader.cli import installation, terminal
 from reader.cli.errors import visible
 from reader.cli.findings import Finding
 from reader.cli.inputs import document_of
+
+if TYPE_CHECKING:
+    from reader.text.document import Document
+
+_MOST: Final = 20
+"""Bad readings that are named one by one."""
 
 
 def run(arguments: Namespace) -> int:
@@ -41,10 +48,24 @@ def _text(source: str) -> Iterator[Finding]:
     yield Finding("ok" if hanzi else "!", "hanzi", f"{hanzi} of {len(document.text)} characters")
     yield Finding("ok", "paragraphs", str(len(document.paragraphs)))
     yield Finding("ok", "sections", str(len(document.sections)))
+    yield from _given(document)
     signs = sum(map(_is_sign, document.text))
     yield Finding(
         "!" if signs else "ok", "replaced", f"{signs} characters shown as a sign instead of acting or failing"
     )
+
+
+def _given(document: Document) -> Iterator[Finding]:
+    """Tell how many readings the author gives, and which make no sense."""
+    given = sum(len(paragraph.given) for paragraph in document.paragraphs)
+    if not given:
+        return
+    from reader.language.given import misgiven
+
+    bad = list(misgiven(document.paragraphs))
+    yield Finding("ok", "given readings", f"{given}, {len(bad)} of them not understood and not used")
+    for report in bad[:_MOST]:
+        yield Finding("!", "given reading", report)
 
 
 def _is_sign(character: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from reader.cli.errors import CommandError
 from reader.cli.inputs import annotator, document_of, lexicon, speller
+from reader.cli.settling import settled
 from reader.language.words import Style
 from reader.text.document import Document, Paragraph
 
@@ -55,7 +56,7 @@ def _json(document: Document, arguments: Namespace, out: TextIO) -> None:
     json_text.write(
         document,
         out,
-        annotate=annotator(words, arguments.tones, arguments.readings),
+        annotate=annotator(words, arguments.tones, arguments.readings, settled(document, words, arguments)),
         hsk=lambda word: hsk(word.translate(folding)),
         script=script_of(document.text, folding),
         style=Style(arguments.style),
@@ -68,14 +69,14 @@ def _page(document: Document, arguments: Namespace, out: TextIO) -> None:
 
     script = script_of(document.text)
     if arguments.pinyin == "none":
-        html.write(document, out, spelled=lambda _: (), script=script)
+        html.write(document, out, spelled=lambda _, __: (), script=script)
         return
     words = lexicon()
-    annotate = annotator(words, arguments.tones, arguments.readings)
+    annotate = annotator(words, arguments.tones, arguments.readings, settled(document, words, arguments))
     ruby = speller(words, arguments.style).ruby
 
-    def spelled(paragraph: Paragraph) -> Iterator[Spelled]:
-        return ruby(html.chosen(annotate(paragraph.text), arguments.pinyin))
+    def spelled(paragraph: Paragraph, number: int) -> Iterator[Spelled]:
+        return ruby(html.chosen(annotate(paragraph.text, number), arguments.pinyin))
 
     html.write(document, out, spelled=spelled, script=script)
 
@@ -100,7 +101,8 @@ def _table(document: Document, arguments: Namespace, out: TextIO) -> None:
         return respelled(both, lambda cited: joined(cited, spelled, joiner(style)))
 
     columns = tsv.Columns(pinyin=headword, hsk=lambda word: hsk(word.translate(folding)), gloss=gloss)
-    tsv.write(document, out, annotate=annotator(words, "citation", arguments.readings), columns=columns)
+    annotate = annotator(words, "citation", arguments.readings, settled(document, words, arguments))
+    tsv.write(document, out, annotate=annotate, columns=columns)
 
 
 def _target(output: str, source: str) -> Path:

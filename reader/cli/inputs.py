@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from reader.cli.errors import CommandError, Exit
 
 if TYPE_CHECKING:
+    from reader.cli.settling import Settled
     from reader.language.lexicon import Lexicon
     from reader.language.orthography import Speller
     from reader.language.words import Word
@@ -78,17 +79,34 @@ def _is_writable(folder: Path) -> bool:
     return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
 
 
-def annotator(words: Lexicon, tones: str, readings: str = "mainland") -> Callable[[str], Sequence[Word]]:
-    """Return what gives a paragraph's words, with citation or spoken tones, by the mainland's standard or Taiwan's."""
+class Annotate(Protocol):
+    """Gives a paragraph's words; its number tells which of several that say the same."""
+
+    def __call__(self, text: str, paragraph: int | None = None, /) -> Sequence[Word]:
+        """Return the words of a paragraph."""
+        ...
+
+
+def annotator(words: Lexicon, tones: str, readings: str = "mainland", settled: Settled | None = None) -> Annotate:
+    """Return what gives a paragraph's words around what is settled already.
+
+    Args:
+        words: the lexicon.
+        tones: "citation" or "spoken".
+        readings: by the standard of the "mainland" or of "taiwan".
+        settled: what the user and the author have settled.
+    """
     from reader.language.annotate import Annotator
+    from reader.language.sandhi import spoken
     from reader.language.words import Standard
 
     annotate = Annotator(words, standard=Standard(readings)).annotate
-    if tones == "citation":
-        return annotate
-    from reader.language.sandhi import spoken
 
-    return lambda text: spoken(annotate(text), lambda word: words.weight(word) is not None)
+    def annotated(text: str, paragraph: int | None = None, /) -> Sequence[Word]:
+        found = annotate(text, settled.pins(text, paragraph) if settled else ())
+        return found if tones == "citation" else spoken(found, lambda word: words.weight(word) is not None)
+
+    return annotated
 
 
 def speller(words: Lexicon, style: str) -> Speller:

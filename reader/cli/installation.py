@@ -34,6 +34,7 @@ def findings() -> Iterator[Finding]:
         yield _folder(subject, folder)
     yield from _state()
     yield from _settings()
+    yield from _own_words()
 
 
 def _libraries() -> Finding:
@@ -114,3 +115,17 @@ def _settings() -> Iterator[Finding]:
     yield Finding("ok", "settings", str(path) if path.exists() else f"{path}, not made: the defaults")
     for remark in found.remarks:
         yield Finding("!", "settings", remark)
+
+
+def _own_words() -> Iterator[Finding]:
+    from reader.language import ownwords
+
+    folder = paths.config_folder()
+    path = ownwords.file_of(folder)
+    if path is None:
+        yield Finding("ok", "own words", f"{folder / ownwords.FILE_NAMES[0]}, not made")
+        return
+    own = ownwords.load(folder)
+    yield Finding("ok", "own words", f"{path}, {len(own.words)} {'word' if len(own.words) == 1 else 'words'}")
+    for remark in own.remarks:
+        yield Finding("!", "own words", remark)

@@ -76,6 +76,10 @@ def dispatch(arguments: Namespace) -> int:
             from reader.cli import lookup
 
             return lookup.run(arguments)
+        case "corrections":
+            from reader.cli import correcting
+
+            return correcting.run(arguments)
         case "doctor":
             from reader.cli import doctor
 

@@ -10,6 +10,7 @@ from reader import __version__
 from reader.cli import texts
 from reader.cli.width import NARROWEST, WIDEST
 
+CORRECTIONS: Final = ("list", "export", "import", "undo", "remove")
 SHELLS: Final = ("bash", "zsh", "fish")
 _PINYIN: Final = ("none", "all", "uncertain")
 
@@ -90,13 +91,19 @@ def _add_format(parser: ArgumentParser) -> None:
     )
 
 
+def _add_state(parser: ArgumentParser) -> None:
+    parser.add_argument("--no-state", action="store_true", help="without your corrections")
+
+
 def add_open(parser: ArgumentParser) -> None:
     """Add what opening takes besides its SOURCE."""
     group: ArgumentParser = parser.add_argument_group("reading")  # type: ignore[assignment]
     group.add_argument("--pinyin", choices=(*_PINYIN, "word"), help=texts.PINYIN_OPEN)
     _add_spelling(group, default=False)
     _add_readings(group, default=False)
-    group.add_argument("--no-state", action="store_true", help="neither remember nor look up place and choices")
+    group.add_argument(
+        "--no-state", action="store_true", help="neither remember nor look up place, choices and corrections"
+    )
     group = parser.add_argument_group("where the output is no terminal (as print)")  # type: ignore[assignment]
     _add_script(group)
     _add_layout(group)
@@ -113,6 +120,7 @@ def add_print(parser: ArgumentParser) -> None:
     _add_script(parser)
     _add_layout(parser)
     _add_colour(parser)
+    _add_state(parser)
 
 
 def add_outline(parser: ArgumentParser) -> None:
@@ -139,6 +147,7 @@ def add_keywords(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--top", metavar="N", type=_count, default=20, help="how many (default: 20)")
     _add_format(parser)
+    _add_state(parser)
 
 
 def add_export(parser: ArgumentParser) -> None:
@@ -160,6 +169,7 @@ def add_export(parser: ArgumentParser) -> None:
     _add_spelling(parser)
     _add_readings(parser)
     _add_script(parser)
+    _add_state(parser)
 
 
 def add_lookup(parser: ArgumentParser) -> None:
@@ -170,6 +180,16 @@ def add_lookup(parser: ArgumentParser) -> None:
     _add_spelling(parser, tones=False)
     _add_format(parser)
     _add_colour(parser)
+
+
+def add_corrections(parser: ArgumentParser) -> None:
+    """Add what `corrections` takes."""
+    parser.add_argument(
+        "action", metavar="ACTION", nargs="?", choices=CORRECTIONS, default="list", help=texts.CORRECTION_ACTIONS
+    )
+    parser.add_argument("operand", metavar="NAME", nargs="?", help="import: a file or -; remove: a number of the list")
+    parser.add_argument("-o", "--output", metavar="PATH", help="export: write a file instead of standard output")
+    _add_format(parser)
 
 
 def add_doctor(parser: ArgumentParser) -> None:

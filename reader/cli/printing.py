@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.cli import colour
 from reader.cli.inputs import annotator, document_of, lexicon, speller
+from reader.cli.settling import settled
 from reader.cli.width import columns
 from reader.language.words import Style, Word, unsure
 from reader.text.document import Document, Kind, Paragraph
@@ -22,6 +23,7 @@ from reader.typesetting.plain import line_text, ruby_text
 from reader.typesetting.rows import Annotation
 
 if TYPE_CHECKING:
+    from reader.language.lexicon import Lexicon
     from reader.language.orthography import Speller
 
 _WIDEST: Final = 80
@@ -43,7 +45,7 @@ class Page:
     Attributes:
         width: cells per line.
         paint: colours a text.
-        annotate: gives a paragraph's words; None without pinyin.
+        annotate: gives a paragraph's words by its text and number; None without pinyin.
         style: spelling of the readings.
         speller: writes readings behind the words; None with readings above them.
         unsure: only the words with a syllable that is a guess.
@@ -51,7 +53,7 @@ class Page:
 
     width: int
     paint: colour.Paint = colour.plain
-    annotate: Callable[[str], Sequence[Word]] | None = None
+    annotate: Callable[[str, int], Sequence[Word]] | None = None
     style: Style = Style.MARKS
     speller: Speller | None = None
     unsure: bool = False
@@ -65,7 +67,7 @@ def run(arguments: Namespace) -> int:
     page = Page(
         width=arguments.width or default_width(),
         paint=colour.paint_for(arguments.color),
-        annotate=annotator(words, arguments.tones or "citation", arguments.readings or "mainland") if words else None,
+        annotate=_annotate(words, document, arguments) if words else None,
         style=style,
         speller=speller(words, style) if words and arguments.placement == "after" else None,
         unsure=arguments.pinyin == "uncertain",
@@ -73,6 +75,11 @@ def run(arguments: Namespace) -> int:
     for line in lines(document, page):
         sys.stdout.write(line + "\n")
     return 0
+
+
+def _annotate(words: Lexicon, document: Document, arguments: Namespace) -> Callable[[str, int], Sequence[Word]]:
+    tones, readings = arguments.tones or "citation", arguments.readings or "mainland"
+    return annotator(words, tones, readings, settled(document, words, arguments))
 
 
 def default_width() -> int:
@@ -84,17 +91,17 @@ def lines(document: Document, page: Page) -> Iterator[str]:
     """Yield the lines of a typeset text, paragraph by paragraph."""
     blocks = [_block(paragraph, page.width) for paragraph in document.paragraphs]
     gaps = [0, *(air(above, below) for above, below in pairwise(blocks))]
-    for paragraph, block, gap in zip(document.paragraphs, blocks, gaps, strict=True):
+    for number, (paragraph, block, gap) in enumerate(zip(document.paragraphs, blocks, gaps, strict=True)):
         yield from [""] * gap
-        yield from _paragraph(paragraph, block, page)
+        yield from _paragraph(paragraph, number, block, page)
 
 
 def _block(paragraph: Paragraph, width: int) -> Block:
     return block_for(paragraph.kind, text_width(paragraph.text[: paragraph.speaker]), paragraph.level, width)
 
 
-def _paragraph(paragraph: Paragraph, block: Block, page: Page) -> Iterator[str]:
-    text, annotations = _annotated(paragraph.text, paragraph.speaker, page)
+def _paragraph(paragraph: Paragraph, number: int, block: Block, page: Page) -> Iterator[str]:
+    text, annotations = _annotated(paragraph, number, page)
     above = page.annotate is not None and page.speller is None
     for row in rows(text, page.width, annotations=annotations, block=block):
         if above and (row.ruby or not page.unsure):  # few rows have any then
@@ -103,16 +110,17 @@ def _paragraph(paragraph: Paragraph, block: Block, page: Page) -> Iterator[str]:
         yield _coloured(line, paragraph, page.paint, named=row.start == 0)
 
 
-def _annotated(text: str, speech: int, page: Page) -> tuple[str, tuple[Annotation, ...]]:
+def _annotated(paragraph: Paragraph, number: int, page: Page) -> tuple[str, tuple[Annotation, ...]]:
     """Return what is typeset: the text with ruby, or with readings behind its words."""
+    text = paragraph.text
     if page.annotate is None:
         return text, ()
     from reader.language.spelling import joiner, spell
     from reader.typesetting.ruby import annotations, inline
 
-    words = page.annotate(text)
+    words = page.annotate(text, number)
     if page.speller is not None:
-        stretches = page.speller.paragraph(words, speech=speech, doubt=_DOUBT)
+        stretches = page.speller.paragraph(words, speech=paragraph.speaker, doubt=_DOUBT)
         shown = (s for s in stretches if not (page.unsure and s.certain))
         return inline(text, (Annotation(s.start, s.end, s.pieces) for s in shown))
     above = unsure(words) if page.unsure else words

@@ -8,6 +8,7 @@ from argparse import Namespace
 from reader.cli.errors import CommandError, Exit
 from reader.cli.inputs import document_of, lexicon
 from reader.cli.records import write_json
+from reader.cli.settling import named_words
 from reader.typesetting.cells import text_width
 
 
@@ -17,7 +18,13 @@ def run(arguments: Namespace) -> int:
 
     document = document_of(arguments.source)
     folding = lexicon().folding
-    found = keywords(document, method=arguments.method, top=arguments.top, fold=lambda text: text.translate(folding))
+    found = keywords(
+        document,
+        method=arguments.method,
+        top=arguments.top,
+        tokenizer_words=named_words(arguments, document.key),
+        fold=lambda text: text.translate(folding),
+    )
     if arguments.format == "json":
         records = [
             {

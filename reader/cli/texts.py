@@ -43,16 +43,27 @@ examples:
   sanneng-read lookup dong1xi5
   sanneng-read lookup police station"""
 
+CORRECTION_ACTIONS: Final = (
+    "list, export (a table of tab-separated values), import (such a table), undo (the last change) or remove "
+    "(one by its number); default: list"
+)
+EXAMPLES_CORRECTIONS: Final = """\
+examples:
+  sanneng-read corrections
+  sanneng-read corrections export -o corrections.tsv
+  sanneng-read corrections import corrections.tsv
+  sanneng-read corrections remove 3"""
+
 
 def description(summaries: Mapping[str, str]) -> str:
     """Return the head of the program's help: what it is, and its commands."""
-    lines = [f"  {name:<10}{summary}" for name, summary in summaries.items()]
+    lines = [f"  {name:<12}{summary}" for name, summary in summaries.items()]
     return "\n".join(
         [
             "Read Chinese in the terminal: sections, search, keywords, a dictionary, pinyin.",
             "",
             "commands:",
-            f"  {'':<10}without one, SOURCE is opened in the reader",
+            f"  {'':<12}without one, SOURCE is opened in the reader",
             *lines,
             "",
             "sanneng-read COMMAND --help tells more about a command.",

@@ -27,7 +27,7 @@ _UNDER_TITLE: Final = 1
 
 _text = partial(escape, quote=False)
 
-Annotate = Callable[[Paragraph], Iterable[Spelled]]
+Annotate = Callable[[Paragraph, int], Iterable[Spelled]]
 
 
 def write(document: Document, out: TextIO, *, spelled: Annotate, script: str) -> None:
@@ -36,7 +36,8 @@ def write(document: Document, out: TextIO, *, spelled: Annotate, script: str) ->
     Args:
         document: the text.
         out: where to.
-        spelled: gives the stretches of a paragraph that carry ruby, in order; none without pinyin.
+        spelled: gives the stretches of a paragraph, told with its number, that carry ruby, in order; none without
+            pinyin.
         script: "hans" or "hant".
     """
     out.write(
@@ -44,8 +45,8 @@ def write(document: Document, out: TextIO, *, spelled: Annotate, script: str) ->
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(document.title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
     )
-    for paragraph in document.paragraphs:
-        out.write(_block(paragraph, spelled(paragraph)) + "\n")
+    for number, paragraph in enumerate(document.paragraphs):
+        out.write(_block(paragraph, spelled(paragraph, number)) + "\n")
     out.write("</body>\n</html>\n")
 
 

@@ -39,7 +39,7 @@ def write(
     document: Document,
     out: TextIO,
     *,
-    annotate: Callable[[str], Sequence[Word]],
+    annotate: Callable[[str, int], Sequence[Word]],
     hsk: Callable[[str], int | None],
     script: str,
     style: Style = Style.MARKS,
@@ -49,7 +49,7 @@ def write(
     Args:
         document: the text.
         out: where to; offsets and hanzi are written as they are, in no escapes.
-        annotate: gives a paragraph's words with their readings.
+        annotate: gives a paragraph's words with their readings, by its text and its number.
         hsk: gives a word's level, None for a word in no list.
         script: "hans" or "hant".
         style: how readings are spelled.
@@ -75,14 +75,14 @@ def write(
 
 def word_records(
     document: Document,
-    annotate: Callable[[str], Sequence[Word]],
+    annotate: Callable[[str, int], Sequence[Word]],
     hsk: Callable[[str], int | None],
     style: Style,
 ) -> Iterator[WordRecord]:
     """Yield the words of a text in order, offsets in the flat text."""
     spelled = partial(spell, style=style)
-    for paragraph, start in zip(document.paragraphs, document.starts, strict=False):
-        for word in covering(paragraph.text, annotate(paragraph.text)):
+    for number, (paragraph, start) in enumerate(zip(document.paragraphs, document.starts, strict=False)):
+        for word in covering(paragraph.text, annotate(paragraph.text, number)):
             yield _record(word, start, spelled, hsk)
 
 

@@ -33,13 +33,13 @@ class Columns:
     gloss: Callable[[str, Syllables], str]
 
 
-def write(document: Document, out: TextIO, *, annotate: Callable[[str], Sequence[Word]], columns: Columns) -> None:
+def write(document: Document, out: TextIO, *, annotate: Callable[[str, int], Sequence[Word]], columns: Columns) -> None:
     """Write the table of a document's words, a line with the names of the columns first.
 
     Args:
         document: the text.
         out: where to.
-        annotate: gives a paragraph's words with their readings.
+        annotate: gives a paragraph's words with their readings, by its text and its number.
         columns: what stands beside a word.
     """
     out.write("\t".join(HEAD) + "\n")
@@ -55,11 +55,11 @@ def write(document: Document, out: TextIO, *, annotate: Callable[[str], Sequence
         out.write("\t".join(map(_one_line, fields)) + "\n")
 
 
-def counted(document: Document, annotate: Callable[[str], Sequence[Word]]) -> Counter[tuple[str, Syllables]]:
+def counted(document: Document, annotate: Callable[[str, int], Sequence[Word]]) -> Counter[tuple[str, Syllables]]:
     """Return how often each word with hanzi occurs in each reading."""
     found: Counter[tuple[str, Syllables]] = Counter()
-    for paragraph in document.paragraphs:
-        for word in annotate(paragraph.text):
+    for number, paragraph in enumerate(document.paragraphs):
+        for word in annotate(paragraph.text, number):
             if word.reading is not None or has_hanzi(word.text):
                 found[word.text, word.reading.syllables if word.reading else ()] += 1
     return found

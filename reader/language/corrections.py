@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,3 +69,16 @@ class OwnWord:
     text: str
     syllables: Syllables
     gloss: str = ""
+
+
+def named(corrections: Iterable[Correction], own: Iterable[OwnWord], key: str) -> tuple[str, ...]:
+    """Return the words of several characters that somebody named, for what divides a text by itself.
+
+    Args:
+        corrections: the reader's.
+        own: one's own words.
+        key: the text's content hash; corrections of other texts are passed over.
+    """
+    corrected = (c.words for c in corrections if c.key in ("", key) and c.scope is not Scope.HERE)
+    words = [*(words[0] for words in corrected if len(words) == 1), *(word.text for word in own)]
+    return tuple(dict.fromkeys(word for word in words if len(word) > 1))

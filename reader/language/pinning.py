@@ -19,6 +19,7 @@ from reader.language.annotate import divided_around
 from reader.language.corrections import Correction, OwnWord, Scope, Syllables
 from reader.language.given import GivenReading, given_readings
 from reader.language.pins import Pin, fitting
+from reader.language.script import Simplifier
 from reader.language.segmentation import Span, segment
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class Pinning:
             key: the text's content hash; corrections of other texts are passed over.
         """
         self._lexicon = lexicon
+        self._simplified = Simplifier(lexicon)
         self._here: dict[int, list[_Placed]] = defaultdict(list)
         self._rules: dict[str, list[_Rule]] = defaultdict(list)
         for correction in {c.identity: c for c in corrections if c.key in ("", key)}.values():
@@ -123,7 +125,7 @@ class Pinning:
         read = given_readings(text, given, self._lexicon, start) if given else []
         if not (here or found or read):
             return ()
-        return _Plan(text, self._lexicon, here + found, read).pins()
+        return _Plan(text, self._simplified(text), self._lexicon, here + found, read).pins()
 
     def touches(self, paragraph: int, text: str) -> bool:
         """Tell whether a correction or one's own word may count in a paragraph."""
@@ -152,12 +154,15 @@ def _lengths(texts: Iterable[str]) -> dict[str, tuple[int, ...]]:
 class _Plan:
     """One paragraph while it is decided what counts in it."""
 
-    def __init__(self, text: str, lexicon: Lexicon, rules: list[_Placed], given: list[GivenReading]) -> None:
+    def __init__(
+        self, text: str, plain: str, lexicon: Lexicon, rules: list[_Placed], given: list[GivenReading]
+    ) -> None:
         self._text = text
         self._lexicon = lexicon
         self._rules = sorted(rules, key=lambda placed: (placed[1].rank, -placed[1].length, placed[0]))
         self._given = given
-        self._spans = segment(text, lexicon)
+        self._plain = plain
+        self._spans = segment(plain, lexicon)
         self._starts = [start for start, _ in self._spans]
         self._edges = {edge for span in self._spans for edge in span}
 
@@ -165,7 +170,7 @@ class _Plan:
         """Return one pin for every word that somebody has settled anything about."""
         divisions = fitting(self._text, self._divisions())
         if divisions:
-            self._spans = divided_around(self._text, divisions, self._lexicon)
+            self._spans = divided_around(self._plain, divisions, self._lexicon)
         said = self._said(set(self._spans))
         divided = {span for pin in divisions for span in pin.spans()}
         return tuple(self._pin(span, said) for span in self._spans if span in divided or _any(span, said))
@@ -196,10 +201,10 @@ class _Plan:
         cut = self._spans[max(first, 0) : last]
         if not cut or cut[-1][1] < end or cut[0][0] > start:
             return False
-        before, after = self._text[cut[0][0] : start], self._text[end : cut[-1][1]]
+        before, after = self._plain[cut[0][0] : start], self._plain[end : cut[-1][1]]
         instead = _NAMED + self._weight(before, segment(before, self._lexicon))
         instead += self._weight(after, segment(after, self._lexicon))
-        return instead > self._weight(self._text, cut)
+        return instead > self._weight(self._plain, cut)
 
     def _weight(self, text: str, spans: Iterable[Span]) -> float:
         """Return the log probability of words."""

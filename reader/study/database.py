@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.study.correction_schema import CORRECTION_PROBES, CORRECTIONS
 from reader.study.schema import MIGRATIONS, migrate, version
 from reader.study.shelf_schema import PROBES, SHELF
 
@@ -218,9 +219,10 @@ def _check_tables(connection: sqlite3.Connection) -> None:
     try:
         connection.execute('SELECT key, paragraph, "offset", progress, title, source, saved FROM places LIMIT 0')
         connection.execute("SELECT key, name, value FROM choices LIMIT 0")
-        if version(connection) > MIGRATIONS.index(SHELF):  # else an older file that can only be read
-            for probe in PROBES:
-                connection.execute(probe)
+        for migration, probes in ((CORRECTIONS, CORRECTION_PROBES), (SHELF, PROBES)):
+            if version(connection) > MIGRATIONS.index(migration):  # else an older file that can only be read
+                for probe in probes:
+                    connection.execute(probe)
     except sqlite3.OperationalError as error:
         if code_of(error) == sqlite3.SQLITE_ERROR:
             raise BrokenFileError(str(error)) from error

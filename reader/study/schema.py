@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.study.correction_schema import CORRECTIONS
 from reader.study.shelf_schema import SHELF
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE choices (
             key TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (key, name)) WITHOUT ROWID""",
     ),
+    CORRECTIONS,
     SHELF,
 )
 

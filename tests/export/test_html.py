@@ -52,7 +52,7 @@ def words(text: str) -> list[Word]:
 def page(document: Document, mode: str = "all", style: Style = Style.MARKS) -> tuple[Page, str]:
     out = io.StringIO()
     ruby = Speller(style).ruby
-    html.write(document, out, spelled=lambda p: ruby(html.chosen(words(p.text), mode)), script="hans")
+    html.write(document, out, spelled=lambda p, _: ruby(html.chosen(words(p.text), mode)), script="hans")
     parsed = Page()
     parsed.feed(out.getvalue())
     parsed.close()

@@ -26,7 +26,7 @@ _DOCUMENT = Document(
 )
 
 
-def characters(text: str) -> list[Word]:
+def characters(text: str, paragraph: int) -> list[Word]:
     """A word for each code point, white space left out; hanzi are read hao3."""
     reading = Reading(("hao3",), (True,), "test")
     return [Word(c, i, reading if "一" <= c <= "鿿" else None) for i, c in enumerate(text) if not c.isspace()]
@@ -62,7 +62,7 @@ def test_a_section_ends_before_the_line_feed_or_inside_a_paragraph() -> None:
 def test_a_hanzi_without_a_reading_says_so() -> None:
     out = io.StringIO()
     json_text.write(
-        _DOCUMENT, out, annotate=lambda text: [Word(text, 0)], hsk=lambda _: None, script="hans", style=Style.MARKS
+        _DOCUMENT, out, annotate=lambda text, _: [Word(text, 0)], hsk=lambda _: None, script="hans", style=Style.MARKS
     )
     word = json.loads(out.getvalue())["words"][0]
     assert (word["pinyin"], word["certain"]) == ([None, None], [False, False])

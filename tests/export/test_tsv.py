@@ -14,7 +14,7 @@ COLUMNS = tsv.Columns(
 )
 
 
-def words(text: str) -> list[Word]:
+def words(text: str, paragraph: int) -> list[Word]:
     """Every hanzi a word: 好 read in two ways by turns, others without a reading."""
     readings = [Reading((s,), (True,), "test") for s in ("hao3", "hao4", "hao3")]
     return [Word(c, i, readings.pop(0) if c == "好" and readings else None) for i, c in enumerate(text)]
