@@ -140,7 +140,8 @@ def page_rows(
 
 
 def _top(opened: Opened, choices: Choices, page: Page, say: Wording, width: int, surface: Style) -> list[Segment]:
-    share = progress(opened, *page.last(page.settle()))
+    _, ended = page.last(page.settle())
+    share = progress(opened, page.top, ended)
     right = position(opened, page.top, share, choices.number("speed", 300), say)
     title, rest = header(opened.document.title, right, width - 2)
     return [Segment(f" {title}", surface + Style(bold=True)), Segment(f"{rest} ", surface)]

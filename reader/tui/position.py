@@ -8,10 +8,13 @@ from reader.wording import Wording
 _MANY = 120  # minutes from which on hours are told
 
 
-def progress(opened: Opened, last: Anchor, ended: bool) -> float:
-    """Return the share of the text, 0 to 1, that ends with the last visible place."""
+def progress(opened: Opened, top: Anchor, ended: bool) -> float:
+    """Return the share of the text, 0 to 1, before the first visible place; all of it where the end is visible.
+
+    The last visible place would tell another share for the same place with pinyin, which takes more room.
+    """
     document = opened.document
-    return 1.0 if ended else document.offset(last) / max(1, len(document.text))
+    return 1.0 if ended else document.offset(top) / max(1, len(document.text))
 
 
 def position(opened: Opened, top: Anchor, share: float, speed: int, say: Wording) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.study.memory import MemoryState
-from tests.tui.conftest import settled
+from tests.tui.conftest import screen_lines, settled
 
 
 def first_visible(app):
@@ -61,6 +61,28 @@ async def test_place_is_kept_for_the_next_start(read):
         assert first_visible(pilot.app) == place
         assert holds(pilot.app, place)
         assert pilot.app.screen_of_text.view.setting.pinyin == "all"
+
+
+@pytest.mark.parametrize("pages", [0, 2])
+async def test_the_share_told_is_that_of_the_place(read, pages):
+    """Pinyin, the column's width and the screen's size change how much is seen, not how far one is."""
+    async with read() as pilot:
+
+        def told():
+            return screen_lines(pilot.app)[0].split()[-2:]
+
+        await pilot.press(*["space"] * pages)
+        before = told()
+        assert (before == ["0", "%"]) == (pages == 0)
+        for key in ("p", "M", "-", "p"):
+            await pilot.press(key)
+            await settled(pilot)
+            assert told() == before
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert told() == before
+        await pilot.press("end")
+        assert told() == ["100", "%"]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])

@@ -145,7 +145,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions):
             self.cursor_told()
 
     def _place_changed(self, event: messages.PlaceChanged) -> None:
-        share = progress(self.opened, event.last, event.ended)
+        share = progress(self.opened, event.top, event.ended)
         speed = self.choices.number("speed", 300)
         self.query_one(Topline).tell(position(self.opened, event.top, share, speed, self.say))
         self.choices.keep_place(self.opened.document, event.top, share)
