@@ -86,15 +86,6 @@ def _has(encoding: str, character: str) -> bool:
     return True
 
 
-def other_script(word: str, lexicon: Lexicon) -> str | None:
-    """Return a word in the other script, the likeliest form; None where it is written the same or is not known."""
-    variants = lexicon.variants(word)
-    if variants:
-        return variants[0]
-    simplified = word.translate(lexicon.folding)
-    return simplified if simplified != word and not lexicon.entries(word) else None
-
-
 class Simplifier:
     """Simplifies traditional text for looking words up: by OpenCC, which sees words, and hanzi for hanzi.
 

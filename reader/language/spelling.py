@@ -83,11 +83,6 @@ def tone(syllable: str) -> int:
     return int(syllable[-1]) if syllable[-1:] in {"1", "2", "3", "4", "5"} else 5
 
 
-def toneless(syllable: str) -> str:
-    """Return the letters alone, lower-case, ü as v: what a search without tones compares (`Lv4` and `lü` give `lv`)."""
-    return _with_v(unicodedata.normalize("NFC", syllable).rstrip("12345").lower())
-
-
 def joiner(style: Style) -> str:
     """Return what parts the syllables of a word: zhuyin, without a mark for the first tone, would run together."""
     return " " if style is Style.ZHUYIN else ""

@@ -15,7 +15,6 @@ Decisions where CLREQ leaves room:
 
 from enum import IntEnum
 
-from reader.typesetting.cells import advances
 from reader.typesetting.numerals import is_inside, is_unit
 
 
@@ -123,12 +122,6 @@ def bond(text: str, steps: bytes, index: int) -> Bond:
     if before is _SPACE:
         return _after_space(text, steps, index)
     return _between(text, last, index, before, after)
-
-
-def opportunities(text: str) -> tuple[int, ...]:
-    """Return the code points before which a line may break without giving up any rule."""
-    steps = advances(text)
-    return tuple(index for index in range(1, len(text)) if bond(text, steps, index) is _NONE)
 
 
 def is_white(character: str) -> bool:

@@ -28,11 +28,6 @@ class _Widths(dict[str, int]):
 _WIDTHS = _Widths()
 
 
-def char_width(character: str) -> int:
-    """Return the cells (0, 1 or 2) of one code point standing by itself."""
-    return _WIDTHS[character]
-
-
 def text_width(text: str) -> int:
     """Return the cells of a text as Rich and Textual measure it."""
     return cell_len(text)

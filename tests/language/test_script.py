@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.language.lexicon import Lexicon
-from reader.language.script import Simplifier, fold, folder, other_script, script_of
+from reader.language.script import Simplifier, fold, folder, script_of
 
 
 @pytest.mark.parametrize(
@@ -43,14 +43,6 @@ def test_the_installed_data_folds_ordinary_text(lexicon: Lexicon) -> None:
     assert folder(lexicon)("憂鬱的臺灣烏龜與後來發現的頭髮") == "忧郁的台湾乌龟与后来发现的头发"
     table = lexicon.folding
     assert not set(map(ord, table.values())) & table.keys()
-
-
-@pytest.mark.parametrize(
-    ("word", "other"),
-    [("头发", "頭髮"), ("頭髮", "头发"), ("发", "發"), ("好", None), ("髮好", "发好"), ("x", None), ("", None)],
-)
-def test_the_other_script(tiny: Lexicon, word: str, other: str | None) -> None:
-    assert other_script(word, tiny) == other
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.language.spelling import spell, tone, toneless
+from reader.language.spelling import spell, tone
+from reader.language.syllables import plain
 from reader.language.words import Style
 from reader.language.zhuyin import symbols
 
@@ -69,17 +70,11 @@ def test_what_is_no_syllable_stays_as_it_is(strange: str) -> None:
 def test_every_way_to_write_u_umlaut_is_understood(form: str) -> None:
     assert spell(form, Style.MARKS) == "lǜ"
     assert spell(form, Style.NUMBERS) == "lv4"
-    assert toneless(form) == "lv"
 
 
 @pytest.mark.parametrize(("syllable", "number"), [("ma1", 1), ("Ma2", 2), ("lv3", 3), ("r5", 5), ("ma", 5), ("", 5)])
 def test_tells_the_tone(syllable: str, number: int) -> None:
     assert tone(syllable) == number
-
-
-@pytest.mark.parametrize(("syllable", "letters"), [("Bei3", "bei"), ("Lü4", "lv"), ("r5", "r"), ("zhuang1", "zhuang")])
-def test_leaves_the_tone_out(syllable: str, letters: str) -> None:
-    assert toneless(syllable) == letters
 
 
 def _known() -> list[str]:
@@ -101,7 +96,7 @@ WITH_VOWEL = [one for one in KNOWN if re.search("[aeiouvê]", one)]
 
 def test_every_syllable_of_the_oracle_has_zhuyin() -> None:
     assert len(KNOWN) > 1400
-    assert [one for one in KNOWN if not symbols(toneless(one))] == []
+    assert [one for one in KNOWN if not symbols(plain(one))] == []
 
 
 def test_marks_agree_with_the_oracle() -> None:

@@ -2,12 +2,13 @@
 
 import pytest
 
-from reader.typesetting.breaking import Bond, bond, opportunities
+from reader.typesetting.breaking import Bond, bond
 from reader.typesetting.cells import advances
 
 
 def marked(text: str) -> str:
-    breaks = opportunities(text)
+    steps = advances(text)
+    breaks = {index for index in range(1, len(text)) if bond(text, steps, index) is Bond.NONE}
     return "".join(("|" if index in breaks else "") + character for index, character in enumerate(text))
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.typesetting.cells import advances, char_width, cluster_end, text_width
+from reader.typesetting.cells import advances, cluster_end, text_width
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ from reader.typesetting.cells import advances, char_width, cluster_end, text_wid
         ("\u0301", 0),
     ],
 )
-def test_char_width(character: str, width: int) -> None:
-    assert char_width(character) == width
+def test_one_character(character: str, width: int) -> None:
+    assert list(advances(character)) == [width]
 
 
 @pytest.mark.parametrize(
