@@ -25,7 +25,7 @@ Span = tuple[int, int]
 # (`python -m tests.bench.readings`).
 CERTAIN = 0.98
 # How likely another reading must be to stand against the only one a dictionary has for the word.
-_AGAINST = 0.9
+_AGAINST = 0.7
 # Words said more often than this (log probability: 1,000 in jieba's list), and idioms, are in all dictionaries as they
 # are read.
 _COMMON = -11.0
@@ -172,7 +172,7 @@ class ContextReader:
 
         def weight(numbered: tuple[int, tuple[str | None, ...]]) -> float:
             rank, choice = numbered
-            likely = sum(log(max(j.of((choice[o] or "").lower()), _LEAST)) for o, j in judged.items())
+            likely = sum(log(max(_likely(j, (choice[o] or "").lower()), _LEAST)) for o, j in judged.items())
             return likely - _RANK * (rank > 0)
 
         _, best = max(enumerate(found.choices), key=weight)
@@ -191,8 +191,14 @@ class ContextReader:
         return probability >= _AGAINST and not (len(word) > 1 and self._is_firm(word))
 
     def _is_firm(self, word: str) -> bool:
-        """Return whether a word is an idiom or so common that all dictionaries have it as it is read."""
-        return len(word) >= _IDIOM or (self._lexicon.weight(word) or 0.0) >= _COMMON
+        """Return whether a word is an idiom or so common that all dictionaries have it as it is read.
+
+        Long names are spelt by ear and differ from dictionary to dictionary (德累斯顿).
+        """
+        if (self._lexicon.weight(word) or 0.0) >= _COMMON:
+            return True
+        found = self._lexicon.readings(word) if len(word) >= _IDIOM else None
+        return found is not None and not (found.choices[0][0] or "a")[0].isupper()
 
 
 def _with_known(reading: Reading, simplified: str, models: Models) -> Reading:
@@ -201,6 +207,13 @@ def _with_known(reading: Reading, simplified: str, models: Models) -> Reading:
         return reading
     known = (sure or models.knows(hanzi) for sure, hanzi in zip(reading.certain, simplified, strict=True))
     return replace(reading, certain=tuple(known))
+
+
+def _likely(judgement: Judgement, syllable: str) -> float:
+    """Return how likely a syllable is; in the neutral tone, what it is without a tone counts."""
+    if not syllable.endswith("5"):
+        return judgement.of(syllable)
+    return sum(p for r, p in zip(judgement.readings, judgement.probabilities, strict=True) if r[:-1] == syllable[:-1])
 
 
 def _is_neutral_of(own: str, best: str) -> bool:

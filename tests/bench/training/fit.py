@@ -20,7 +20,7 @@ from reader.language.window import WindowModel
 from tests.bench.cpp import Asked, read
 from tests.bench.training.logit import Features, fit
 from tests.bench.training.teacher import Teacher
-from tests.bench.training.words import counts, headwords, phrases
+from tests.bench.training.words import counts, headwords, more_phrases, phrases
 
 # CPP has Huángbēi for 黄陂, which is read Huángpí.
 REFUSED = {"陂"}
@@ -48,12 +48,13 @@ class Known:
 def write_phrases(readings: dict[str, list[str]], path: Path) -> None:
     """Write the phrases that say something about one of the hanzi: a letter, then a reading's number a hanzi."""
     found = {}
-    for phrase, syllables in phrases().items():
-        if 2 <= len(phrase) <= LONGEST:
-            pairs = zip(phrase, syllables, strict=True)
-            numbers = [readings[c].index(s) if s in readings.get(c, ()) else SILENT for c, s in pairs]
-            if any(number != SILENT for number in numbers):
-                found[phrase] = bytes([ord("p"), *numbers])
+    for letter, book in (("p", phrases()), ("l", more_phrases())):
+        for phrase, syllables in book.items():
+            if 2 <= len(phrase) <= LONGEST:
+                pairs = zip(phrase, syllables, strict=True)
+                numbers = [readings[c].index(s) if s in readings.get(c, ()) else SILENT for c, s in pairs]
+                if any(number != SILENT for number in numbers):
+                    found[phrase] = bytes([ord(letter), *numbers])
     path.write_bytes(marisa_trie.BytesTrie(sorted(found.items())).tobytes())
 
 
@@ -62,7 +63,7 @@ def neighbours(lexicon: Lexicon, readings: dict[str, list[str]]) -> tuple[Vector
     said, sides = counts(), (defaultdict(Counter), defaultdict(Counter))
     known = Known(lexicon, readings, None, {}, {})  # type: ignore[arg-type]
     dictionary = [(word, known.choices(word)[:1]) for word in headwords() if len(word) <= 5]
-    words = [*phrases().items(), *((word, choices[0]) for word, choices in dictionary if choices)]
+    words = [*phrases().items(), *more_phrases().items(), *((word, choices[0]) for word, choices in dictionary if choices)]
     for word, syllables in words:
         for k, c in enumerate(word if 2 <= len(word) <= 5 else ""):
             if syllables[k] in readings.get(c, ()):

@@ -1,8 +1,7 @@
 """The window model: a small network fitted to what g2pM says; see the package.
 
 Its examples are the sentences and pieces of them with words spliced in, for the hanzi whose reading depends on the
-context; their labels are g2pM's probabilities, never CPP's. (For the shipped file the words spliced in were also those
-of pypinyin-dict.)
+context; their labels are g2pM's probabilities, never CPP's.
 """
 
 import json
@@ -19,7 +18,7 @@ from reader.language.segmentation import segment
 from reader.language.window import REACH
 from tests.bench.cpp import Asked, read
 from tests.bench.training.teacher import Teacher
-from tests.bench.training.words import counts, headwords, phrases
+from tests.bench.training.words import counts, headwords, more_phrases, phrases
 
 UNITS, SIZE, BATCH, EPOCHS = 64, 64, 1024, 6
 # Sentences made up for a hanzi to see whether its reading varies, and the share of other readings from which it does.
@@ -38,7 +37,7 @@ class Examples:
         self._cut = [(text, segment(text, lexicon)) for text in sentences if len(text) > 8]
         self._counts, several = counts(), set(self.hanzi)
         self._words: dict[str, list[str]] = {c: [] for c in self.hanzi}
-        for word in sorted({*headwords(), *phrases()}):
+        for word in sorted({*headwords(), *phrases(), *more_phrases()}):
             for c in set(word) & several if len(word) < 9 else ():
                 self._words[c].append(word)
         self.add(sentences, [[i for i, c in enumerate(text) if c in several] for text in sentences])
