@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-# A reading less likely than this is shown as a guess: about 1 % of the syllables of running text
-# (`python -m tests.bench.readings`).
+# A reading less likely than this is shown as a guess: in a word of several hanzi, and of hanzi that are words often and
+# seldom. Running text is mostly of common hanzi in their common reading, so that a mark says less there, and all that
+# is saved on them can go to the rest (marked and caught: `python -m tests.bench.readings`).
 CERTAIN = 0.98
+_CERTAIN_OFTEN, _CERTAIN_SELDOM = 0.95, 0.995
+# A hanzi said more often than this by itself is a word often (log probability).
+_OFTEN = -7.5
 # How likely another reading must be to stand against the only one a dictionary has for the word.
 _AGAINST = 0.7
 # Words said more often than this (log probability: 1,000 in jieba's list), and idioms, are in all dictionaries as they
@@ -132,7 +136,7 @@ class ContextReader:
         """Return a word's reading with its doubts settled."""
         simplified = paragraph.text[start : start + len(word)]
         reading = models.usual.mend(word, reading)
-        reading = _with_known(reading, simplified, models)
+        reading = self._with_known(word, reading, simplified, models)
         doubts = self._doubts_of(models, word, simplified)
         if not doubts:
             return reading
@@ -142,6 +146,21 @@ class ContextReader:
         for doubt in doubts:
             reading = self._settled(models, word, reading, doubt, judged[doubt.offset])
         return reading
+
+    def _with_known(self, word: str, reading: Reading, simplified: str, models: Models) -> Reading:
+        """Return a reading certain wherever the models know the hanzi: where it matters, they are asked.
+
+        Not where the dictionary has the word with different tones (大夫, 倒数): what it means, nobody has looked at.
+        """
+        if all(reading.certain):
+            return reading
+        found = self._lexicon.readings(word) if len(word) > 1 and word not in models.usual.words else None
+        choices = found.choices if found else ()
+        known = (
+            sure or (models.knows(hanzi) and len({c[o] for c in choices if not (c[o] or "5").endswith("5")}) < 2)
+            for o, (sure, hanzi) in enumerate(zip(reading.certain, simplified, strict=True))
+        )
+        return replace(reading, certain=tuple(known))
 
     def _judge(self, models: Models, paragraph: _Paragraph, start: int, word: str, doubt: _Doubt) -> Judgement:
         """Weigh the readings of a hanzi, twice where it is doubtful and the paragraph has not had its share."""
@@ -161,7 +180,7 @@ class ContextReader:
             syllables[offset] = best.capitalize() if (syllables[offset] or "a")[0].isupper() else best
             own, source = best, "context"
         firm = len(set(doubt.choices)) == 1 and self._is_firm(word)
-        certain[offset] = firm or judgement.of(own) >= CERTAIN or _is_neutral_of(own, best)
+        certain[offset] = firm or judgement.of(own) >= self._asked_of(word) or _is_neutral_of(own, best)
         return Reading(tuple(syllables), tuple(certain), source)
 
     def _among(self, word: str, reading: Reading, judged: dict[int, Judgement]) -> Reading:
@@ -190,6 +209,12 @@ class ContextReader:
             return False
         return probability >= _AGAINST and not (len(word) > 1 and self._is_firm(word))
 
+    def _asked_of(self, word: str) -> float:
+        """Return how likely a reading in a word must be to be shown as certain."""
+        if len(word) > 1:
+            return CERTAIN
+        return _CERTAIN_OFTEN if (self._lexicon.weight(word) or 0.0) >= _OFTEN else _CERTAIN_SELDOM
+
     def _is_firm(self, word: str) -> bool:
         """Return whether a word is an idiom or so common that all dictionaries have it as it is read.
 
@@ -199,14 +224,6 @@ class ContextReader:
             return True
         found = self._lexicon.readings(word) if len(word) >= _IDIOM else None
         return found is not None and not (found.choices[0][0] or "a")[0].isupper()
-
-
-def _with_known(reading: Reading, simplified: str, models: Models) -> Reading:
-    """Return a reading certain wherever the models know the hanzi: where it matters, they are asked."""
-    if all(reading.certain):
-        return reading
-    known = (sure or models.knows(hanzi) for sure, hanzi in zip(reading.certain, simplified, strict=True))
-    return replace(reading, certain=tuple(known))
 
 
 def _likely(judgement: Judgement, syllable: str) -> float:

@@ -63,7 +63,11 @@ def neighbours(lexicon: Lexicon, readings: dict[str, list[str]]) -> tuple[Vector
     said, sides = counts(), (defaultdict(Counter), defaultdict(Counter))
     known = Known(lexicon, readings, None, {}, {})  # type: ignore[arg-type]
     dictionary = [(word, known.choices(word)[:1]) for word in headwords() if len(word) <= 5]
-    words = [*phrases().items(), *more_phrases().items(), *((word, choices[0]) for word, choices in dictionary if choices)]
+    words = [
+        *phrases().items(),
+        *more_phrases().items(),
+        *((word, choices[0]) for word, choices in dictionary if choices),
+    ]
     for word, syllables in words:
         for k, c in enumerate(word if 2 <= len(word) <= 5 else ""):
             if syllables[k] in readings.get(c, ()):
