@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.language.context import ContextReader
+from reader.language.doubling import with_neutral_doubles
 from reader.language.erhua import with_erhua
+from reader.language.facts import LexiconFacts
+from reader.language.hanzi import RANGES
 from reader.language.pins import Pin, completed, fitting
 from reader.language.readings import Reader
 from reader.language.script import Simplifier
@@ -16,6 +20,8 @@ from reader.language.words import Reading, Standard, Word
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
 
+_DOUBLED = re.compile(rf"([{RANGES}])\1")
+
 
 class Annotator:
     """Divide paragraphs into words and say how they are read."""
@@ -24,6 +30,7 @@ class Annotator:
         """Take the lexicon, what chooses readings (the context without it), and whose standard they follow."""
         self._lexicon = lexicon
         self._simplified = Simplifier(lexicon)
+        self._facts = LexiconFacts(lexicon)
         self._reader = reader or ContextReader(lexicon)
         if standard is Standard.TAIWAN:
             from reader.language.taiwan import TaiwanReader
@@ -43,6 +50,8 @@ class Annotator:
         readings = self._reader(plain, spans)
         if "儿" in plain:
             readings = with_erhua(plain, spans, readings, self._lexicon)
+        if _DOUBLED.search(plain):
+            readings = with_neutral_doubles(plain, spans, readings, self._facts)
         if plain is not text:
             words = [(text[start:end], plain[start:end]) for start, end in spans]
             readings = [self._possible(*word, reading) for word, reading in zip(words, readings, strict=True)]

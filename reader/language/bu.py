@@ -15,7 +15,7 @@ _FREE = frozenset("到起了上下着著及开開拢攏出尽盡倒住动動见�
     *("进去", "進去", "过来", "過來", "过去", "過去", "清楚"),
 }
 """After a verb of one syllable and 不 in words of their own: hardly ever the verb of a sentence."""
-_VERBS = frozenset(
+VERBS = frozenset(
     "看听聽说說写寫吃喝打拿走跑找想做买買卖賣推拉搬睡坐站记記认認猜学學读讀念唱跳用分数數装裝穿挂掛放抓抬赶趕受挡擋"
 )
 
@@ -41,7 +41,7 @@ def _before_complement(run: Run, index: int) -> bool:
     start, end = run.word(index)
     if start == index - 1:
         return end - start == 3 and run.text[index + 1] in _COMPLEMENTS
-    if start != index or index == 0 or run.word_text(index - 1) not in _VERBS:
+    if start != index or index == 0 or run.word_text(index - 1) not in VERBS:
         return False
     complement = run.text[index + 1 : end] or (run.word_text(end) if end < len(run.text) else "")
     return complement in _FREE

@@ -16,7 +16,7 @@ GENERIC = _UNITS | _FEATURES | {
 """Generic parts as words of their own behind a name."""
 _STRUCTURAL = frozenset("之而不莫亦乎其所以于於者能可为為也矣焉哉无無若如何得然")
 """Hanzi of the written language that bind across the middle of an idiom (zǒng'éryánzhī, àimònéngzhù)."""
-_MEASURES = frozenset("个個种種位名条條只隻件座本张張次天年岁歲")
+_MEASURES = frozenset("个個种種位名条條只隻件座本张張次天年月日号號岁歲")
 """Behind one numeral these are measure words, whatever the dictionary has as one word."""
 _LONGEST = 4
 _DIRECTIONS = frozenset("出起上下进進过過回")

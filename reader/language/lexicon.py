@@ -14,6 +14,7 @@ from reader.language.dictionary import Dictionary
 from reader.language.errors import LexiconError
 from reader.language.hanzi import has_hanzi
 from reader.language.sources import Sources, installed
+from reader.language.syllables import without_english_capitals
 
 if TYPE_CHECKING:
     from reader.language.cedict import Entry
@@ -124,7 +125,8 @@ class Lexicon:
             return None
         start, end = self._offsets[number], self._offsets[number + 1]
         payload = self._payloads[start:end].decode()
-        choices = tuple(_syllables(choice) for choice in payload[1:].split("\t") if choice)
+        read = (without_english_capitals(word, _syllables(choice)) for choice in payload[1:].split("\t") if choice)
+        choices = tuple(dict.fromkeys(read))
         return Readings(choices, _SOURCES[payload[0]]) if choices else None
 
     def phrase_at(self, text: str, start: int) -> tuple[str, ...] | None:

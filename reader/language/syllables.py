@@ -12,6 +12,10 @@ _NUMBERED = re.compile(r"[A-Za-zê]+[1-5]")
 _CITATION = {("一", "yi2"): "yi1", ("一", "yi4"): "yi1", ("不", "bu2"): "bu4"}
 
 
+# CC-CEDICT writes days and months with the capitals of their English names; in pinyin they are no names (xīngqīyī).
+_DATE = re.compile("(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[一二三四五六七八九十]{1,2}月|[正元腊臘冬]月")
+
+
 @lru_cache(maxsize=4096)
 def from_marks(syllable: str) -> str:
     """Return a syllable with tone marks in numbers: `lǜ` is `lv4`, `ma` is `ma5`, `r` is `r5`."""
@@ -47,3 +51,9 @@ def citation(text: str, syllables: Sequence[str | None]) -> tuple[str | None, ..
     if "一" not in text and "不" not in text:
         return tuple(syllables)
     return tuple(s and _CITATION.get((c, s), s) for c, s in zip(text, syllables, strict=True))
+
+
+def without_english_capitals(text: str, syllables: Sequence[str | None]) -> tuple[str | None, ...]:
+    """Return a word's syllables, small where it is a day of the week or a month."""
+    is_date = text[-1:] in "一二三四五六日天月" and _DATE.fullmatch(text)
+    return tuple(syllable and syllable.lower() for syllable in syllables) if is_date else tuple(syllables)

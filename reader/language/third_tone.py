@@ -7,6 +7,7 @@ one syllable, then across feet from left to right. No third tone stays before an
 
 from collections.abc import Callable, Iterator, Sequence
 
+from reader.language.bu import VERBS
 from reader.language.speech import Run
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万两兩几幾每哪")
@@ -43,23 +44,41 @@ def with_third_tones(run: Run, tones: Sequence[int], known: Known) -> list[int]:
 
 def _still_third(run: Run, index: int) -> bool:
     """Whether a neutral tone still raises the third before it: 想想, 哪里, 想起, 小姐; not 姐姐, 椅子, 耳朵."""
-    if run.tones[index] != 5 or run.word(index)[0] == index:
+    if run.tones[index] != 5:
         return False
     before, hanzi = run.text[index - 1], run.text[index]
     if before == hanzi:
         return hanzi not in _NO_LONGER_THIRD
+    if run.word(index)[0] == index:
+        return False
     return hanzi in _STILL_THIRD_SECOND or before + hanzi in _STILL_THIRD
 
 
 def _joints(run: Run, known: Known) -> Iterator[int]:
     """Yield the indices where two parts meet, each once, inner ones before outer ones."""
-    words = list(zip(run.starts, run.starts[1:], strict=False))
+    words = list(_regrouped(run))
     for start, end in words:
         yield from _inner(run, start, end, known)
     feet = list(_feet(run, words))
     for first, last in feet:
         yield from (words[index][0] for index in range(last - 1, first, -1))
     yield from (words[first][0] for first, _ in feet[1:])
+
+
+def _regrouped(run: Run) -> Iterator[tuple[int, int]]:
+    """Yield the words, 买好|酒 as 买|好酒: between a verb and its object without 了, 好 belongs to the object."""
+    words = list(zip(run.starts, run.starts[1:], strict=False))
+    moved = False
+    for number, (start, end) in enumerate(words):
+        good = end - start == 2 and run.text[start] in VERBS and run.text[start + 1] == "好"
+        if good and _single(words, number + 1) and run.tones[end] in {1, 2, 3, 4}:
+            yield start, start + 1
+            yield start + 1, end + 1
+            moved = True
+        elif moved:
+            moved = False
+        else:
+            yield start, end
 
 
 def _inner(run: Run, start: int, end: int, known: Known) -> Iterator[int]:

@@ -1,7 +1,7 @@
 import pytest
 
 from reader.language.pinyinquery import PinyinQuery
-from reader.language.syllables import citation, from_marks
+from reader.language.syllables import citation, from_marks, without_english_capitals
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,18 @@ def test_queries_and_entries(query: str, pinyin: str, same: bool) -> None:
     wanted = PinyinQuery.parse(query)
     assert wanted is not None
     assert wanted.matches(tuple(pinyin.split())) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "syllables", "expected"),
+    [
+        ("星期一", ("Xing1", "qi1", "yi1"), ("xing1", "qi1", "yi1")),
+        ("週日", ("Zhou1", "ri4"), ("zhou1", "ri4")),
+        ("十二月", ("Shi2", "er4", "yue4"), ("shi2", "er4", "yue4")),
+        ("周瑜", ("Zhou1", "Yu2"), ("Zhou1", "Yu2")),
+        ("斋月", ("Zhai1", "yue4"), ("Zhai1", "yue4")),
+        ("", (), ()),
+    ],
+)
+def test_days_and_months_are_no_names(text: str, syllables: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert without_english_capitals(text, syllables) == expected
