@@ -1,5 +1,6 @@
 """Where a word divides when it is spelled: names, places, idioms, numbers, reduplications (GB/T 16159-2012)."""
 
+import re
 from collections.abc import Sequence
 
 from reader.language.facts import Facts
@@ -18,6 +19,14 @@ _STRUCTURAL = frozenset("之而不莫亦乎其所以于於者能可为為也矣�
 """Hanzi of the written language that bind across the middle of an idiom (zǒng'éryánzhī, àimònéngzhù)."""
 _MEASURES = frozenset("个個种種位名条條只隻件座本张張次天年月日号號岁歲")
 """Behind one numeral these are measure words, whatever the dictionary has as one word."""
+_TITLES = frozenset(
+    re.findall(
+        r"\w+",
+        "老师 老師 先生 女士 小姐 太太 同志 师傅 師傅 教授 博士 医生 醫生 大夫 律师 律師 部长 部長 局长 局長 所长 所長 校长 校長 "
+        "院长 院長 队长 隊長 市长 市長 县长 縣長 省长 省長 经理 經理 主任 书记 書記 主席 总理 總理 总统 總統 警官 叔叔 阿姨",
+    )
+)
+"""Behind a surname, as words of their own."""
 _LONGEST = 4
 _DIRECTIONS = frozenset("出起上下进進过過回")
 
@@ -46,6 +55,8 @@ def _of_name(text: str, capitals: Sequence[int], facts: Facts) -> tuple[list[str
     generic = capitals == [0] and last > 1 and (text[last] in _UNITS or text[last] in _FEATURES)
     if generic and (text[last] in _UNITS or facts.is_name(text[:last])):
         capitals = [0, last]
+    if capitals == [0] and text[1:] in _TITLES:
+        return [" ", *[""] * (last - 1)], frozenset([0])  # 王部长 Wáng bùzhǎng
     # 老李: what familiarly stands before a surname is of the name.
     familiar = capitals == [1] and text[0] in "老小大阿"
     divided = [" " if place in capitals else "" for place in range(1, len(text))]

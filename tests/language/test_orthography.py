@@ -59,6 +59,7 @@ def written(text: str, syllables: str, style: Style = Style.MARKS, speech: int =
         (", 陈伟通", "Chen2 Wei3 tong1", "Chén Wěitōng"),
         (", 老 李", "lao3 Li3", "Lǎo|Lǐ"),
         (", 老李", "lao3 Li3", "Lǎo Lǐ"),
+        (", 王部长", "Wang2 bu4 zhang3", "Wáng bùzhǎng"),
         (", 王 部长", "Wang2 bu4 zhang3", "Wáng|bùzhǎng"),
         (", 北京市", "Bei3 jing1 Shi4", "Běijīng Shì"),
         (", 金华市", "Jin1 hua2 shi4", "Jīnhuá Shì"),
