@@ -17,13 +17,16 @@ GENERIC = _UNITS | _FEATURES | {
 """Generic parts as words of their own behind a name."""
 _STRUCTURAL = frozenset("之而不莫亦乎其所以于於者能可为為也矣焉哉无無若如何得然")
 """Hanzi of the written language that bind across the middle of an idiom (zǒng'éryánzhī, àimònéngzhù)."""
+_BINDING = frozenset("之而")
+"""In the middle these bind whatever stands beside them (tǐngshēn'érchū)."""
 _MEASURES = frozenset("个個种種位名条條只隻件座本张張次天年月日号號岁歲")
 """Behind one numeral these are measure words, whatever the dictionary has as one word."""
 _TITLES = frozenset(
     re.findall(
         r"\w+",
-        "老师 老師 先生 女士 小姐 太太 同志 师傅 師傅 教授 博士 医生 醫生 大夫 律师 律師 部长 部長 局长 局長 所长 所長 校长 校長 "
-        "院长 院長 队长 隊長 市长 市長 县长 縣長 省长 省長 经理 經理 主任 书记 書記 主席 总理 總理 总统 總統 警官 叔叔 阿姨",
+        "老师 老師 先生 女士 小姐 太太 同志 师傅 師傅 教授 博士 医生 醫生 大夫 律师 律師 部长 部長 局长 局長 所长 所長 "
+        "校长 校長 院长 院長 队长 隊長 市长 市長 县长 縣長 省长 省長 经理 經理 主任 书记 書記 主席 总理 總理 总统 總統 "
+        "警官 叔叔 阿姨",
     )
 )
 """Behind a surname, as words of their own."""
@@ -68,6 +71,8 @@ def _of_word(text: str, syllables: Sequence[str], facts: Facts) -> list[str]:
     ordinal = ordinal_dividers(text)
     if ordinal is not None:
         return ordinal
+    if len(text) == 3 and text[0] == text[2] and text[1] in "不没沒一了":
+        return [" ", " "]  # 好不好 hǎo bù hǎo
     if len(text) == _LONGEST:
         return _of_four(text, syllables, facts)
     numerals = numeral_length(text)
@@ -94,7 +99,8 @@ def _of_four(text: str, syllables: Sequence[str], facts: Facts) -> list[str]:
         return ["", "-", ""]
     halves = facts.is_word(a + b) and facts.is_word(c + d)
     if facts.is_idiom(text):
-        return ["", "-" if halves or _divides(text, facts) else "", ""]
+        bound = b in _BINDING or c in _BINDING
+        return ["", "-" if not bound and (halves or facts.is_word(a + b) or _divides(text, facts)) else "", ""]
     return ["", " " if halves else "", ""]
 
 

@@ -9,12 +9,13 @@ from reader.language.words import Word
 
 _ALWAYS = frozenset({("着", "zhe5"), ("著", "zhe5"), ("们", "men5"), ("們", "men5"), ("子", "zi5")})
 _SUFFIXES = frozenset("者性化员員")
-_PREFIXES = frozenset("副非反超")
+_PREFIXES = frozenset("副非")
 _COMPLEMENTS = frozenset(
     "完好到见見成住掉死坏壞开開懂清透满滿够夠着著倒破断斷净淨光尽盡准準定紧緊牢熟饱飽醉作为為来來去"
 )
 _NO_VERBS = frozenset("是有在没沒要会會能想得敢肯让讓使叫把被给給对對向从從到于於为為以和跟同与與比就还還再")
 """Verbs by the dictionary that take no aspect or complement: modal and linking ones, prepositions."""
+_PAUSES = frozenset("。，、；：！？…—.,;:!?”’」』）)")
 _IDIOM = 4
 _FINAL = frozenset("吗嗎吧呢啊呀嘛哦啦么麼")
 
@@ -43,7 +44,7 @@ def _phrases(words: Sequence[Word], facts: Facts) -> dict[int, str]:
         if run >= _IDIOM:
             first = number - _IDIOM + 1
             text = "".join(word.text for word in words[first : number + 1])
-            if facts.is_phrase(text):
+            if facts.is_phrase(text) or (text[0] == text[2] in {"无", "無", "不"} and text[1] != text[3]):
                 found.update({first + 1: "", first + 2: phrase_divider(text, facts), number: ""})
                 run = 0
     return found
@@ -100,7 +101,7 @@ def _is_final(words: Sequence[Word], number: int) -> bool:
     if number + 1 == len(words):
         return True
     after = words[number + 1]
-    return after.text in _FINAL or (after.reading is None and not after.text[0].isalnum())
+    return after.text in _FINAL or after.text[0] in _PAUSES
 
 
 def _is_doubled(words: Sequence[Word], number: int) -> bool:

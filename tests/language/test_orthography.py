@@ -41,7 +41,7 @@ class Known:
 KNOWN = Known(
     words="风浪 平静 爱憎 分明 平分 秋色 光明 磊落 无缝 钢管 人民 公社 不穷 衣带 一带 研究 出来",
     verbs="看 写 打 去 吃 走 研究 是 没",
-    idioms="水到渠成 爱憎分明 平分秋色 光明磊落 层出不穷 爱莫能助 一衣带水 守株待兔 随遇而安",
+    idioms="水到渠成 爱憎分明 平分秋色 光明磊落 层出不穷 爱莫能助 一衣带水 守株待兔 随遇而安 平分无事 人民而出",
     names="鄱阳",
     phrases="论资排辈 欲罢不能",
 )
@@ -89,6 +89,11 @@ def test_names(text: str, syllables: str, expected: str) -> None:
         (", 无欲无求", "wu2 yu4 wu2 qiu2", "wúyù-wúqiú"),
         (", 论 资 排 辈", "lun4 zi1 pai2 bei4", "lùnzī-páibèi"),
         (", 欲 罢 不 能", "yu4 ba4 bu4 neng2", "yùbàbùnéng"),
+        (", 无 欲 无 求", "wu2 yu4 wu2 qiu2", "wúyù-wúqiú"),
+        (", 不 好 不 好", "bu4 hao3 bu4 hao3", "bù|hǎo|bù|hǎo"),
+        (", 平分无事", "ping2 fen1 wu2 shi4", "píngfēn-wúshì"),
+        (", 人民而出", "ren2 min2 er2 chu1", "rénmín'érchū"),
+        (", 好不好", "hao3 bu4 hao3", "hǎo bù hǎo"),
         (", 层出不穷", "ceng2 chu1 bu4 qiong2", "céngchūbùqióng"),
         (", 不亦乐乎", "bu4 yi4 le4 hu1", "bùyìlèhū"),
         (", 总而言之", "zong3 er2 yan2 zhi1", "zǒng'éryánzhī"),
@@ -151,6 +156,7 @@ def test_numbers(text: str, syllables: str, expected: str) -> None:
         (", 我 过 年", "wo3 guo4 nian2", "wǒ|guò|nián"),
         (", 吃 了 饭", "chi1 le5 fan4", "chīle|fàn"),
         (", 火车 到 了", "huo3 che1 dao4 le5", "huǒchē|dào|le"),
+        (", 看 了 , 信", "kan4 le5 xin4", "kàn|le|xìn"),
         (", 到 了 吗", "dao4 le5 ma5", "dào|le|ma"),
         (", 写 完 了 信", "xie3 wan2 le5 xin4", "xiěwánle|xìn"),
         (", 是 好 人", "shi4 hao3 ren2", "shì|hǎo|rén"),
@@ -165,6 +171,11 @@ def test_numbers(text: str, syllables: str, expected: str) -> None:
 )
 def test_what_is_joined(text: str, syllables: str, expected: str) -> None:
     assert written(text, syllables) == expected
+
+
+def test_a_quotation_is_no_end_of_a_clause() -> None:
+    look, after = Reading(("kan4",), (True,), "test"), Reading(("le5",), (True,), "test")
+    assert stretches([Word("看", 0, look), Word("了", 1, after), Word("“", 2), Word("看", 3, look)]) == "Kànle|kàn"
 
 
 def stretches(words: list[Word], speech: int = 0) -> str:
