@@ -112,6 +112,7 @@ COMMANDS: Final[dict[str, _Command]] = {
     "corrections": _Command(
         options.add_corrections, "what you corrected", texts.EXAMPLES_CORRECTIONS, "[ACTION [NAME]]"
     ),
+    "library": _Command(options.add_library, "texts read so far", texts.EXAMPLES_LIBRARY, "[ACTION [NAME]]"),
     "doctor": _Command(options.add_doctor, "what this terminal and this installation can and cannot do"),
 }
 VALUE_OPTIONS: Final = frozenset(

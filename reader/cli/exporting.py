@@ -25,7 +25,7 @@ def run(arguments: Namespace) -> int:
     if arguments.output is None:
         _export(document_of(arguments.source, arguments.script), arguments, sys.stdout)
         return 0
-    target = _target(arguments.output, arguments.source)
+    target = target_of(arguments.output, arguments.source)
     document = document_of(arguments.source, arguments.script)
     with written(target) as out:
         _export(document, arguments, out)
@@ -105,7 +105,7 @@ def _table(document: Document, arguments: Namespace, out: TextIO) -> None:
     tsv.write(document, out, annotate=annotate, columns=columns)
 
 
-def _target(output: str, source: str) -> Path:
+def target_of(output: str, source: str = "") -> Path:
     """Return where to write; CommandError for the text itself, a folder, or a place in a folder that is not there."""
     # A link is followed, so that renaming replaces what it leads to and not the link.
     target = Path(output).resolve()
@@ -113,7 +113,7 @@ def _target(output: str, source: str) -> Path:
         raise CommandError("is a folder; name a file", output)
     if not target.parent.is_dir():
         raise CommandError("the folder is not there; make it first", output)
-    if target.exists() and Path(source).exists() and target.samefile(source):
+    if source and target.exists() and Path(source).exists() and target.samefile(source):
         raise CommandError("is the text itself, which is never overwritten", output)
     return target
 

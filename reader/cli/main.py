@@ -80,6 +80,10 @@ def dispatch(arguments: Namespace) -> int:
             from reader.cli import correcting
 
             return correcting.run(arguments)
+        case "library":
+            from reader.cli import library
+
+            return library.run(arguments)
         case "doctor":
             from reader.cli import doctor
 

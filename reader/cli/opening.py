@@ -21,6 +21,10 @@ def run(arguments: Namespace) -> int:
 
         sys.stdout.write(script(arguments.print_completion))
         return 0
+    if arguments.last:
+        from reader.cli.last import last_source
+
+        arguments.source = last_source(arguments.source)
     if not is_screen():
         return _print(arguments)
     document = document_of(arguments.source)

@@ -13,6 +13,7 @@ from reader.cli.width import NARROWEST, WIDEST
 CORRECTIONS: Final = ("list", "export", "import", "undo", "remove")
 SHELLS: Final = ("bash", "zsh", "fish")
 _PINYIN: Final = ("none", "all", "uncertain")
+LIBRARY: Final = ("list", "search", "remove", "restore", "find", "export", "import", "notes")
 
 
 def add_common(parser: ArgumentParser) -> None:
@@ -104,6 +105,7 @@ def add_open(parser: ArgumentParser) -> None:
     group.add_argument(
         "--no-state", action="store_true", help="neither remember nor look up place, choices and corrections"
     )
+    group.add_argument("--last", action="store_true", help="open the text that was read last")
     group = parser.add_argument_group("where the output is no terminal (as print)")  # type: ignore[assignment]
     _add_script(group)
     _add_layout(group)
@@ -190,6 +192,16 @@ def add_corrections(parser: ArgumentParser) -> None:
     parser.add_argument("operand", metavar="NAME", nargs="?", help="import: a file or -; remove: a number of the list")
     parser.add_argument("-o", "--output", metavar="PATH", help="export: write a file instead of standard output")
     _add_format(parser)
+
+
+def add_library(parser: ArgumentParser) -> None:
+    """Add what `library` takes."""
+    parser.add_argument("action", metavar="ACTION", nargs="?", choices=LIBRARY, default="list", help=texts.ACTIONS)
+    parser.add_argument("operand", metavar="NAME", nargs="?", type=_typed, help=texts.OPERAND)
+    parser.add_argument("--removed", action="store_true", help="list: the texts that were taken from the shelf")
+    parser.add_argument("-o", "--output", metavar="PATH", help="export, notes: write a file, not standard output")
+    _add_format(parser)
+    _add_colour(parser)
 
 
 def add_doctor(parser: ArgumentParser) -> None:

@@ -53,6 +53,19 @@ examples:
   sanneng-read corrections export -o corrections.tsv
   sanneng-read corrections import corrections.tsv
   sanneng-read corrections remove 3"""
+ACTIONS: Final = (
+    "list [TITLE] (default), search QUERY in all texts, remove or restore a text, find moved files, "
+    "export, import FILE, or notes [TEXT]"
+)
+OPERAND: Final = "a query, a file, or a text by its path, title or key"
+EXAMPLES_LIBRARY: Final = """\
+examples:
+  sanneng-read library                        the texts read so far
+  sanneng-read library search 警情            in the full text of all of them
+  sanneng-read library remove novel.txt       places and notes stay kept
+  sanneng-read library export -o shelf.json   and on another computer:
+  sanneng-read library import shelf.json      nothing there is lost
+  sanneng-read library notes novel.txt -o notes.md"""
 
 
 def description(summaries: Mapping[str, str]) -> str:

@@ -13,7 +13,6 @@ Merging takes what is new and, of two copies of the same thing, the later one; d
 from __future__ import annotations
 
 import json
-import math
 import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
@@ -22,6 +21,7 @@ from reader.study.memory import State, Statement, Value
 
 FORMAT: Final = "sanneng-read-library/1"
 _MOST: Final = 1 << 53  # whole numbers that JSON keeps
+_LATEST: Final = 250_000_000_000.0  # Unix seconds, in the year 9892: calendars take no more than four digits
 
 _Check: TypeAlias = Callable[[Any], Value]
 
@@ -45,7 +45,7 @@ def _whole(value: Any) -> int:
 
 
 def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not (math.isfinite(value) and value >= 0):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < _LATEST:
         raise ExchangeError(f"{value!r} is no number")
     return float(value)
 
@@ -57,7 +57,10 @@ def _flag(value: Any) -> int:
 
 
 def _path(value: Any) -> bytes | None:
-    return None if value is None else os.fsencode(str(value))
+    try:
+        return None if value is None else os.fsencode(str(value))
+    except UnicodeEncodeError as error:
+        raise ExchangeError(f"{value!r} is no path") from error
 
 
 def _size(value: Any) -> int | None:

@@ -105,3 +105,7 @@ class MemoryState:
         if self._tables is not None:
             self._tables.close()
             self._tables = None
+
+    def __del__(self) -> None:
+        """Let go of the tables where nobody did so."""
+        self.close()

@@ -12,7 +12,7 @@ _PIECE: Final = 1 << 20
 
 
 def find_moved(path: str, size: int | None, key: str) -> str | None:
-    """Return where the file with a content hash is now: in its old folder, one below it, or the one above.
+    """Return where the file with a content hash is now: in its old folder, one below it, or above.
 
     At most `_ENTRIES` names are looked at, and only files of the same size are read.
 
@@ -32,19 +32,22 @@ def find_moved(path: str, size: int | None, key: str) -> str | None:
 
 
 def _nearby(folder: str) -> Iterator[os.DirEntry[str]]:
-    """Yield the files of a folder, of the folders in it, and of the nearest folder above it that exists."""
+    """Yield the files of a folder, of the folders in it, and of the folder above.
+
+    Where the folder is gone it may have another name: then also those of the folders beside it.
+    """
     above = os.path.dirname(folder)  # noqa: PTH120
-    folders = []
-    for entry in _entries(folder):
-        if entry.is_dir(follow_symlinks=False):
-            folders.append(entry.path)
-        yield entry
-    for inner in folders:
-        yield from _entries(inner)
-    yield from _entries(above)
-    for beside in list(_entries(above)):
-        if beside.is_dir(follow_symlinks=False) and beside.path != folder:
-            yield from _entries(beside.path)
+    top = [folder] if os.path.isdir(folder) else []  # noqa: PTH112
+    for place in top or [above]:
+        inner = []
+        for entry in _entries(place):
+            if entry.is_dir(follow_symlinks=False):
+                inner.append(entry.path)
+            yield entry
+        for deeper in inner:
+            yield from _entries(deeper)
+    if top:
+        yield from _entries(above)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from reader.study.annotations import Annotation, AnnotationKind
 from reader.study.library import ShelfText
 
-# What would be markup in CommonMark, wherever it stands; a number and a point only count at the start of a line.
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&])|^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+# What would be markup in CommonMark: some signs anywhere, others at the start of a line, after a number there too.
+_SIGNS = re.compile(r"(?=[\\`*_{}\[\]<>#|~!&])|^(?=\s*[-+=])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])", re.MULTILINE)
 
 
 def notebook(texts: Iterable[tuple[ShelfText, list[Annotation]]]) -> str:
@@ -39,12 +39,5 @@ def _lines(annotation: Annotation) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """Return text that Markdown shows as it is."""
-    return _SIGNS.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}{_escaped(found[3])}", text)
-
-
-def _escaped(start: str) -> str:
-    """Return the start of a line that would begin a list: a digit cannot be escaped, a space without width can stand
-    before it, so that the number is one no more.
-    """
-    return f"\\{start}" if not start.isdigit() else f"\N{WORD JOINER}{start}"
+    """Return text that Markdown shows as it is; no line of it is indented."""
+    return "\n".join(_SIGNS.sub(r"\\", line.strip()) for line in text.split("\n"))

@@ -84,7 +84,7 @@ def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) -> None:
     target.write_text("old")
     target.chmod(0o640)
     link.symlink_to(target)
-    with exporting.written(exporting._target(str(link), "interview")) as out:
+    with exporting.written(exporting.target_of(str(link), "interview")) as out:
         out.write("new")
     assert link.is_symlink()
     assert target.read_text() == "new"

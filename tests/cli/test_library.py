@@ -1,0 +1,190 @@
+"""`sanneng-read library`, and `--last`."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import paths
+from reader.cli import opening
+from reader.study.annotations import AnnotationKind, Annotations, annotate
+from reader.study.library import Library, Opening
+from reader.study.state import FILE_NAME, ReadingState
+from reader.text.document import Anchor, Document
+from reader.text.loader import load
+from tests.cli.conftest import Outcome
+
+Invoke = Callable[..., Outcome]
+
+
+@pytest.fixture
+def state(own_folders: None) -> Iterator[ReadingState]:
+    state = ReadingState.open(paths.data_folder() / FILE_NAME)
+    yield state
+    state.close()
+
+
+@pytest.fixture
+def read(state: ReadingState, tmp_path: Path) -> Callable[..., Document]:
+    """Put a text on the shelf as if it had been read to a place."""
+
+    def put(name: str, text: str, progress: float = 0.5) -> Document:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        document = load(str(path))
+        Library(state).opened(Opening(document.key, document.title, document.source, document.encoding))
+        state.save_place(document.key, Anchor(0, 2), progress, document.title, document.source)
+        return document
+
+    return put
+
+
+def test_a_new_user_sees_the_interview(invoke: Invoke) -> None:
+    code, out, err = invoke("library", "--format", "json")
+    (text,) = json.loads(out)["texts"]
+    assert (code, err) == (0, "")
+    assert (text["source"], text["opened"], text["exists"]) == ("interview", None, True)
+
+
+def test_the_list(invoke: Invoke, read: Callable[..., Document], tmp_path: Path) -> None:
+    read("一.txt", "第一本书的内容。")
+    second = read("二.txt", "第二本书的内容。", 0.25)
+    (tmp_path / "一.txt").unlink()
+    texts = json.loads(invoke("library", "--format", "json").out)["texts"]
+    assert [(text["title"], text["exists"], text["progress"]) for text in texts] == [
+        ("二", True, 0.25),
+        ("一", False, 0.5),
+    ]
+    assert (texts[0]["key"], texts[0]["size"], texts[0]["encoding"]) == (second.key, 24, "utf-8")
+    lines = invoke("library").out.splitlines()
+    assert lines[0] == " 25 %  二"
+    assert "24 B" in lines[1]
+    assert str(tmp_path / "二.txt") in lines[1]
+    assert lines[3].endswith("not there any more")
+
+
+def test_titles_are_filtered(invoke: Invoke, read: Callable[..., Document]) -> None:
+    read("红楼梦.txt", "一")
+    read("水浒传.txt", "二")
+    assert invoke("library", "list", "红").out.splitlines()[0].endswith("红楼梦")
+    assert invoke("library", "list", "金瓶梅") == (1, "", "")
+
+
+def test_remove_and_restore(invoke: Invoke, read: Callable[..., Document], tmp_path: Path) -> None:
+    read("一.txt", "第一本书。")
+    assert invoke("library", "remove", str(tmp_path / "一.txt")) == (0, "", "")
+    assert invoke("library").code == 1
+    assert "一" in invoke("library", "--removed").out
+    assert invoke("library", "restore", "一") == (0, "", "")
+    assert "一" in invoke("library").out
+
+
+def test_a_new_user_can_remove_the_interview(invoke: Invoke) -> None:
+    assert invoke("library", "remove", "interview").code == 0
+    assert invoke("library").code == 1
+
+
+def test_a_moved_file_is_found(invoke: Invoke, read: Callable[..., Document], tmp_path: Path) -> None:
+    read("一.txt", "第一本书。")
+    (tmp_path / "一.txt").rename(tmp_path / "新.txt")
+    assert invoke("library", "find") == (0, f"一: {tmp_path / '新.txt'}\n", "")
+    assert str(tmp_path / "新.txt") in invoke("library").out
+    (tmp_path / "新.txt").unlink()
+    assert invoke("library", "find") == (1, "", "sanneng-read: 1 text not found\n")
+
+
+def test_export_and_import_on_another_computer(
+    invoke: Invoke, read: Callable[..., Document], state: ReadingState, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = read("一.txt", "第一本书。")
+    note = annotate(document, Anchor(0, 0), Anchor(0, 2), AnnotationKind.NOTE, note="为什么*？")
+    Annotations(state).save(note)
+    copy = tmp_path / "shelf.json"
+    assert invoke("library", "export", "-o", str(copy)) == (0, "", "")
+    exported = invoke("library", "export").out
+    assert exported == copy.read_text(encoding="utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "other"))
+    for _ in range(2):
+        code, out, err = invoke("library", "import", str(copy))
+        assert (code, out, err) == (0, "1 texts, 1 places, 0 sittings, 1 annotations\n", "")
+        assert invoke("library", "export").out == exported
+    code, out, _ = invoke("library", "notes", "一")
+    assert code == 0
+    assert out.startswith("# 一\n")
+    assert "> 第一" in out
+    assert "为什么\\*？" in out
+
+
+def test_notes_of_nothing(invoke: Invoke, read: Callable[..., Document]) -> None:
+    read("一.txt", "第一本书。")
+    assert invoke("library", "notes") == (1, "", "sanneng-read: there are no notes\n")
+    assert invoke("library", "notes", "none.txt").code == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"{", "is no JSON"), (b"{}", "is no exported shelf"), (b"\xff", "is not UTF-8"), (None, "No such file")],
+)
+def test_what_is_no_exported_shelf(invoke: Invoke, tmp_path: Path, content: bytes | None, reason: str) -> None:
+    path = tmp_path / "shelf.json"
+    if content is not None:
+        path.write_bytes(content)
+    code, out, err = invoke("library", "import", str(path))
+    assert (code, out) == (3, "")
+    assert err.startswith(f"sanneng-read: {path}: {reason}")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "argv", [["remove"], ["import"], ["export", "x"], ["nonsense"], ["list", "a", "b"], ["find", "x"]]
+)
+def test_wrong_usage(invoke: Invoke, argv: list[str]) -> None:
+    code, out, err = invoke("library", *argv)
+    assert (code, out) == (2, "")
+    assert err.startswith("sanneng-read: ")
+
+
+def test_data_that_cannot_be_used(invoke: Invoke, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    code, out, err = invoke("library")
+    assert (code, out) == (4, "")
+    assert "Nothing is kept" in err
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Stand in for the screen and say that there is a terminal."""
+    import reader.tui.start
+
+    sources: list[str] = []
+
+    def run(document: Document, options: object) -> int:
+        sources.append(document.source)
+        return 0
+
+    monkeypatch.setattr(reader.tui.start, "run", run)
+    monkeypatch.setattr(opening, "is_screen", lambda: True)
+    monkeypatch.setattr(opening, "take_keyboard", lambda: None)
+    return sources
+
+
+def test_the_last_text(invoke: Invoke, read: Callable[..., Document], opened: list[str], tmp_path: Path) -> None:
+    invoke("--last")
+    read("一.txt", "第一本书。")
+    read("二.txt", "第二本书。")
+    invoke("--last")
+    (tmp_path / "二.txt").rename(tmp_path / "三.txt")
+    assert "三.txt now" in invoke("--last").err
+    invoke()
+    assert opened == ["interview", str(tmp_path / "二.txt"), str(tmp_path / "三.txt"), "interview"]
+
+
+def test_the_last_text_is_gone(
+    invoke: Invoke, read: Callable[..., Document], opened: list[str], tmp_path: Path
+) -> None:
+    read("一.txt", "第一本书。")
+    (tmp_path / "一.txt").unlink()
+    assert invoke("--last") == (3, "", f"sanneng-read: {tmp_path / '一.txt'}: no such file\n")
+    assert invoke("--last", "二.txt").code == 2
+    assert opened == []
