@@ -95,6 +95,30 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "copy", "Copy", "Copy the selection, or the sentence at the cursor.", ("y", "ctrl+c"), group="Copy", footer=True
     ),
+    Command("bookmark", "Bookmark", "Set a bookmark at the cursor, or take it away.", ("m",), group="Notes"),
+    Command(
+        "mark",
+        "Highlight selection",
+        "Highlight the selection or the sentence; again: the next colour, then none.",
+        ("v",),
+        group="Notes",
+    ),
+    Command("note", "Note", "Write a note on the selection or the sentence.", ("c",), group="Notes"),
+    Command("annotations", "Bookmarks and notes", "List bookmarks, highlights and notes.", ("'",), "anywhere", "Notes"),
+    Command(
+        "remove_annotation", "Remove annotation", "Take the annotation away.", ("d", "delete"), "annotations", "Notes"
+    ),
+    Command(
+        "restore_annotation",
+        "Undo removal",
+        "Bring back the annotation taken away last.",
+        ("u",),
+        "annotations",
+        "Notes",
+    ),
+    Command(
+        "edit_annotation", "Edit annotation", "Change the bookmark's name or the note.", ("e",), "annotations", "Notes"
+    ),
     Command("theme", "Theme", "Next theme.", ("t",), "anywhere", "View"),
     Command("narrower", "Narrower", "Make the side pane narrower.", ("<",), "anywhere", "View"),
     Command("wider", "Wider", "Make the side pane wider.", (">",), "anywhere", "View"),

@@ -65,6 +65,22 @@ _COMMANDS = {
     "Select the paragraph.": "选中整段。",
     "Copy": "复制",
     "Copy the selection, or the sentence at the cursor.": "复制选区，没有选区则复制光标所在的句子。",
+    "Bookmark": "书签",
+    "Set a bookmark at the cursor, or take it away.": "在光标处设置或取消书签。",
+    "Highlight selection": "标记选区",
+    "Highlight the selection or the sentence; again: the next colour, then none.": (
+        "标记选区或所在的句子；再按换下一种颜色，最后取消。"
+    ),
+    "Note": "批注",
+    "Write a note on the selection or the sentence.": "给选区或所在的句子写批注。",
+    "Bookmarks and notes": "书签与批注",
+    "List bookmarks, highlights and notes.": "列出书签、标记和批注。",
+    "Remove annotation": "删除批注",
+    "Take the annotation away.": "删除这条书签、标记或批注。",
+    "Undo removal": "撤销删除",
+    "Bring back the annotation taken away last.": "恢复上次删除的那一条。",
+    "Edit annotation": "编辑批注",
+    "Change the bookmark's name or the note.": "修改书签名或批注。",
     "Theme": "主题",
     "Next theme.": "换下一个主题。",
     "Narrower": "变窄",
@@ -98,6 +114,8 @@ _COMMANDS = {
 _GROUPS_AND_VALUES = {
     "Move": "移动",
     "Find": "查找",
+    "Notes": "批注",
+    "in the list of notes": "在批注列表中",
     "View": "显示",
     "Word": "词",
     "in the outline": "在目录中",
@@ -116,6 +134,15 @@ _GROUPS_AND_VALUES = {
 }
 
 _SENTENCES = {
+    "Bookmark taken away; m sets it again.": "书签已取消；按 m 可恢复。",
+    "Bookmarks": "书签",
+    "Enter goes there, d removes, u brings back, e edits.": "Enter 前往，d 删除，u 恢复，e 编辑。",
+    "Enter keeps it, Esc leaves it.": "Enter 保存，Esc 放弃。",
+    "Name": "名称",
+    "Nothing yet: m sets a bookmark, v highlights, c writes a note.": "还没有：m 设书签，v 标记，c 写批注。",
+    "This cannot be kept": "无法保存",
+    "This is not in the text any more.": "文中已找不到这一处。",
+    "not in the text any more": "文中已找不到",
     "All colours are taken; take a highlight away first.": "颜色已用完，请先取消一个高亮。",
     "Any theme, Textual's too.": "任选主题，包括 Textual 自带的。",
     "Choose theme": "选择主题",

@@ -26,7 +26,7 @@ from reader.tui.screens.reader import ReaderScreen
 from reader.tui.start import wording
 from reader.tui.theme_files import ANSI, DEFAULT, many_colours
 
-_STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help")
+_STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help", "annotations")
 
 
 class SannengApp(App[int]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.language.words import Style, Tones
+from reader.study.memory import State
 from reader.text.document import Anchor, Document
 from reader.tui.options import Options
 from reader.typesetting.flow import Pinyin, Setting
@@ -36,6 +37,11 @@ class Choices:
             )
             if value is not None
         }
+
+    @property
+    def state(self) -> State:
+        """Where all is remembered."""
+        return self._options.state
 
     def get(self, name: str, default: str = "") -> str:
         """Return a choice."""

@@ -23,6 +23,7 @@ class Finding:
         current: the hit one stands on.
         origin: where one was when the search began.
         terms: highlighted keywords by colour; empty where a colour is free.
+        annotated: spans of the reader's own annotations as `by_paragraph` takes them.
     """
 
     document: Document
@@ -31,6 +32,7 @@ class Finding:
     current: int | None = None
     origin: tuple[Anchor, Anchor] | None = None
     terms: tuple[str, ...] = ()
+    annotated: tuple[tuple[Anchor, int, str, str], ...] = ()
     _places: list[Anchor] = field(default_factory=list)
 
     def highlight(self, terms: tuple[str, ...]) -> None:
@@ -71,8 +73,9 @@ class Finding:
         return next((found for found in places if found > place), places[0] if places else None)
 
     def marks(self) -> Marks:
-        """Return all spans to be marked; the current hit lies above the others, hits above keywords."""
-        marks = [
+        """Return all spans to be marked: annotations, keywords above them, hits above these, the current one on top."""
+        marks = list(self.annotated)
+        marks += [
             (self.document.anchor(offset), len(term), f"keyword-{number + 1}", LETTERS[number])
             for number, term in enumerate(self.terms)
             if term

@@ -62,6 +62,15 @@ class SectionFocused(Message):
         self.index = index
 
 
+class BookmarkChosen(Message):
+    """A bookmark of the outline is to be shown."""
+
+    def __init__(self, place: Anchor) -> None:
+        """Take its place."""
+        super().__init__()
+        self.place = place
+
+
 class QueryChanged(Message):
     """What is searched for has changed."""
 

@@ -35,6 +35,8 @@ def text_variables(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
         "hit-ink": foreground.hex,
         "cursor": background.blend(Color.parse(variables["primary"]), 0.3).hex,
         "selection": background.blend(Color.parse(variables["primary"]), 0.4).hex,
+        **{f"marked-{n}": background.blend(Color.parse(value), 0.25).hex for n, value in enumerate(_KEYWORDS[:4], 1)},
+        "marked-ink": foreground.hex,
         **{f"keyword-{number}": value for number, value in enumerate(keywords, 1)},
         **variables,
     }
@@ -51,6 +53,8 @@ def _ansi_variables(dark: bool) -> dict[str, str]:
         "ruby": "ansi_cyan" if dark else "ansi_blue",
         "quiet": "ansi_default",
         "hit": "ansi_white" if dark else "ansi_yellow",
+        **{f"marked-{n}": f"ansi_{name}" for n, name in enumerate(("yellow", "cyan", "green", "magenta"), 1)},
+        "marked-ink": "ansi_black",
         "hit-ink": "ansi_black",
         "hit-current-ink": "ansi_black",
         "hit-current": "ansi_bright_yellow",

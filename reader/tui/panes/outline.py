@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.content import Content
 from textual.events import Key, MouseMove
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reader.text.document import Document, Section, SectionKind
+from reader.study.annotations import AnnotationKind, Found
+from reader.text.document import Anchor, Document, Section, SectionKind
 from reader.tui.bindings import bind
 from reader.tui.lines import Lines
-from reader.tui.messages import SectionChosen, SectionFocused
+from reader.tui.messages import BookmarkChosen, SectionChosen, SectionFocused
 from reader.wording import Wording
 
 
@@ -25,6 +28,7 @@ class Outline(Lines):
         self._figures = False
         self._current: int | None = None
         self.shown: list[int] = []  # indices of the sections listed
+        self._bookmarks: list[tuple[str, Anchor]] = []
         self.rebind()
 
     def rebind(self) -> None:
@@ -40,8 +44,31 @@ class Outline(Lines):
         self._digits = dict(zip("123456789", self._numbered(), strict=False))
         self.clear_options()
         self.add_options(Option(self._prompt(index), id=str(index)) for index in self.shown)
+        self.add_options(self._bookmark_options())
         current, self._current = self._current, None
         self.mark_current(current)
+
+    def bookmarked(self, found: Iterable[Found]) -> None:
+        """List the bookmarks that have a place, a group of their own behind the sections."""
+        marks = [
+            (one.annotation.name or one.annotation.quote, one.place)
+            for one in found
+            if one.place is not None and one.annotation.kind is AnnotationKind.BOOKMARK
+        ]
+        if marks != self._bookmarks:
+            self._bookmarks = marks
+            self.fill()
+
+    def _bookmark_options(self) -> list[Option]:
+        marks = [Option(Content.assemble(("◆ ", "$secondary"), " ".join(name.split()))) for name, _ in self._bookmarks]
+        return (
+            [Option(Content.styled(self._say("Bookmarks"), "bold $secondary"), disabled=True), *marks] if marks else []
+        )
+
+    def _bookmark(self, index: int) -> tuple[str, Anchor] | None:
+        """Return the bookmark listed at an index; None for a section."""
+        number = index - len(self.shown) - 1
+        return self._bookmarks[number] if number >= 0 else None
 
     def _numbered(self) -> list[int]:
         """Return the sections that digits go to: questions and chapters if there are any, else what stands highest."""
@@ -96,18 +123,25 @@ class Outline(Lines):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell which title is looked at."""
         event.stop()
-        if self.has_focus:
-            self.post_message(SectionFocused(int(event.option_id or 0)))
+        if self.has_focus and event.option_id is not None:
+            self.post_message(SectionFocused(int(event.option_id)))
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Show the whole title that the mouse is over."""
         option = event.style.meta.get("option")
-        self.tooltip = None if option is None else Content(self._document.sections[self.shown[option]].title)
+        if option is None or option >= len(self.shown):
+            self.tooltip = None
+        else:
+            self.tooltip = Content(self._document.sections[self.shown[option]].title)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the section."""
         event.stop()
-        self.post_message(SectionChosen(int(event.option_id or 0)))
+        bookmark = self._bookmark(event.option_index)
+        if bookmark is None:
+            self.post_message(SectionChosen(int(event.option_id or 0)))
+        else:
+            self.post_message(BookmarkChosen(bookmark[1]))
 
     def action_figures(self) -> None:
         """Show or hide figures."""

@@ -16,6 +16,7 @@ LETTERS = "ABCDEFGH"
 _GROUNDS = frozenset({"ruby", "margin"} | set(Kind))  # whole styles: colour on the view's background
 _LAYERS = frozenset(  # laid over a ground
     {"speaker", "unsure", "hit", "current", "cursor", "selection"}
+    | {"bookmark", "marked-1", "marked-2", "marked-3", "marked-4"}
     | {f"keyword-{number}" for number in range(1, KEYWORD_COLOURS + 1)}
 )
 COMPONENTS = frozenset(f"reading--{name}" for name in _GROUNDS | _LAYERS)

@@ -22,7 +22,12 @@ from reader.wording import Wording
 _KEYS_WIDTH = 18  # cells
 _KEYS_WIDTH_NARROW = 11
 _ROOMY = 60  # cells of the screen from which on there is room for all keys of a command on one line
-_PLACES = {"outline": "in the outline", "find": "in the search", "keywords": "in the keywords"}
+_PLACES = {
+    "outline": "in the outline",
+    "find": "in the search",
+    "keywords": "in the keywords",
+    "annotations": "in the list of notes",
+}
 
 
 def keys_shown(command: Command) -> str:

@@ -31,17 +31,20 @@ from reader.tui.reading.view import ReadingView
 from reader.tui.screens.doubt import DoubtActions
 from reader.tui.screens.find_jobs import Finder
 from reader.tui.screens.look import LookActions
+from reader.tui.screens.marking import MarkActions
 from reader.tui.screens.panes import PaneActions
 from reader.tui.screens.seek import SeekActions
 from reader.wording import Wording
 
 _FALLBACK_WIDTH = 80  # cells of the column until the size is known
 _HISTORY = 50  # jumps remembered
+# Windows over the text, named as the commands that open them.
+_WINDOWS = ("annotations",)
 # By the widget that has the focus: whose keys the footer shows.
 _PANES = {"outline": "outline", "query": "find", "hits": "find", "terms": "keywords", "own": "own"}
 
 
-class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions):
+class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MarkActions):
     """Text in the middle, outline at the left, search and keywords at the right."""
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - Textual declares it so
@@ -56,6 +59,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions):
         self.finding = Finding(opened.document, lambda term: occurrences(opened.document.text, term))
         self._place = place
         self._jumps: list[Anchor] = []
+        self._share = 0.0  # of the text that is read
         bind(self, "anywhere", say)
 
     def compose(self) -> ComposeResult:
@@ -81,6 +85,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions):
         """Make what the first frame can do without."""
         self.query_one(Outline).fill()
         self._mark_section()
+        self.shelve()
 
     def on_resize(self, event: Resize) -> None:
         """Dock or overlay the panes as the width allows."""
@@ -118,7 +123,10 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions):
 
     async def run_command(self, name: str) -> None:
         """Run a command of the table; a pane it belongs to is opened first."""
-        pane = await self._pane_of(command(name).where)
+        where = command(name).where
+        if where in _WINDOWS:  # what is to be done there has to be chosen first
+            name, where = where, "anywhere"
+        pane = await self._pane_of(where)
         action = getattr(pane, f"action_{name}", None) or getattr(self, f"action_{name}")
         result = action()
         if isawaitable(result):
@@ -143,9 +151,10 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions):
             self._place_changed(event)
         else:
             self.cursor_told()
+        self.seen(self._share)
 
     def _place_changed(self, event: messages.PlaceChanged) -> None:
-        share = progress(self.opened, event.top, event.ended)
+        share = self._share = progress(self.opened, event.top, event.ended)
         speed = self.choices.number("speed", 300)
         self.query_one(Topline).tell(position(self.opened, event.top, share, speed, self.say))
         self.choices.keep_place(self.opened.document, event.top, share)

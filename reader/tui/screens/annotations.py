@@ -1,0 +1,128 @@
+"""The list of a text's bookmarks, highlights and notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import Click
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.study.annotations import Annotation, AnnotationKind, Annotations, Found, find_all
+from reader.study.memory import State
+from reader.text.document import Anchor, Document
+from reader.tui.annotating import line
+from reader.tui.bindings import bind
+from reader.tui.lines import Lines
+from reader.wording import Wording
+
+_EMPTY = "Nothing yet: m sets a bookmark, v highlights, c writes a note."
+
+
+class AnnotationsScreen(ModalScreen[Anchor | None]):
+    """Lists annotations; gives the place of the one chosen, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ｑ,apostrophe", "leave", "Back")]
+
+    def __init__(self, annotations: Annotations, state: State, document: Document, say: Wording) -> None:
+        """List what is annotated in a text."""
+        super().__init__()
+        self._annotations = annotations
+        self._state = state
+        self._document = document
+        self._say = say
+        self._found: list[Found] = []
+        self._taken: list[Annotation] = []
+        bind(self, "annotations", say)
+
+    def compose(self) -> ComposeResult:
+        """The list, and what the keys do."""
+        with Vertical(id="annotations"):
+            yield Lines(id="annotated", markup=False, compact=True)
+            yield Static("", id="annotated-keys", classes="remark", markup=False)
+
+    def on_mount(self) -> None:
+        """List what is kept."""
+        self._list()
+
+    def _list(self) -> None:
+        self._found = find_all(self._document, self._annotations.of(self._document.key))
+        lines = self.query_one(Lines)
+        before = lines.highlighted or 0
+        lines.clear_options()
+        lost = self._say("not in the text any more")
+        lines.add_options(Option(line(self._document, found, lost)) for found in self._found)
+        lines.highlighted = min(before, len(self._found) - 1) if self._found else None
+        lines.focus()
+        keys = "Enter goes there, d removes, u brings back, e edits." if self._found else _EMPTY
+        self.query_one("#annotated-keys", Static).update(self._say(keys))
+
+    @property
+    def _current(self) -> Annotation | None:
+        highlighted = self.query_one(Lines).highlighted
+        return None if highlighted is None or not self._found else self._found[highlighted].annotation
+
+    def _keep(self, annotation: Annotation) -> bool:
+        kept = self._annotations.save(annotation)
+        if not kept:
+            reason = f"{self._say('This cannot be kept')}: {self._state.notice}"
+            self.notify(reason, severity="error", timeout=8, markup=False)
+        self._list()
+        return kept
+
+    def action_remove_annotation(self) -> None:
+        """Take the annotation away."""
+        current = self._current
+        if current is not None and self._keep(replace(current, removed=True)):
+            self._taken.append(current)
+
+    def action_restore_annotation(self) -> None:
+        """Bring back what was taken away last."""
+        if self._taken and self._keep(self._taken[-1]):
+            self._taken.pop()
+
+    def action_edit_annotation(self) -> None:
+        """Give a bookmark another name, or change what is written on a text."""
+        from reader.tui.screens.writing import WritingScreen
+
+        current = self._current
+        if current is None:
+            return
+        bookmark = current.kind is AnnotationKind.BOOKMARK
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                self._keep(replace(current, name=text) if bookmark else _noted(current, text))
+
+        quote, title = " ".join(current.quote.split()), "Name" if bookmark else "Note"
+        self.app.push_screen(
+            WritingScreen(quote, current.name if bookmark else current.note, title, self._say), written
+        )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the annotation; a lost one has no place to go to."""
+        event.stop()
+        place = self._found[event.option_index].place
+        if place is None:
+            self.notify(self._say("This is not in the text any more."), timeout=3)
+        else:
+            self.dismiss(place)
+
+    def action_leave(self) -> None:
+        """Close the list."""
+        self.dismiss(None)
+
+    def on_click(self, event: Click) -> None:
+        """Close the list by a click beside it."""
+        if event.widget is self:
+            self.dismiss(None)
+
+
+def _noted(annotation: Annotation, text: str) -> Annotation:
+    """Return a highlight with a note, or without one."""
+    return replace(annotation, note=text, kind=AnnotationKind.NOTE if text else AnnotationKind.HIGHLIGHT)
