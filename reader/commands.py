@@ -95,6 +95,39 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "copy", "Copy", "Copy the selection, or the sentence at the cursor.", ("y", "ctrl+c"), group="Copy", footer=True
     ),
+    Command(
+        "library", "Library", "Show what was read, to open it or search in all of it.", ("B",), "anywhere", "Library"
+    ),
+    Command(
+        "library_search",
+        "Full text",
+        "Search in the full text of everything, or in titles.",
+        ("ctrl+t",),
+        "library",
+        "Library",
+        True,
+    ),
+    Command(
+        "library_remove",
+        "Take from the shelf",
+        "Take the text from the shelf; its notes stay kept.",
+        ("ctrl+r",),
+        "library",
+        "Library",
+        True,
+    ),
+    Command(
+        "library_restore", "Put back", "Put back what was taken away last.", ("ctrl+z",), "library", "Library", True
+    ),
+    Command(
+        "library_find",
+        "Find moved file",
+        "Look for a moved file near where it was.",
+        ("ctrl+l",),
+        "library",
+        "Library",
+        True,
+    ),
     Command("bookmark", "Bookmark", "Set a bookmark at the cursor, or take it away.", ("m",), group="Notes"),
     Command(
         "mark",

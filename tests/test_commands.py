@@ -24,7 +24,7 @@ def key_table() -> str:
     """The README's table of keys."""
     rows = ["| key | what it does |", "|---|---|"]
     places = {"outline": " (in the outline)", "find": " (in the search)", "keywords": " (in the keywords)"}
-    places["annotations"] = " (in the list of notes)"
+    places |= {"annotations": " (in the list of notes)", "library": " (in the library)"}
     for entry in COMMANDS:
         keys = " ".join(f"`{key_shown(key)}`" for key in entry.keys)
         rows.append(f"| {keys} | {entry.help}{places.get(entry.where, '')} |")

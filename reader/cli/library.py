@@ -64,6 +64,10 @@ def _action(name: str) -> Callable[[State, Namespace], int]:
             "notes": library_files.notes,
         }
         return files[name]
+    if name == "search":
+        from reader.cli import library_search
+
+        return library_search.search
     own = {"list": _list, "remove": _remove, "restore": _restore, "find": _find}
     return own[name]
 

@@ -79,6 +79,44 @@ def keywords_of(result: Any) -> tuple["Keyword", ...]:
     return tuple(Keyword(text, weight, len(positions), tuple(positions)) for text, weight, positions in result)
 
 
+def shelve(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Index the full text of a source and estimate its level; see `shelve_request`.
+
+    A source whose contents are others by now is left alone.
+    """
+    from reader.language.annotate import Annotator
+    from reader.language.lexicon import Lexicon
+    from reader.language.script import folder
+    from reader.study.difficulty import count_levels, sample
+    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, FullText, FullTextError
+    from reader.text.loader import load
+
+    cache = Path(request["folder"])
+    lexicon = Lexicon.open(cache)
+    document = load(request["source"])
+    if document.key != request["key"]:
+        return {}
+    annotate = Annotator(lexicon).annotate
+    levels = count_levels(word for piece in sample(document.text) for word in annotate(piece))
+    try:
+        with FullText.open(cache / FILE_NAME, folder(lexicon), BOTH_SCRIPTS) as index:
+            index.add(document.key, [paragraph.text for paragraph in document.paragraphs], progress=progress)
+    except FullTextError as error:
+        return {"levels": levels, "problem": str(error)}
+    return {"levels": levels, "problem": ""}
+
+
+def shelve_request(key: str, source: str, folder: Path) -> dict[str, Any]:
+    """Ask for `shelve`.
+
+    Args:
+        key: content hash the source must have.
+        source: what opens it; not standard input.
+        folder: the cache folder with the dictionary store, where the index is too.
+    """
+    return {"key": key, "source": source, "folder": str(folder)}
+
+
 def _fold(folder: str | None) -> Callable[[str], str]:
     """Return the fold of the store in a folder; without a store hanzi stay as they are."""
     from reader.language.lexicon import Lexicon, LexiconError
@@ -92,4 +130,4 @@ def _fold(folder: str | None) -> Callable[[str], str]:
         return folder_of(None)
 
 
-TASKS: Mapping[str, Task] = {"prepare": prepare, "keywords": keywords}
+TASKS: Mapping[str, Task] = {"prepare": prepare, "keywords": keywords, "shelve": shelve}

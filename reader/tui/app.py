@@ -26,7 +26,7 @@ from reader.tui.screens.reader import ReaderScreen
 from reader.tui.start import wording
 from reader.tui.theme_files import ANSI, DEFAULT, many_colours
 
-_STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help", "annotations")
+_STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help", "annotations", "library")
 
 
 class SannengApp(App[int]):
@@ -110,6 +110,18 @@ class SannengApp(App[int]):
         if event.lexicon is not None:
             self.opened.use(event.lexicon)
         self.screen_of_text.lexicon_ready(event.error)
+
+    @on(messages.TextWanted)
+    async def _text_wanted(self, event: messages.TextWanted) -> None:
+        """Read another text in place of this one; the dictionary stays."""
+        lexicon = self.opened.lexicon
+        self.opened = Opened(event.document)
+        if lexicon is not None:
+            self.opened.use(lexicon)
+        self.choices = Choices(self.options, event.document.key)
+        place = event.place or self.choices.place(event.document)
+        self.screen_of_text = ReaderScreen(self.opened, self.choices, place, self.say)
+        await self.switch_screen(self.screen_of_text)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong where nobody expected it."""

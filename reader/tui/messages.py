@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.text.document import Anchor
+from reader.text.document import Anchor, Document
 
 if TYPE_CHECKING:
     from reader.find.keywords import Keyword
@@ -69,6 +70,25 @@ class BookmarkChosen(Message):
         """Take its place."""
         super().__init__()
         self.place = place
+
+
+class TextWanted(Message):
+    """Another text is to be read, in the same window."""
+
+    def __init__(self, document: Document, place: Anchor | None) -> None:
+        """Take the text and where to open it; None: where one stopped."""
+        super().__init__()
+        self.document = document
+        self.place = place
+
+
+class Shelved(Message):
+    """The text is indexed, and its words are counted by level."""
+
+    def __init__(self, levels: Mapping[str, int]) -> None:
+        """Take the counts; none where that could not be done."""
+        super().__init__()
+        self.levels = levels
 
 
 class QueryChanged(Message):

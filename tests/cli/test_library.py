@@ -188,3 +188,38 @@ def test_the_last_text_is_gone(
     assert invoke("--last") == (3, "", f"sanneng-read: {tmp_path / '一.txt'}: no such file\n")
     assert invoke("--last", "二.txt").code == 2
     assert opened == []
+
+
+def test_search_in_all_texts(invoke: Invoke, read: Callable[..., Document], tmp_path: Path) -> None:
+    read("一.txt", "第一本书说警情。")
+    read("二.txt", "第二本書也說警情，警情！")
+    read("三.txt", "没有。")
+    code, out, err = invoke("library", "search", "说警情")
+    assert (code, err) == (0, "")
+    assert [line.strip() for line in out.splitlines()] == [
+        "二 (1)",
+        "38 %                    第二本書也【說警情】，警情！",
+        "一 (1)",
+        "44 %                      第一本书【说警情】。",
+    ]
+    (tmp_path / "一.txt").unlink()
+    found = json.loads(invoke("library", "search", "警情", "--format", "json").out)
+    assert found["count"] == 3
+    assert [(hit["title"], hit["paragraph"], hit["offset"]) for hit in found["hits"]] == [
+        ("二", 0, 6),
+        ("二", 0, 9),
+        ("一", 0, 5),
+    ]
+
+
+def test_search_says_what_it_could_not_read(
+    invoke: Invoke, read: Callable[..., Document], tmp_path: Path, home: Path
+) -> None:
+    read("四.txt", "此书只在此处。")
+    (tmp_path / "四.txt").unlink()
+    code, out, err = invoke("library", "search", "此书只在")
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [
+        f"sanneng-read: {tmp_path / '四.txt'}: not searched: no such file",
+        "sanneng-read: 此书只在: nothing found",
+    ]

@@ -11,7 +11,7 @@ from reader.typesetting.cells import text_width
 from reader.wording import Wording
 
 _BETWEEN = 2  # cells
-_TYPING = ("find", "own")  # a text field has the focus: single letters are typed
+_TYPING = ("find", "own", "library")  # a text field has the focus: single letters are typed
 
 
 class Footline(Widget):

@@ -27,6 +27,7 @@ _PLACES = {
     "find": "in the search",
     "keywords": "in the keywords",
     "annotations": "in the list of notes",
+    "library": "in the library",
 }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from reader.tui import messages
 from reader.tui.panes.outline import Outline
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from reader.tui.finding import Finding
     from reader.tui.opened import Opened
     from reader.wording import Wording
+
+_SETTLED = 5.0  # seconds after which a text that is still open is indexed
 
 
 class MarkActions(Screen[None]):
@@ -57,6 +60,7 @@ class MarkActions(Screen[None]):
         if self._watch is None:
             self._watch = Watch(self.choices.state, document.key)
         self.show_annotations()
+        self.set_timer(_SETTLED, self.index)
 
     def seen(self, share: float) -> None:
         """Take note that somebody reads, so far into the text (0 to 1)."""
@@ -67,6 +71,46 @@ class MarkActions(Screen[None]):
         """Keep the reading time."""
         if self._watch is not None:
             self._watch.save()
+
+    def action_library(self) -> None:
+        """Show what was read, to open it or to search in all of it."""
+        from reader.tui.screens.library import LibraryScreen, Wanted
+
+        def chosen(wanted: Wanted | None) -> None:
+            if wanted is None:
+                return
+            if wanted.document.key != self.opened.document.key:
+                self.app.post_message(messages.TextWanted(wanted.document, wanted.place))
+            elif wanted.place is not None:
+                self._go_to(wanted.place)
+
+        if self._watch is not None:
+            self._watch.save()
+        self.app.push_screen(LibraryScreen(self.choices.state, self.opened.lexicon, self.say), chosen)
+
+    def index(self) -> None:
+        """Have the text indexed and its level estimated, unless that is done."""
+        from reader.study.library import Library
+
+        document = self.opened.document
+        text = next((text for text in Library(self.choices.state).texts() if text.key == document.key), None)
+        if text is not None and text.opens and not text.levels and self.opened.lexicon is not None:
+            self._index(text.key, text.opens)
+
+    @work(thread=True, exclusive=True, group="index", description="index", exit_on_error=False)
+    def _index(self, key: str, source: str) -> None:
+        from reader.tui.indexing import shelve
+
+        worker = get_current_worker()
+        levels = shelve(key, source, lambda: worker.is_cancelled)
+        if levels and not worker.is_cancelled:
+            self.post_message(messages.Shelved(levels))
+
+    @on(messages.Shelved)
+    def _shelved(self, event: messages.Shelved) -> None:
+        from reader.study.library import Library
+
+        Library(self.choices.state).measured(self.opened.document.key, event.levels)
 
     # Annotations
 

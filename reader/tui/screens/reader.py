@@ -39,7 +39,7 @@ from reader.wording import Wording
 _FALLBACK_WIDTH = 80  # cells of the column until the size is known
 _HISTORY = 50  # jumps remembered
 # Windows over the text, named as the commands that open them.
-_WINDOWS = ("annotations",)
+_WINDOWS = ("annotations", "library")
 # By the widget that has the focus: whose keys the footer shows.
 _PANES = {"outline": "outline", "query": "find", "hits": "find", "terms": "keywords", "own": "own"}
 

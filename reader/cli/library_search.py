@@ -1,0 +1,110 @@
+"""`library search`: a query in the full text of everything on the shelf."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING, Final
+
+from reader.cli import colour
+from reader.cli.errors import CommandError, Exit, visible
+from reader.cli.inputs import lexicon
+from reader.cli.records import write_json
+
+if TYPE_CHECKING:
+    from reader.study.fulltext import FullText, Line
+    from reader.study.library import ShelfText
+    from reader.study.memory import State
+
+_BEFORE: Final = 14  # code points of context, as `search` has them
+_AFTER: Final = 18
+_JSON_CONTEXT: Final = 40
+
+
+def search(state: State, arguments: Namespace) -> int:
+    """Print a line for each hit, text by text; texts not indexed yet are indexed first."""
+    from reader import paths
+    from reader.language.script import folder
+    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, FullText, FullTextError
+    from reader.study.library import Library
+
+    texts = Library(state).texts()
+    context = (_JSON_CONTEXT, _JSON_CONTEXT) if arguments.format == "json" else (_BEFORE, _AFTER)
+    try:
+        with FullText.open(paths.cache_folder() / FILE_NAME, folder(lexicon()), BOTH_SCRIPTS) as index:
+            if not index.indexed:
+                sys.stderr.write("sanneng-read: this SQLite has no FTS5: every text is read through\n")
+            for text in texts:
+                _index(index, text)
+            keys = [text.key for text in texts]
+            hits = list(index.search(arguments.operand, keys, before=context[0], after=context[1]))
+    except FullTextError as error:
+        raise CommandError(str(error), code=Exit.DATA) from error
+    _write(hits, {text.key: text for text in texts}, arguments)
+    return Exit.DONE if hits else Exit.NOTHING_FOUND
+
+
+def _index(index: FullText, text: ShelfText) -> None:
+    """Index a text where that is still to be done; what cannot be searched is said."""
+    if index.has(text.key):
+        return
+    from reader.cli.progress import Progress
+    from reader.study.fulltext import FullTextError
+    from reader.text.errors import SourceError
+    from reader.text.loader import load
+
+    reason = "" if text.opens else "was read from standard input"
+    try:
+        document = load(text.opens) if text.opens else None
+        if document is not None and document.key == text.key:
+            with Progress(f"indexing {visible(text.title)}", sys.stderr) as progress:
+                index.add(text.key, [paragraph.text for paragraph in document.paragraphs], progress=progress)
+            return
+        reason = reason or "has other contents now"
+    except SourceError as error:
+        reason = error.reason
+    except FullTextError as error:
+        reason = str(error)
+    sys.stderr.write(CommandError(f"not searched: {reason}", text.opens or text.title).line() + "\n")
+
+
+def _write(hits: list[Line], texts: dict[str, ShelfText], arguments: Namespace) -> None:
+    if arguments.format == "json":
+        records = [_record(hit, texts[hit.key]) for hit in hits]
+        write_json({"query": arguments.operand, "count": len(hits), "hits": records})
+        return
+    paint = colour.paint_for(arguments.color)
+    marks = ("", "") if colour.wanted(arguments.color) else ("【", "】")
+    title = ""
+    for hit in hits:
+        if hit.key != title:
+            title = hit.key
+            count = sum(other.key == hit.key for other in hits)
+            sys.stdout.write(f"{paint(colour.BOLD, visible(texts[hit.key].title))} ({count})\n")
+        place = paint(colour.DIM, f"{int(hit.share * 100):3} %")
+        marked = paint(colour.BOLD_RED, hit.text).join(marks)
+        sys.stdout.write(f"{place}  {_padded(hit.before)}{marked}{hit.after}\n")
+    if not hits:
+        sys.stderr.write(CommandError("nothing found", arguments.operand).line() + "\n")
+
+
+def _padded(before: str) -> str:
+    """Return the context before a hit as wide as that of all other hits, so that they stand below each other."""
+    from reader.typesetting.cells import text_width
+
+    return " " * max(0, 2 * _BEFORE - text_width(before)) + before
+
+
+def _record(hit: Line, text: ShelfText) -> dict[str, object]:
+    return {
+        "key": text.key,
+        "title": text.title,
+        "source": text.source,
+        "path": text.path or None,
+        "paragraph": hit.place.paragraph,
+        "offset": hit.place.offset,
+        "share": round(hit.share, 4),
+        "text": hit.text,
+        "before": hit.before,
+        "after": hit.after,
+    }

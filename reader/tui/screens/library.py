@@ -1,0 +1,360 @@
+"""The library: what was read, and a concordance of all of it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from reader.language.lexicon import Lexicon
+from reader.study.fulltext import Line
+from reader.study.library import Library, ShelfText, titled
+from reader.study.memory import State
+from reader.text.document import Anchor, Document
+from reader.tui.bindings import bind
+from reader.tui.lines import Lines
+from reader.tui.panes.footline import Footline
+from reader.tui.screens.library_jobs import Found, find_file, load_text, search_all
+from reader.tui.shelfline import hit_line, shelf_line
+from reader.wording import Wording
+
+_DEBOUNCE = 0.15  # seconds without a key before the full text is searched
+_EDGES = 3  # cells of a line that the list itself takes: margins and scroll bar
+
+
+class Wanted(NamedTuple):
+    """The text to be read now; `place` None: where one stopped."""
+
+    document: Document
+    place: Anchor | None
+
+
+class Loaded(Message):
+    """A text was loaded, or cannot be."""
+
+    def __init__(self, document: Document | None, place: Anchor | None, error: str) -> None:
+        """Take the document and where to open it, or why there is none."""
+        super().__init__()
+        self.document = document
+        self.place = place
+        self.error = error
+
+
+class Searched(Message):
+    """A search of all texts has ended."""
+
+    def __init__(self, query: str, found: Found) -> None:
+        """Take what was searched for and what was found."""
+        super().__init__()
+        self.query = query
+        self.found = found
+
+
+class Located(Message):
+    """A moved file was looked for."""
+
+    def __init__(self, text: ShelfText, path: str | None) -> None:
+        """Take the text and where its file is now; None: not found."""
+        super().__init__()
+        self.text = text
+        self.path = path
+
+
+class LibraryScreen(Screen[Wanted | None]):
+    """Lists the shelf; gives the text chosen, loaded, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "step_back", "Back")]
+
+    def __init__(self, state: State, lexicon: Lexicon | None, say: Wording) -> None:
+        """Show the shelf of a state."""
+        super().__init__()
+        self._library = Library(state)
+        self._state = state
+        self._lexicon = lexicon
+        self._say = say
+        self._full = False  # whether the full text is searched, not the titles
+        self._texts: list[ShelfText] = []
+        self._hits: tuple[Line, ...] = ()
+        self._taken: list[ShelfText] = []
+        self._asked: ShelfText | None = None  # to be removed at the next press of the key
+        self._timer: Timer | None = None
+        bind(self, "library", say)
+
+    def compose(self) -> ComposeResult:
+        """Heading, field, list, what is known of the line one stands on, keys."""
+        yield Static("", id="library-title", markup=False)
+        yield Input(id="library-query", compact=True)
+        lines = Lines(id="library-list", markup=False, compact=True)
+        lines.can_focus = False
+        yield lines
+        yield Static("", id="library-note", markup=False)
+        footline = Footline(self._say)
+        footline.tell("library")
+        yield footline
+
+    def on_mount(self) -> None:
+        """Show the titles."""
+        self.query_one(Input).focus()
+        self._head()
+
+    def on_resize(self) -> None:
+        """Lay the lines out for the width."""
+        self._list()
+
+    def _head(self) -> None:
+        labels = ((False, "Library"), (True, "Full text"))
+        heading = Content("   ").join(
+            Content.styled(
+                self._say(label), f"{'bold underline' if full == self._full else '$quiet'} @click=screen.library_search"
+            )
+            for full, label in labels
+        )
+        self.query_one("#library-title", Static).update(heading)
+        field = self.query_one(Input)
+        field.placeholder = self._say("Search in all texts" if self._full else "Titles")
+
+    @property
+    def _lines(self) -> Lines:
+        return self.query_one("#library-list", Lines)
+
+    @property
+    def _query(self) -> str:
+        return self.query_one(Input).value
+
+    # The list
+
+    def _list(self) -> None:
+        """List titles or hits anew; where one stood stays."""
+        with self._lines.prevent(OptionList.OptionHighlighted):
+            self._refill()
+        self._remark()
+
+    def _refill(self) -> None:
+        before = self._lines.highlighted
+        self._lines.clear_options()
+        width = max(10, self.size.width - _EDGES)
+        if self._full:
+            self._lines.add_options(self._hit_options(width))
+        else:
+            self._texts = titled(self._library.texts(), self._query)
+            self._lines.add_options(
+                Option(shelf_line(text, width, exists=text.exists), id=str(number))
+                for number, text in enumerate(self._texts)
+            )
+        count = self._lines.option_count
+        first = 1 if self._full else 0
+        self._lines.highlighted = min(max(before or 0, first), count - 1) if count else None
+
+    def _hit_options(self, width: int) -> list[Option]:
+        titles = {text.key: text.title for text in self._library.texts()}
+        counts: dict[str, int] = {}
+        for hit in self._hits:
+            counts[hit.key] = counts.get(hit.key, 0) + 1
+        options: list[Option] = []
+        for number, hit in enumerate(self._hits):
+            if number == 0 or self._hits[number - 1].key != hit.key:
+                title = f"{titles.get(hit.key, '')} ({counts[hit.key]})"
+                options.append(Option(Content.styled(title, "bold $secondary"), disabled=True))
+            options.append(Option(hit_line(hit, width), id=str(number)))
+        return options
+
+    def _remark(self, note: str = "") -> None:
+        """Say something, or what there is to say of the line one stands on."""
+        self.query_one("#library-note", Static).update(note or self._about())
+
+    def _about(self) -> str:
+        if self._full:
+            return self._say("Type to search in everything on the shelf.") if not self._query else ""
+        text = self._chosen()
+        if text is None:
+            return self._say("No such title.") if self._query else self._say("The shelf is empty.")
+        where = text.opens or self._say("was read from standard input")
+        return (
+            where
+            if text.exists or not text.path
+            else f"{where}: {self._say('not there any more; ctrl+l looks for it')}"
+        )
+
+    def _chosen(self) -> ShelfText | None:
+        highlighted = self._lines.highlighted
+        if self._full or highlighted is None or highlighted >= len(self._texts):
+            return None
+        return self._texts[highlighted]
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say where the text is; how many hits there are stays said."""
+        event.stop()
+        self._asked = None
+        if not self._full:
+            self._remark()
+
+    def on_key(self, event: Key) -> None:
+        """Move in the list while the field keeps the keys that write."""
+        moves = {"up": "cursor_up", "down": "cursor_down", "pageup": "page_up", "pagedown": "page_down"}
+        if event.key in moves:
+            event.stop()
+            getattr(self._lines, f"action_{moves[event.key]}")()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter the titles at once, search the texts when typing pauses."""
+        event.stop()
+        self._asked = None
+        if not self._full:
+            self._list()
+            return
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(_DEBOUNCE, self._search_now)
+
+    # Opening
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Open the text or the hit one stands on."""
+        event.stop()
+        highlighted = self._lines.highlighted
+        if highlighted is not None:
+            self._open(self._lines.get_option_at_index(highlighted).id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the text or the hit that was clicked."""
+        event.stop()
+        self._open(event.option_id)
+
+    def _open(self, number: str | None) -> None:
+        if number is None:
+            return
+        if not self._full:
+            self._load(self._texts[int(number)], None)
+            return
+        hit = self._hits[int(number)]
+        text = next((text for text in self._library.texts() if text.key == hit.key), None)
+        if text is not None:
+            self._load(text, hit.place)
+
+    @work(thread=True, exclusive=True, group="load", description="loading", exit_on_error=False)
+    def _load(self, text: ShelfText, place: Anchor | None) -> None:
+        self.post_message(Loaded(*load_text(text, place)))
+
+    @on(Loaded)
+    def _loaded(self, event: Loaded) -> None:
+        if event.document is None:
+            self._remark(self._say(event.error))
+        else:
+            self.dismiss(Wanted(event.document, event.place))
+
+    # The full text
+
+    def action_library_search(self) -> None:
+        """Search in titles, or in the full text of everything on the shelf."""
+        self._full = not self._full
+        self._hits = ()
+        self._head()
+        self._list()
+        if self._full and self._query:
+            self._search_now()
+
+    def _search_now(self) -> None:
+        if not self._query:
+            self._hits = ()
+            self._list()
+            return
+        self._remark(self._say("Searching …"))
+        self._search(self._query, self._library.texts())
+
+    @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
+    def _search(self, query: str, texts: list[ShelfText]) -> None:
+        worker = get_current_worker()
+        found = search_all(self._lexicon, texts, query, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(Searched(query, found))
+
+    @on(Searched)
+    def _searched(self, event: Searched) -> None:
+        if not self._full or event.query != self._query:
+            return  # something else has been typed since
+        self._hits = event.found.lines
+        with self._lines.prevent(OptionList.OptionHighlighted):
+            self._lines.highlighted = None
+        self._list()
+        self._remark(self._found_note(event.found))
+
+    def _found_note(self, found: Found) -> str:
+        count = len(found.lines)
+        parts = [self._say("{} hit" if count == 1 else "{} hits").format(f"{count}+" if found.more else count)]
+        if found.unread:
+            parts.append(f"{self._say('not searched')}: {', '.join(found.unread)}")
+        if found.remark:
+            parts.append(self._say(found.remark))
+        return "  ·  ".join(parts)
+
+    # Taking away, putting back, finding
+
+    def action_library_remove(self) -> None:
+        """Take the text from the shelf, after asking once."""
+        text = self._chosen()
+        if text is None:
+            return
+        if self._asked != text:
+            self._asked = text
+            self._remark(self._say("Again takes “{}” from the shelf; its notes stay kept.").format(text.title))
+            return
+        self._asked = None
+        if self._kept(text.opened is None or self._library.remove(text.key)):
+            self._taken.append(text)
+            self._list()
+            self._remark(self._say("Taken from the shelf; ctrl+z puts it back."))
+
+    def action_library_restore(self) -> None:
+        """Put back what was taken away last."""
+        if self._taken and self._kept(self._library.remove(self._taken[-1].key, removed=False)):
+            self._taken.pop()
+            self._list()
+
+    def _kept(self, kept: bool) -> bool:
+        if not kept:
+            self._remark(f"{self._say('This cannot be kept')}: {self._state.notice}")
+        return kept
+
+    def action_library_find(self) -> None:
+        """Look for a moved file near where it was."""
+        text = self._chosen()
+        if text is not None and not text.exists and text.path:
+            self._remark(self._say("Looking for it …"))
+            self._locate(text)
+
+    @work(thread=True, exclusive=True, group="locate", description="looking for a file", exit_on_error=False)
+    def _locate(self, text: ShelfText) -> None:
+        self.post_message(Located(text, find_file(text)))
+
+    @on(Located)
+    def _located(self, event: Located) -> None:
+        if event.path is None:
+            self._remark(self._say("Not found near where it was; opening it from its new place will do."))
+        elif self._kept(self._library.moved(event.text.key, event.path)):
+            self._list()
+            self._remark(f"{self._say('Found')}: {event.path}")
+
+    # Leaving
+
+    async def action_command(self, name: str) -> None:
+        """Run a command that was clicked in the footer."""
+        getattr(self, f"action_{name}")()
+
+    def action_step_back(self) -> None:
+        """Empty the field, else read on."""
+        self.workers.cancel_group(self, "search")
+        field = self.query_one(Input)
+        if field.value:
+            field.value = ""
+        else:
+            self.dismiss(None)

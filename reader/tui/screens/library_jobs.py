@@ -1,0 +1,95 @@
+"""What the library's workers do, off the UI's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reader.study.library import ShelfText
+from reader.text.document import Anchor, Document
+
+if TYPE_CHECKING:
+    from reader.language.lexicon import Lexicon
+    from reader.study.fulltext import FullText, Line
+
+MOST: Final = 2000  # hits shown
+
+
+class Found(NamedTuple):
+    """What a search of all texts has found.
+
+    Attributes:
+        lines: the hits, text by text, `MOST` at most.
+        more: whether there are more.
+        unread: titles of the texts that could not be searched.
+        remark: a sentence of the program's about the search, or empty.
+    """
+
+    lines: tuple[Line, ...] = ()
+    more: bool = False
+    unread: tuple[str, ...] = ()
+    remark: str = ""
+
+
+def load_text(text: ShelfText, place: Anchor | None) -> tuple[Document | None, Anchor | None, str]:
+    """Return the document of a text and where to open it, or why it cannot be opened.
+
+    A file with other contents by now opens where one stopped in these, if ever.
+    """
+    from reader.text.errors import SourceError
+    from reader.text.loader import load
+
+    if not text.opens:
+        return None, None, "This was read from standard input and cannot be opened again."
+    try:
+        document = load(text.opens)
+    except SourceError as error:
+        moved = find_file(text)
+        if moved is None or moved == text.path:
+            return None, None, f"{error.source}: {error.reason}"
+        document = load(moved)
+    return document, place if document.key == text.key else None, ""
+
+
+def find_file(text: ShelfText) -> str | None:
+    """Return where a text's file is now; None where it is not found."""
+    from reader.study.moved import find_moved
+
+    return find_moved(text.path, text.size, text.key)
+
+
+def search_all(lexicon: Lexicon | None, texts: Sequence[ShelfText], query: str, cancelled: Callable[[], bool]) -> Found:
+    """Search all texts; those not indexed yet are indexed first, one after the other, while it is wanted."""
+    from reader import paths
+    from reader.language.script import folder
+    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, FullText, FullTextError
+
+    name = "plain" if lexicon is None else BOTH_SCRIPTS
+    try:
+        with FullText.open(paths.cache_folder() / FILE_NAME, folder(lexicon), name) as index:
+            unread = [text.title for text in texts if not cancelled() and not _ready(index, text, cancelled)]
+            hits = index.search(query, [text.key for text in texts])
+            lines = tuple(islice(_while_wanted(hits, cancelled), MOST + 1))
+            remark = "" if index.indexed else "This SQLite has no FTS5: every text is read through."
+    except FullTextError as error:
+        return Found(remark=str(error))
+    return Found(lines[:MOST], len(lines) > MOST, tuple(unread), remark)
+
+
+def _while_wanted(hits: Iterator[Line], cancelled: Callable[[], bool]) -> Iterator[Line]:
+    for hit in hits:
+        if cancelled():
+            return
+        yield hit
+
+
+def _ready(index: FullText, text: ShelfText, cancelled: Callable[[], bool]) -> bool:
+    """Index a text where that is still to be done, in a process of its own; returns whether it is indexed."""
+    if index.has(text.key):
+        return True
+    from reader.tui.indexing import shelve
+
+    if text.opens:
+        shelve(text.key, text.opens, cancelled)
+    return index.has(text.key)

@@ -1,0 +1,67 @@
+"""A text of the shelf as one line of a list, and a hit as one line of the concordance."""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+from textual.content import Content
+
+from reader.study.difficulty import level_of
+from reader.study.figures import level_name, size
+from reader.study.fulltext import Line
+from reader.study.library import ShelfText
+from reader.typesetting.cells import shortened, text_width
+
+MISSING_SIGN: Final = "?"
+_BAR: Final = 8
+# From how many cells of the line on a column is shown, and how wide it is.
+_COLUMNS: Final = {"bar": (56, _BAR), "opened": (44, 10), "level": (66, 7), "size": (78, 8)}
+_PERCENT: Final = 5
+
+
+def shelf_line(text: ShelfText, width: int, *, exists: bool) -> Content:
+    """Return title, progress, day of the last opening, level and size in a width in cells, as many as fit."""
+    shown = [name for name, (least, _) in _COLUMNS.items() if width >= least]
+    right = [_bar(text.progress)] if "bar" in shown else []
+    right.append(f"{int(text.progress * 100)} %".rjust(_PERCENT))
+    values = {"opened": _day(text.opened), "level": _level(text), "size": "" if text.size is None else size(text.size)}
+    right += [value.rjust(_COLUMNS[name][1]) for name, value in values.items() if name in shown]
+    tail = " ".join(right)
+    room = max(0, width - text_width(tail) - 3)
+    title = shortened(" ".join(text.title.split()), room)
+    sign = " " if exists else MISSING_SIGN
+    pad = " " * (room - text_width(title) + 1)
+    return Content.assemble((sign, "bold $warning"), " ", (title, "" if exists else "$quiet"), pad, (tail, "$quiet"))
+
+
+def _bar(progress: float) -> str:
+    full = round(progress * _BAR)
+    return "━" * full + "╌" * (_BAR - full)
+
+
+def _day(seconds: float | None) -> str:
+    return "" if seconds is None else time.strftime("%Y-%m-%d", time.localtime(seconds))
+
+
+def _level(text: ShelfText) -> str:
+    level = level_of(text.levels)
+    return "" if level is None else level_name(level)
+
+
+def hit_line(hit: Line, width: int) -> Content:
+    """Return a hit in the middle of a width in cells, after how far into the text it is in per cent."""
+    place = f"{int(hit.share * 100):>3} % "
+    side = max(0, (width - len(place) - text_width(hit.text)) // 2)
+    before = _last(hit.before, side)
+    pad = " " * (side - text_width(before))
+    return Content.assemble(
+        (place, "$quiet"), pad, (before, "$quiet"), (hit.text, "bold $warning underline"), shortened(hit.after, side)
+    )
+
+
+def _last(text: str, width: int) -> str:
+    """Return the end of a text in at most so many cells."""
+    while text and text_width(text) > width:
+        text = text[1:]
+    return text

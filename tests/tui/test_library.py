@@ -1,0 +1,213 @@
+"""The library: titles, opening, taking away, the concordance."""
+
+import pytest
+
+from reader.study.annotations import Annotations
+from reader.study.library import Library
+from reader.study.state import ReadingState
+from reader.tui.screens.library import LibraryScreen
+from tests.tui.conftest import screen_lines, settled, under_cursor
+
+TEXTS = {
+    "红楼梦.txt": "第一回\n却说那女娲氏炼石补天之时。\n他说今天起风了。\n" * 30,
+    "水浒传.txt": "第一回\n话说大宋仁宗天子在位。\n他说明天起风。\n" * 30,
+}
+
+
+@pytest.fixture
+def state(tmp_path):
+    state = ReadingState.open(tmp_path / "reading.sqlite")
+    yield state
+    state.close()
+
+
+@pytest.fixture
+def own_cache(folders, tmp_path, monkeypatch, lexicon_folder):
+    """A cache folder of its own with the dictionary in it, so that no index is found there."""
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    for path in lexicon_folder.iterdir():
+        (cache / path.name).symlink_to(path)
+    monkeypatch.setattr("reader.paths.cache_folder", lambda: cache)
+    return cache
+
+
+@pytest.fixture
+async def shelf(read, text_file, state):
+    """Two texts that were read, the second one last."""
+    paths = [text_file(text, name) for name, text in TEXTS.items()]
+    for path in paths:
+        async with read(path, state=state) as pilot:
+            await pilot.press("space")
+    return paths
+
+
+def note(app):
+    return str(app.screen.query_one("#library-note").render())
+
+
+def listed(app):
+    return [option.prompt.plain for option in app.screen.query_one("#library-list").options]
+
+
+async def library(pilot):
+    await pilot.press("B")
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+async def test_a_new_user_finds_the_interview_there(read, state):
+    async with read(state=state) as pilot:
+        await library(pilot)
+        (line,) = listed(pilot.app)
+        assert "三能" in line
+        await pilot.press("enter")
+        await settled(pilot)
+        assert pilot.app.screen is pilot.app.screen_of_text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_titles_with_progress_and_filter(read, state, shelf, size):
+    async with read(state=state, size=size) as pilot:
+        await library(pilot)
+        names = [line.split()[0] for line in listed(pilot.app)]
+        assert [name[:2] for name in names] == ["如何", "水浒", "红楼"]
+        assert all(" %" in line for line in listed(pilot.app))
+        assert any("水浒传" in line for line in screen_lines(pilot.app))
+        await pilot.press("红")
+        assert [line.split()[0] for line in listed(pilot.app)] == ["红楼梦"]
+        await pilot.press("x")
+        assert note(pilot.app) == "No such title."
+        await pilot.press("escape", "escape")
+        assert pilot.app.screen is pilot.app.screen_of_text
+
+
+async def test_a_text_opens_in_the_same_window(read, state, shelf):
+    async with read(state=state) as pilot:
+        interview = pilot.app.screen_of_text
+        await library(pilot)
+        await pilot.press("红", "enter")
+        await settled(pilot)
+        screen = pilot.app.screen_of_text
+        assert screen is pilot.app.screen
+        assert screen is not interview
+        assert screen.opened.document.title == "红楼梦"
+        assert screen.view.page.top.paragraph > 0
+        assert screen.opened.words(0) is not None
+        await pilot.press("home", "m")
+        assert len(Annotations(state).of(screen.opened.document.key)) == 1
+        await library(pilot)
+        assert "红楼梦" in listed(pilot.app)[0]
+
+
+async def test_a_click_opens(read, state, shelf):
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.click("#library-list", offset=(5, 1))
+        await settled(pilot)
+        assert pilot.app.screen_of_text.opened.document.title == "水浒传"
+
+
+async def test_taking_away_asks_and_can_be_undone(read, state, shelf):
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("down", "ctrl+r")
+        assert "水浒传" in note(pilot.app)
+        assert len(listed(pilot.app)) == 3
+        await pilot.press("up", "down", "ctrl+r", "ctrl+r")
+        assert [line.split()[0][:2] for line in listed(pilot.app)] == ["如何", "红楼"]
+        await settled(pilot)
+        assert "ctrl+z" in note(pilot.app)
+        assert [text.title for text in Library(state).texts(removed=True)] == ["水浒传"]
+        await pilot.press("ctrl+z")
+        assert len(listed(pilot.app)) == 3
+
+
+async def test_a_moved_file_is_looked_for(read, state, shelf, tmp_path):
+    shelf[1].rename(tmp_path / "新.txt")
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("down")
+        assert listed(pilot.app)[1].startswith("? 水浒传")
+        assert "ctrl+l" in note(pilot.app)
+        await pilot.press("ctrl+l")
+        await settled(pilot)
+        assert listed(pilot.app)[1].startswith("  水浒传")
+        assert "新.txt" in note(pilot.app)
+
+
+async def test_a_missing_file_says_so_and_a_moved_one_opens(read, state, shelf, tmp_path):
+    shelf[0].unlink()
+    shelf[1].rename(tmp_path / "新.txt")
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("红", "enter")
+        await settled(pilot)
+        assert "no such file" in note(pilot.app)
+        await pilot.press("escape", "水", "enter")
+        await settled(pilot)
+        assert pilot.app.screen_of_text.opened.document.source == str(tmp_path / "新.txt")
+
+
+async def searched(pilot, query):
+    field = pilot.app.screen.query_one("#library-query")
+    field.value = query
+    await settled(pilot)
+    timer = pilot.app.screen._timer
+    while not timer._task.done():
+        await pilot.pause()
+    await settled(pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_the_concordance_finds_in_all_texts_and_opens_there(read, state, shelf, own_cache, size, monkeypatch):
+    monkeypatch.setattr("reader.tui.screens.library._DEBOUNCE", 0.001)
+    async with read(state=state, size=size) as pilot:
+        await library(pilot)
+        await pilot.press("ctrl+t")
+        await searched(pilot, "今天起風")
+        lines = listed(pilot.app)
+        assert lines[0] == "红楼梦 (30)"
+        assert len(lines) == 31
+        assert "他说今天起风了。" in lines[1]
+        assert note(pilot.app) == "30 hits"
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        screen = pilot.app.screen_of_text
+        assert screen.opened.document.title == "红楼梦"
+        assert (screen.view.cursor.paragraph, under_cursor(pilot.app)) == (5, "今天")
+        await library(pilot)
+        await pilot.press("ctrl+t")
+        await searched(pilot, "起风")
+        assert len(listed(pilot.app)) == 62
+        await searched(pilot, "没有这样的话")
+        assert note(pilot.app) == "0 hits"
+
+
+async def test_what_cannot_be_searched_is_named(read, state, shelf, own_cache, monkeypatch):
+    monkeypatch.setattr("reader.tui.screens.library._DEBOUNCE", 0.001)
+    shelf[0].unlink()
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("ctrl+t")
+        await searched(pilot, "起风")
+        assert listed(pilot.app)[0] == "水浒传 (30)"
+        assert note(pilot.app) == "30 hits  ·  not searched: 红楼梦"
+
+
+async def test_the_level_is_estimated_in_the_background(read, state, shelf, own_cache):
+    async with read(shelf[1], state=state) as pilot:
+        pilot.app.screen_of_text.index()
+        await settled(pilot)
+        text = Library(state).texts()[0]
+        assert sum(text.levels.values()) > 100
+        await library(pilot)
+        assert "HSK" in listed(pilot.app)[0]
+
+
+async def test_hostile_titles_stay_text(read, state, text_file):
+    async with read(text_file("# [b]粗[/b] [red]\n\n正文。", "x.md"), state=state) as pilot:
+        await library(pilot)
+        assert "[b]粗[/b] [red]" in listed(pilot.app)[0]
+        await pilot.press("ctrl+r")
+        assert "[b]粗[/b] [red]" in note(pilot.app)
