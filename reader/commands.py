@@ -109,7 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "library_remove",
-        "Take from the shelf",
+        "Remove text",
         "Take the text from the shelf; its notes stay kept.",
         ("ctrl+r",),
         "library",
@@ -121,7 +121,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "library_find",
-        "Find moved file",
+        "Find file",
         "Look for a moved file near where it was.",
         ("ctrl+l",),
         "library",

@@ -69,11 +69,11 @@ _COMMANDS = {
     "Show what was read, to open it or search in all of it.": "列出读过的文本，可打开或在全部文本中搜索。",
     "Full text": "全文",
     "Search in the full text of everything, or in titles.": "在全部文本中搜索，或只搜索书名。",
-    "Take from the shelf": "移出书架",
+    "Remove text": "移出书架",
     "Take the text from the shelf; its notes stay kept.": "把文本移出书架；批注仍保留。",
     "Put back": "放回",
     "Put back what was taken away last.": "放回上次移出的文本。",
-    "Find moved file": "寻找文件",
+    "Find file": "寻找文件",
     "Look for a moved file near where it was.": "在原处附近寻找移动过的文件。",
     "Bookmark": "书签",
     "Set a bookmark at the cursor, or take it away.": "在光标处设置或取消书签。",
@@ -145,7 +145,7 @@ _GROUPS_AND_VALUES = {
 }
 
 _SENTENCES = {
-    "Again takes “{}” from the shelf; its notes stay kept.": "再按一次，把《{}》移出书架；批注仍保留。",
+    "Again removes “{}”; notes stay kept.": "再按一次移出《{}》；批注仍保留。",
     "Found": "已找到",
     "Looking for it …": "正在寻找……",
     "No such title.": "没有这样的书名。",

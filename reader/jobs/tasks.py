@@ -88,33 +88,36 @@ def shelve(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
     from reader.language.lexicon import Lexicon
     from reader.language.script import folder
     from reader.study.difficulty import count_levels, sample
-    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, FullText, FullTextError
+    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, PLAIN, FullText, FullTextError
     from reader.text.loader import load
 
     cache = Path(request["folder"])
-    lexicon = Lexicon.open(cache)
+    lexicon = None if request["plain"] else Lexicon.open(cache)
     document = load(request["source"])
     if document.key != request["key"]:
-        return {}
-    annotate = Annotator(lexicon).annotate
-    levels = count_levels(word for piece in sample(document.text) for word in annotate(piece))
+        return {"levels": {}, "problem": "has other contents now"}
+    levels: dict[str, int] = {}
+    if lexicon is not None:
+        annotate = Annotator(lexicon).annotate
+        levels = count_levels(word for piece in sample(document.text) for word in annotate(piece))
     try:
-        with FullText.open(cache / FILE_NAME, folder(lexicon), BOTH_SCRIPTS) as index:
+        with FullText.open(cache / FILE_NAME, folder(lexicon), PLAIN if lexicon is None else BOTH_SCRIPTS) as index:
             index.add(document.key, [paragraph.text for paragraph in document.paragraphs], progress=progress)
     except FullTextError as error:
         return {"levels": levels, "problem": str(error)}
     return {"levels": levels, "problem": ""}
 
 
-def shelve_request(key: str, source: str, folder: Path) -> dict[str, Any]:
+def shelve_request(key: str, source: str, folder: Path, *, plain: bool = False) -> dict[str, Any]:
     """Ask for `shelve`.
 
     Args:
         key: content hash the source must have.
         source: what opens it; not standard input.
         folder: the cache folder with the dictionary store, where the index is too.
+        plain: do without the dictionary: hanzi are compared as they are, and there is no level.
     """
-    return {"key": key, "source": source, "folder": str(folder)}
+    return {"key": key, "source": source, "folder": str(folder), "plain": plain}
 
 
 def _fold(folder: str | None) -> Callable[[str], str]:

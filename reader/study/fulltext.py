@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FILE_NAME: Final = "fulltext.sqlite"
 BOTH_SCRIPTS: Final = "script"
 """Name of the fold that makes simplified and traditional alike, as a lexicon's table does."""
+PLAIN: Final = "plain"
+"""Name of the fold without a lexicon."""
 LARGEST: Final = 20_000_000
 """Code points of a text that is indexed."""
 _VERSION: Final = 1

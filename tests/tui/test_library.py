@@ -3,9 +3,13 @@
 import pytest
 
 from reader.study.annotations import Annotations
-from reader.study.library import Library
+from reader.study.fulltext import Line
+from reader.study.library import Library, ShelfText
 from reader.study.state import ReadingState
+from reader.text.document import Anchor
 from reader.tui.screens.library import LibraryScreen
+from reader.tui.shelfline import hit_line, shelf_line
+from reader.typesetting.cells import text_width
 from tests.tui.conftest import screen_lines, settled, under_cursor
 
 TEXTS = {
@@ -211,3 +215,19 @@ async def test_hostile_titles_stay_text(read, state, text_file):
         assert "[b]粗[/b] [red]" in listed(pilot.app)[0]
         await pilot.press("ctrl+r")
         assert "[b]粗[/b] [red]" in note(pilot.app)
+
+
+@pytest.mark.parametrize("width", [20, 37, 60, 75, 117])
+@pytest.mark.parametrize("title", ["红", "一部名字很长很长的书" * 9, "👨‍👩‍👧‍👦 A", ""])
+def test_a_line_is_as_wide_as_the_list(width, title):
+    text = ShelfText("k", title, "a", "/a.txt", 12_345_678, "", 1e9, 0.999, levels={"7": 9})
+    assert text_width(shelf_line(text, width, exists=True).plain) == width
+
+
+@pytest.mark.parametrize("width", [20, 37, 60, 117])
+def test_a_hit_stands_in_the_middle(width):
+    for before, after in (("", ""), ("前" * 50, "后" * 50), ("a", "bc")):
+        line = hit_line(Line("k", Anchor(), 0.5, before, "正中", after), width).plain
+        assert text_width(line) <= width
+        middle = text_width(line[: line.index("正中")]) + 2
+        assert abs(middle - (6 + (width - 6) // 2)) <= 1

@@ -26,9 +26,11 @@ from reader.tui.lines import Lines
 from reader.tui.panes.footline import Footline
 from reader.tui.screens.library_jobs import Found, find_file, load_text, search_all
 from reader.tui.shelfline import hit_line, shelf_line
+from reader.typesetting.cells import shortened
 from reader.wording import Wording
 
 _DEBOUNCE = 0.15  # seconds without a key before the full text is searched
+_TITLE = 24  # cells of a title in a question
 _EDGES = 3  # cells of a line that the list itself takes: margins and scroll bar
 
 
@@ -306,7 +308,8 @@ class LibraryScreen(Screen[Wanted | None]):
             return
         if self._asked != text:
             self._asked = text
-            self._remark(self._say("Again takes “{}” from the shelf; its notes stay kept.").format(text.title))
+            title = shortened(" ".join(text.title.split()), _TITLE)
+            self._remark(self._say("Again removes “{}”; notes stay kept.").format(title))
             return
         self._asked = None
         if self._kept(text.opened is None or self._library.remove(text.key)):

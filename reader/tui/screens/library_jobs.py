@@ -63,12 +63,13 @@ def search_all(lexicon: Lexicon | None, texts: Sequence[ShelfText], query: str, 
     """Search all texts; those not indexed yet are indexed first, one after the other, while it is wanted."""
     from reader import paths
     from reader.language.script import folder
-    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, FullText, FullTextError
+    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, PLAIN, FullText, FullTextError
 
-    name = "plain" if lexicon is None else BOTH_SCRIPTS
+    plain = lexicon is None
+    fold_name = PLAIN if plain else BOTH_SCRIPTS
     try:
-        with FullText.open(paths.cache_folder() / FILE_NAME, folder(lexicon), name) as index:
-            unread = [text.title for text in texts if not cancelled() and not _ready(index, text, cancelled)]
+        with FullText.open(paths.cache_folder() / FILE_NAME, folder(lexicon), fold_name) as index:
+            unread = [text.title for text in texts if not cancelled() and not _ready(index, text, plain, cancelled)]
             hits = index.search(query, [text.key for text in texts])
             lines = tuple(islice(_while_wanted(hits, cancelled), MOST + 1))
             remark = "" if index.indexed else "This SQLite has no FTS5: every text is read through."
@@ -84,12 +85,12 @@ def _while_wanted(hits: Iterator[Line], cancelled: Callable[[], bool]) -> Iterat
         yield hit
 
 
-def _ready(index: FullText, text: ShelfText, cancelled: Callable[[], bool]) -> bool:
+def _ready(index: FullText, text: ShelfText, plain: bool, cancelled: Callable[[], bool]) -> bool:
     """Index a text where that is still to be done, in a process of its own; returns whether it is indexed."""
     if index.has(text.key):
         return True
     from reader.tui.indexing import shelve
 
     if text.opens:
-        shelve(text.key, text.opens, cancelled)
+        shelve(text.key, text.opens, cancelled, plain=plain)
     return index.has(text.key)
