@@ -1,5 +1,6 @@
 """Where things live on this platform: the user's data, settings and what can be made again."""
 
+import os
 from pathlib import Path
 
 import platformdirs
@@ -20,3 +21,9 @@ def cache_folder() -> Path:
 def config_folder() -> Path:
     """Folder of the user's settings file; not created here."""
     return Path(platformdirs.user_config_dir(_NAME, appauthor=False))
+
+
+def is_writable(folder: Path) -> bool:
+    """Tell whether something can be put into a folder that may have to be made first."""
+    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)

@@ -188,6 +188,9 @@ _SENTENCES = {
     "Nothing found": "没有找到",
     "No unsure reading near.": "附近没有没把握的读音。",
     "Nothing to go to: search with / or highlight keywords with k.": "没有可跳转之处：用 / 搜索，或用 k 高亮关键词。",
+    "Preparing the dictionary, at every start: the cache folder cannot be written. {} %": (
+        "正在准备词典，每次启动都要，因为缓存文件夹不可写：{} %"
+    ),
     "Preparing the dictionary, this once: {} %": "首次使用，正在准备词典：{} %",
     "Search, or re:pattern": "搜索，或 re:正则表达式",
     "The dictionary is not ready yet.": "词典还没有准备好。",

@@ -42,6 +42,20 @@ _BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
 T = TypeVar("T")
 
 
+def environment(home: Path) -> dict[str, str]:
+    """Return what a program is started with: a home of its own, nothing of the caller's but PATH."""
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "HOME": str(home),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+    }
+
+
 def take_interrupts() -> None:
     """Let a child process be interrupted even where the tests run in the background of a shell, which ignores it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -52,7 +51,7 @@ def lexicon() -> Lexicon:
     try:
         return _made_ready(folder)
     except LexiconError as error:
-        if _is_writable(folder):
+        if paths.is_writable(folder):
             raise CommandError(str(error), "dictionary", Exit.DATA) from error
     import atexit
     import shutil
@@ -61,22 +60,17 @@ def lexicon() -> Lexicon:
     passing = Path(tempfile.mkdtemp(prefix="sanneng-read-"))
     atexit.register(shutil.rmtree, passing, ignore_errors=True)
     try:
-        return _made_ready(passing)
+        return _made_ready(passing, "every time, for the cache folder cannot be written")
     except LexiconError as error:
         raise CommandError(str(error), "dictionary", Exit.DATA) from error
 
 
-def _made_ready(folder: Path) -> Lexicon:
+def _made_ready(folder: Path, when: str = "once") -> Lexicon:
     from reader.cli.progress import Progress
     from reader.language.lexicon import ensure
 
-    with Progress("preparing the dictionary, once", sys.stderr) as progress:
+    with Progress(f"preparing the dictionary, {when}", sys.stderr) as progress:
         return ensure(folder, progress=progress)
-
-
-def _is_writable(folder: Path) -> bool:
-    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
-    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
 
 
 class Annotate(Protocol):

@@ -99,11 +99,11 @@ class SannengApp(App[int]):
             self.post_message(messages.LexiconReady(*build_lexicon(folder, self._tell_progress)))
 
     def _tell_progress(self, done: float) -> None:
-        self.post_message(messages.Preparing(done))
+        self.post_message(messages.Preparing(done, once=paths.is_writable(paths.cache_folder())))
 
     @on(messages.Preparing)
     def _preparing(self, event: messages.Preparing) -> None:
-        self.screen_of_text.preparing(event.progress)
+        self.screen_of_text.preparing(event.progress, event.once)
 
     @on(messages.LexiconReady)
     def _lexicon_ready(self, event: messages.LexiconReady) -> None:

@@ -182,10 +182,11 @@ class UnsureFound(Message):
 class Preparing(Message):
     """The dictionary is being prepared."""
 
-    def __init__(self, progress: float) -> None:
-        """Take how much of it is done, 0 to 1."""
+    def __init__(self, progress: float, once: bool) -> None:
+        """Take how much of it is done, 0 to 1, and whether it is there the next time."""
         super().__init__()
         self.progress = progress
+        self.once = once
 
     def can_replace(self, message: Message) -> bool:
         """Only the newest progress counts."""

@@ -27,7 +27,7 @@ from typing import TypeVar
 from tests.bench import measures
 from tests.bench.measures import FIRST_RUBY, Program
 from tests.bench.table import Result, markdown
-from tests.terminal import Terminal
+from tests.terminal import Terminal, environment
 
 ROOT = Path(__file__).resolve().parents[2]
 _RIGHT_LEFT, _DOWN_UP = ("\x1b[C", "\x1b[D"), ("\x1b[B", "\x1b[A")
@@ -54,20 +54,6 @@ def programs(folder: Path) -> tuple[Program, Program]:
 
     bare = [sys.executable, "-m", "tests.bench.bare", str(measures.interview(ROOT))]
     return Program(bare, fresh), Program([str(command)], fresh)
-
-
-def environment(home: Path) -> dict[str, str]:
-    """Return what a program is started with: a home of its own, nothing of the caller's but PATH."""
-    return {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "LANG": "C.UTF-8",
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-        "HOME": str(home),
-        "XDG_CACHE_HOME": str(home / "cache"),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_CONFIG_HOME": str(home / "config"),
-    }
 
 
 def runs_of(bare: Program, reader: Program) -> dict[str, Run]:

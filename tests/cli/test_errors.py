@@ -190,7 +190,7 @@ def test_version_and_help(command: Run) -> None:
 def test_a_dictionary_that_cannot_be_kept_is_made_for_the_run(
     invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.cli.inputs._is_writable", lambda _: False)
+    monkeypatch.setattr("reader.paths.is_writable", lambda _: False)
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where the cache folder should be")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))

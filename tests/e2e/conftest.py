@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ import pytest
 
 from tests.e2e.reading import READY, Text
 from tests.terminal import Terminal
+from tests.terminal import environment as own_environment
 
 COMMAND = Path(sys.executable).with_name("sanneng-read")
 
@@ -22,16 +22,7 @@ Open = Callable[..., Terminal]
 
 
 def _environment(home: Path, cache: Path) -> dict[str, str]:
-    return {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "LANG": "C.UTF-8",
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-        "HOME": str(home),
-        "XDG_CACHE_HOME": str(cache),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_CONFIG_HOME": str(home / "config"),
-    }
+    return {**own_environment(home), "XDG_CACHE_HOME": str(cache)}
 
 
 @dataclass(frozen=True)

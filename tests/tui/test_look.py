@@ -213,3 +213,12 @@ async def test_the_command_line_overrules_and_is_not_remembered(read, text_file)
         assert pilot.app.screen_of_text.view.setting.pinyin == "all"
     async with read(path, state=state) as pilot:
         assert pilot.app.screen_of_text.view.setting.pinyin == "none"
+
+
+@pytest.mark.parametrize(("writable", "expected"), [(True, "this once: 40 %"), (False, "at every start")])
+async def test_it_is_said_whether_the_dictionary_will_be_there_next_time(read, monkeypatch, writable, expected):
+    monkeypatch.setattr("reader.paths.is_writable", lambda _: writable)
+    async with read() as pilot:
+        pilot.app._tell_progress(0.4)
+        await pilot.pause()
+        assert expected in shown(pilot.app.screen.query_one("#wordline"))

@@ -108,10 +108,14 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MarkActi
 
     # The dictionary
 
-    def preparing(self, progress: float) -> None:
+    def preparing(self, progress: float, once: bool) -> None:
         """Say how far the dictionary is; the text can be read meanwhile."""
-        message = self.say("Preparing the dictionary, this once: {} %").format(int(progress * 100))
-        self.query_one(Wordline).say(message)
+        message = self.say(
+            "Preparing the dictionary, this once: {} %"
+            if once
+            else "Preparing the dictionary, at every start: the cache folder cannot be written. {} %"
+        )
+        self.query_one(Wordline).say(message.format(int(progress * 100)))
 
     def lexicon_ready(self, error: str) -> None:
         """Show words and readings, or say why there are none."""
