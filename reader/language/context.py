@@ -29,13 +29,15 @@ _CERTAIN_OFTEN, _CERTAIN_SELDOM = 0.95, 0.995
 # A hanzi said more often than this by itself is a word often (log probability).
 _OFTEN = -7.5
 # How likely another reading must be to stand against the only one a dictionary has for the word.
-_AGAINST = 0.7
+_AGAINST = 0.9
+# How likely the chosen one of a common word's readings must be to be certain: the dictionaries know which is common.
+_NOT_AGAINST = 0.25
 # Words said more often than this (log probability: 1,000 in jieba's list), and idioms, are in all dictionaries as they
 # are read.
 _COMMON = -11.0
 _IDIOM = 4
-# What the order of a word's readings in the lexicon is worth (natural logarithm).
-_RANK = 1.0
+# What the order of a word's readings in the lexicon is worth (natural logarithm), and that of a common word's.
+_RANK, _RANK_COMMON = 1.0, 2.0
 _LEAST = 1e-6
 _REMEMBERED = 50_000
 # How often the slow model may be asked in one paragraph: a few times, and once more for so many characters.
@@ -107,7 +109,8 @@ class ContextReader:
                 start, end = spans[number]
                 word = text[start:end]
                 settled = settle(paragraph.text, spans, number)
-                if settled is not None and (len(word) > 1 or self._can_be(word, settled[0])):
+                as_is = len(word) > 1 or paragraph.text[start] == word
+                if settled is not None and (as_is or self._can_be(word, settled[0])):
                     readings[number] = Reading(settled, (True,) * len(settled), "rule")
                 else:
                     readings[number] = self._read(models, paragraph, start, word, reading)
@@ -154,7 +157,8 @@ class ContextReader:
         """
         if all(reading.certain):
             return reading
-        found = self._lexicon.readings(word) if len(word) > 1 and word not in models.usual.words else None
+        settled = len(word) == 1 or word in models.usual.words or self._is_firm(word)
+        found = None if settled else self._lexicon.readings(word)
         choices = found.choices if found else ()
         known = (
             sure or (models.knows(hanzi) and len({c[o] for c in choices if not (c[o] or "5").endswith("5")}) < 2)
@@ -179,8 +183,9 @@ class ContextReader:
         if best != own and self._yields(models, word, own, best, probability, doubt):
             syllables[offset] = best.capitalize() if (syllables[offset] or "a")[0].isupper() else best
             own, source = best, "context"
-        firm = len(set(doubt.choices)) == 1 and self._is_firm(word)
-        certain[offset] = firm or judgement.of(own) >= self._asked_of(word) or _is_neutral_of(own, best)
+        among = len(set(doubt.choices))
+        firm = among and self._is_firm(word) and (among == 1 or judgement.of(own) >= _NOT_AGAINST)
+        certain[offset] = bool(firm) or judgement.of(own) >= self._asked_of(word) or _is_neutral_of(own, best)
         return Reading(tuple(syllables), tuple(certain), source)
 
     def _among(self, word: str, reading: Reading, judged: dict[int, Judgement]) -> Reading:
@@ -189,10 +194,15 @@ class ContextReader:
         if found is None or len(found.choices) == 1:
             return reading
 
+        order = _RANK_COMMON if self._is_firm(word) else _RANK
+
         def weight(numbered: tuple[int, tuple[str | None, ...]]) -> float:
             rank, choice = numbered
-            likely = sum(log(max(_likely(j, (choice[o] or "").lower()), _LEAST)) for o, j in judged.items())
-            return likely - _RANK * (rank > 0)
+            said = (
+                (j, {(c[o] or "").lower() for c in found.choices}, (choice[o] or "").lower()) for o, j in judged.items()
+            )
+            likely = sum(log(max(_likely(*one), _LEAST)) for one in said)
+            return likely - order * (rank > 0)
 
         _, best = max(enumerate(found.choices), key=weight)
         return replace(reading, syllables=best)
@@ -226,11 +236,12 @@ class ContextReader:
         return found is not None and not (found.choices[0][0] or "a")[0].isupper()
 
 
-def _likely(judgement: Judgement, syllable: str) -> float:
-    """Return how likely a syllable is; in the neutral tone, what it is without a tone counts."""
+def _likely(judgement: Judgement, choices: set[str], syllable: str) -> float:
+    """Return how likely a word's syllable is; in the neutral tone, with the tones that are none of its choices."""
+    of = zip(judgement.readings, judgement.probabilities, strict=True)
     if not syllable.endswith("5"):
         return judgement.of(syllable)
-    return sum(p for r, p in zip(judgement.readings, judgement.probabilities, strict=True) if r[:-1] == syllable[:-1])
+    return sum(p for r, p in of if r == syllable or (r[:-1] == syllable[:-1] and r not in choices))
 
 
 def _is_neutral_of(own: str, best: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.language import near
+from reader.language.shapes import has_shape, shaped
 
 Span = tuple[int, int]
 
@@ -48,12 +49,12 @@ class Place:
             begin -= 1
         return self.text[begin : self.start]
 
-    def clause_after(self) -> str:
-        """Return the text between the hanzi and the clause's end, at most 20 characters."""
-        end = self.start + 1
+    def clause_after(self, length: int = 1) -> str:
+        """Return the text between the word (of so many hanzi) and the clause's end, at most 20 characters."""
+        begin = end = self.start + length
         while end < min(len(self.text), self.start + 20) and self.text[end] not in near.CLAUSE:
             end += 1
-        return self.text[self.start + 1 : end]
+        return self.text[begin:end]
 
 
 def settle(text: str, spans: Sequence[Span], number: int) -> tuple[str, ...] | None:
@@ -65,12 +66,16 @@ def settle(text: str, spans: Sequence[Span], number: int) -> tuple[str, ...] | N
         number: which of them is meant.
     """
     start, end = spans[number]
-    rule = _RULES.get(text[start:end])
-    if rule is None:
+    word = text[start:end]
+    rule = _RULES.get(word)
+    if rule is None and not has_shape(word):
         return None
     before = text[slice(*spans[number - 1])] if number and spans[number - 1][1] == start else ""
     after = text[slice(*spans[number + 1])] if number + 1 < len(spans) and spans[number + 1][0] == end else ""
-    reading = rule(Place(text, start, before, after))
+    place = Place(text, start, before, after)
+    reading = shaped(word, place.clause_before(), place.clause_after(len(word))) if has_shape(word) else None
+    if reading is None and rule is not None:
+        reading = rule(place)
     return None if reading is None else tuple(reading.split())
 
 
@@ -127,7 +132,8 @@ def _wei(at: Place) -> str | None:
         return "wei2"
     if "所" in after[1:10] and re.match(r"[^的]{1,8}所[^有谓以在属需]", after):
         return "wei2"
-    if at.before in near.FOR or at.before == "将":
+    counted = not _is_word(at.after) or at.right == "第" or near.NUMERAL.search(at.right)
+    if not counted and (at.before in near.FOR or (at.before == "将" and len(after) > 6)):
         return "wei4"
     served = len(after) > len(at.after) + 1 or len(at.after) > 1
     return "wei4" if at.after in near.PERSONS and served and at.left not in "成作称变分化视认定评" else None

@@ -139,7 +139,7 @@ PERSONS = frozenset(
     }
 )
 # Adverbs after which 为 is "for": what follows says whom something was done for.
-FOR = frozenset({"专", "特", "特地", "专门", "合共", "共", "专程", "只", "不惜", "全心全意", "都是"})
+FOR = frozenset({"专", "特", "特地", "专门", "合共", "共", "专程", "只", "不惜", "全心全意"})
 GENERALS = frozenset("参偏副裨名大武部敌老猛悍女上中少勇战主骁宿降叛")
 TROOPS = ("军", "兵", "部", "众", "队", "团", "领", "先", "师", "大军", "舰队", "骑兵")
 COUNT = frozenset("了着过起完错清")

@@ -1,0 +1,119 @@
+"""Shapes of clauses that settle how a word in them is read: what stands around it, as a pattern.
+
+A shape is matched against the clause with the word's place as `_` (at most 20 characters to each side); the first that
+matches decides. What a pattern needs of grammar is in `frames`. Sources: 现代汉语词典, 7th edition, at the hanzi.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_COUNT = "[0-9０-９一二三四五六七八九十百千万两几半]"
+_DEGREE = "(?:[很太更最较挺真够极多越好]|这么|那么|非常|十分|特别|比较|越来越|更加|相当|不太|有点儿?|有些)"
+# What stands before 得 as "must" or "get", not as the particle of a complement.
+_NO_COMPLEMENT = "(?:[的我你他她它您咱谁们曾已又就还也都可总必便才只要会能以所共各]|应该|一定|自己|大家|如果|因此)"
+_TITLE = "(?:先生|小姐|女士|太太|老师|同学|师傅|阿姨|叔叔|伯伯|奶奶|爷爷|大爷|大妈|大姐|大哥|姑娘)"
+# Surnames that are read otherwise than the hanzi alone.
+_SURNAMES = {
+    "单": "shan4",
+    "曾": "zeng1",
+    "任": "ren2",
+    "仇": "qiu2",
+    "解": "xie4",
+    "区": "ou1",
+    "盖": "ge3",
+    "查": "zha1",
+    "朴": "piao2",
+    "华": "hua4",
+    "宁": "ning4",
+    "翟": "zhai2",
+    "燕": "yan1",
+    "缪": "miao4",
+    "葛": "ge3",
+}
+
+_SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
+    # 跑得比他快, 急得哭了; "must" at the head of a clause (得努力追上).
+    "得": (
+        ("de5", f"^(?!.*{_NO_COMPLEMENT}_).+_(?:[比很太更最极真像那这哭笑跳叫喊直满]|人[^心]|好(?:$|[了吗极多]))"),
+        ("dei3", "^_[^了到过出起很太更最不一二两三四五六七八九十多分票奖名主益到以]"),
+    ),
+    # 找着了, 火着了.
+    "着": (("zhao2", "[^，]_了"),),
+    # 穿着一件衣服, but 她的穿着, 穿着打扮.
+    "穿着": (
+        ("chuan1 zhe5", "(?:^|[^的，])_(?!打扮|得体|朴素|讲究|时尚|整|随便|简单|方面|风格|[很十非是和与上不都也的])."),
+    ),
+    # 背着书包.
+    "背着": (("bei1 zhe5", "_.{0,6}(?:包|枪|锅|行李|行囊|篓|筐|箱|孩子|弟弟|妹妹|吉他|柴)"),),
+    "长": (
+        ("zhang3", f"^(?!.*{_DEGREE}_).*_(?:得|高[了很得]|胖|满了|出来)"),
+        ("zhang3", "(?:生|成|越)_(?:$|[了得])"),
+    ),
+    "还": (("huan2", "_了"),),
+    # 我倒觉得; 倒了一杯茶, 倒车, but 树倒了.
+    "倒": (
+        ("dao4", "_(?:觉得|认为|是|想|要|有|也|不|没|会|能|像|还|可以|真|很|挺|更|希望|愿意|应该)"),
+        ("dao4", f"_了?(?:{_COUNT}|满|进|出|入|掉|茶|水|酒|车|退|给)"),
+        ("dao3", "_(?:下|在|地|塌|闭|了$)"),
+        ("dao3", "[摔跌晕打推撞绊击压滑累病吹砍]_"),
+    ),
+    # 衣服已经干了.
+    "干": (("gan1", "(?:已经|已|晒|晾|擦|吹|烘|烤|快|全|渐渐)_了?$"), ("gan4", "_(?:什么|啥|嘛|活|事|得|完|过)")),
+    # 这一行的专家, but 一行人.
+    "一行": (("yi1 hang2", "[这那哪每]_(?!人)"),),
+    "重": (
+        ("zhong4", f"{_DEGREE}_(?!新|复|要|视)"),
+        ("zhong4", f"_(?:约|达|近)?{_COUNT}"),
+        ("zhong4", "(?:公斤|千克|斤|吨|克|从)_"),
+    ),
+    "难": (("nan4", "(?:遭了?|遇|受|避|逃|落|殉|蒙|罹)_(?:$|[了的者])"),),
+    # 量一量体温.
+    "量": (("liang2", "_(?:[一了]?量|体温|身高|体重|血压|尺寸|一下)|量[一了]?_"),),
+    "调": (("tiao2", "_[大小好慢快亮暗暖]"),),
+    # 把钱包落在车上了, but 把目光落在他身上.
+    "落": (("la4", "把(?!.{0,4}(?:目光|眼光|视线|脚|责任|工作|重点|话题|任务|希望|笔|脚步)).{1,6}_在"),),
+    "没": (("mo4", "_[入顶]"),),
+    "盛": (("cheng2", f"_了?{_COUNT}[碗勺盆杯锅点些]"),),
+    "相": (("xiang4", "[照拍](?:[了过个张]|[一两几]张|完){0,2}_(?:$|[了吧吗呢])"),),
+    # 车上载着货物.
+    "上载": (("shang4 zai4", "[^，]_[着了有]"),),
+    "涨": (("zhang4", "[脸眼头](?:都|也)?_[得红]"),),
+    # 绕着太阳转, 转了一圈, 轮子转得快.
+    "转": (("zhuan4", f"绕.{{0,8}}_(?:$|[的了动])|_了?(?:{_COUNT}+|好几)圈|轮子?_|团团_|_(?:得|个不停|圈)"),),
+    "系": (("ji4", "_(?:[着上好紧了住]|鞋带|领带|安全带|围巾|扣)"),),
+    "塞": (("sai1", "_(?:[住进满给到上了在入])"),),
+    "中": (("zhong4", "_(?:了[^，]?|[奖毒弹箭计枪彩标签暑])"),),
+    "钉": (("ding4", "_[上在住着了到进牢]"),),
+    "咽": (("yan4", "_(?:[了下不进]|得下|口水|唾)"),),
+    # 多少钱, but 多少有些误差.
+    "多少": (("duo1 shao3", "或_|_(?:[有会能还带算懂]|知道)"), ("duo1 shao5", "_")),
+    **{
+        c: ((reading, f"(?:^|[^一二三四五六七八九十两几])姓_|(?:^|[是和跟与给对找请问叫的])_{_TITLE}"),)
+        for c, reading in _SURNAMES.items()
+    },
+}
+
+
+@lru_cache(maxsize=len(_SHAPES))
+def _patterns(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return a word's readings with their patterns."""
+    return tuple((reading, re.compile(shape)) for reading, shape in _SHAPES.get(word, ()))
+
+
+def shaped(word: str, before: str, after: str) -> str | None:
+    """Return the syllables of a word in a clause, None where no shape matches.
+
+    Args:
+        word: the word.
+        before: its clause up to it.
+        after: its clause after it.
+    """
+    clause = f"{before}_{after}"
+    return next((reading for reading, shape in _patterns(word) if shape.search(clause)), None)
+
+
+def has_shape(word: str) -> bool:
+    """Return whether any shape is about a word."""
+    return word in _SHAPES
