@@ -104,7 +104,7 @@ def _de_complement(at: Place) -> str | None:
     """得: děi "must" before a verb, de after a verb or adjective, dé as a verb."""
     if not _is_word(at.before):
         return "dei3" if not at.before and _is_word(at.after) and at.right not in near.NOT_AFTER_MUST else "de2"
-    if at.after in near.COMPLEMENTS and at.before not in near.PRONOUNS:
+    if at.after in near.COMPLEMENTS and at.before not in near.PRONOUNS | near.BEFORE_MUST:
         return "de5"
     if at.before in near.BEFORE_MUST and _is_word(at.after) and at.right not in near.NOT_AFTER_MUST:
         return "dei3"
