@@ -217,6 +217,8 @@ class ContextReader:
             return False
         if _is_neutral_of(own, best) and word in models.usual.neutral:
             return False
+        if len(word) > 1 and best.endswith("5") and not own.endswith("5"):
+            return False
         return probability >= _AGAINST and not (len(word) > 1 and self._is_firm(word))
 
     def _asked_of(self, word: str) -> float:

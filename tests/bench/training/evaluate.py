@@ -16,20 +16,25 @@ from reader.language.models import DATA
 from tests.bench.cpp import Asked, Tally, read, tally
 
 
-def held_out(asked: list[Asked], fitted: Path, lexicon: Lexicon) -> Tally:
-    """Read every sentence with the weights that have not seen it."""
+def held_out(asked: list[Asked], fitted: Path, lexicon: Lexicon, *, spoken: bool = False) -> Tally:
+    """Read every sentence with the weights that have not seen it; `spoken` as `tally` has it."""
     total = Tally(0, 0, 0, 0)
     for fold in range(5):
         for half in range(2):
             part = [one for one in asked if one.fold == fold and one.half == half]
             with TemporaryDirectory() as name:
                 folder = Path(name)
-                for file in ("polyphones.jsonl", "phrases.marisa", "usual.json"):
-                    (folder / file).symlink_to((fitted / str(fold) / file).resolve())
-                (folder / "window.bin").symlink_to((fitted / f"window{1 - half}.bin").resolve())
-                (folder / "sequence.bin").symlink_to(DATA / "sequence.bin")
-                total += tally(part, Annotator(lexicon, ContextReader(lexicon, folder)))
+                _link(folder, fitted, fold, half)
+                total += tally(part, Annotator(lexicon, ContextReader(lexicon, folder)), spoken=spoken)
     return total
+
+
+def _link(folder: Path, fitted: Path, fold: int, half: int) -> None:
+    """Put together the files that have not seen the sentences of a fold and a half."""
+    for file in ("polyphones.jsonl", "phrases.marisa", "usual.json"):
+        (folder / file).symlink_to((fitted / str(fold) / file).resolve())
+    (folder / "window.bin").symlink_to((fitted / f"window{1 - half}.bin").resolve())
+    (folder / "sequence.bin").symlink_to(DATA / "sequence.bin")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,99 @@
+"""Words read by the shape of their clause; the sentences are written for these tests."""
+
+import pytest
+
+from reader.language.annotate import Annotator
+from reader.language.lexicon import Lexicon
+from reader.language.shapes import has_shape, shaped
+
+
+@pytest.fixture(scope="module")
+def annotator(lexicon: Lexicon) -> Annotator:
+    return Annotator(lexicon)
+
+
+def readings(annotator: Annotator, marked: str) -> str:
+    """The syllables of what stands in brackets."""
+    start, end = marked.index("["), marked.index("]") - 1
+    words = annotator.annotate(marked.replace("[", "").replace("]", ""))
+    said = [s for w in words if w.reading for s in zip(range(w.start, w.end), w.reading.syllables, strict=True)]
+    return " ".join(syllable or "-" for place, syllable in said if start <= place < end)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("哥哥骑[得]比我快。", "de5"),
+        ("妹妹吓[得]哭了。", "de5"),
+        ("我们[得]比他们早到。", "dei3"),
+        ("天黑了，[得]赶快回家。", "dei3"),
+        ("眼镜找[着]了。", "zhao2"),
+        ("他[穿着]一双新鞋。", "chuan1 zhe5"),
+        ("她的[穿着]很普通。", "chuan1 zhuo2"),
+        ("爷爷[背着]竹筐上山。", "bei1 zhe5"),
+        ("这棵草[长]得真高。", "zhang3"),
+        ("这座桥[长]得很。", "chang2"),
+        ("我[还]了他的伞。", "huan2"),
+        ("弟弟[倒]觉得不冷。", "dao4"),
+        ("请你[倒]两杯水。", "dao4"),
+        ("大树被风吹[倒]了。", "dao3"),
+        ("被子已经[干]了。", "gan1"),
+        ("我不[干]了。", "gan4"),
+        ("干我们这[一行]很辛苦。", "yi1 hang2"),
+        ("这[一行]人明天出发。", "yi1 xing2"),
+        ("这块石头太[重]了。", "zhong4"),
+        ("鱼[重]三斤。", "zhong4"),
+        ("他遭了[难]。", "nan4"),
+        ("汉字太[难]了。", "nan2"),
+        ("请你[数]到一百。", "shu3"),
+        ("护士给他[量]血压。", "liang2"),
+        ("他把雨伞[落]在饭馆里了。", "la4"),
+        ("老师把目光[落]在我身上。", "luo4"),
+        ("奶奶[盛]了两碗汤。", "cheng2"),
+        ("我们照了一张[相]。", "xiang4"),
+        ("她的脸[涨]得发红。", "zhang4"),
+        ("月亮绕着地球[转]。", "zhuan4"),
+        ("她[系]着蓝围巾。", "ji4"),
+        ("他把信[塞]进口袋。", "sai1"),
+        ("我[中]了奖。", "zhong4"),
+        ("山[中]有一座庙。", "zhong1"),
+        ("请[咽]下去。", "yan4"),
+        ("这双鞋[多少]钱？", "duo1 shao5"),
+        ("他[多少]有些累。", "duo1 shao3"),
+        ("[曾]太太住在楼上。", "zeng1"),
+        ("他姓[单]，不姓王。", "shan4"),
+        ("百姓[单]独前来。", "dan1"),
+        ("医生[为]病人们服务。", "wei4"),
+        ("这都是[为]你。", "wei4"),
+        ("他们以此[为]荣。", "wei2"),
+        ("这首歌[为]人熟知。", "wei2"),
+        ("他[为]人正直。", "wei2"),
+        ("鑰匙找[著]了。", "zhao2"),
+        ("箱子太[重]了，拿不動。", "zhong4"),
+    ],
+)
+def test_the_clause_decides(annotator: Annotator, marked: str, expected: str) -> None:
+    assert readings(annotator, marked) == expected
+
+
+def test_a_word_without_a_shape_is_left_alone() -> None:
+    assert not has_shape("山")
+    assert shaped("山", "高", "下") is None
+
+
+def test_what_no_shape_fits_is_left_to_the_others() -> None:
+    assert shaped("还", "我", "没吃饭") is None
+
+
+def test_neutral_particles_do_not_enter_words(annotator: Annotator) -> None:
+    assert readings(annotator, "这下[不得了]了。") == "bu4 de2 liao3"
+
+
+def test_common_words_keep_their_common_reading(annotator: Annotator) -> None:
+    assert readings(annotator, "这位教授的[教学]经验很丰富。") == "jiao4 xue2"
+
+
+def test_a_word_of_two_meanings_and_tones_is_a_guess(annotator: Annotator) -> None:
+    words = {word.text: word.reading for word in annotator.annotate("请拿一个垫圈来。")}
+    assert words["垫圈"] is not None
+    assert False in words["垫圈"].certain
