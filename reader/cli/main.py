@@ -5,11 +5,26 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
-from typing import TextIO
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Final, TextIO
 
-from reader.cli.arguments import parse
+from reader.cli.arguments import OPEN, parse
 from reader.cli.errors import CommandError, Exit
+
+# Where each command is, in this package.
+_MODULES: Final[Mapping[str, str]] = {
+    OPEN: "opening",
+    "print": "printing",
+    "outline": "outlining",
+    "search": "searching",
+    "keywords": "ranking",
+    "export": "exporting",
+    "lookup": "lookup",
+    "corrections": "correcting",
+    "library": "library",
+    "doctor": "doctor",
+}
 
 
 def run(argv: Sequence[str]) -> int:
@@ -51,47 +66,9 @@ def _run(argv: Sequence[str]) -> int:
 
 def dispatch(arguments: Namespace) -> int:
     """Run the command that was named; its module is imported only now."""
-    match arguments.command:
-        case "print":
-            from reader.cli import printing
-
-            return printing.run(arguments)
-        case "outline":
-            from reader.cli import outlining
-
-            return outlining.run(arguments)
-        case "search":
-            from reader.cli import searching
-
-            return searching.run(arguments)
-        case "keywords":
-            from reader.cli import ranking
-
-            return ranking.run(arguments)
-        case "export":
-            from reader.cli import exporting
-
-            return exporting.run(arguments)
-        case "lookup":
-            from reader.cli import lookup
-
-            return lookup.run(arguments)
-        case "corrections":
-            from reader.cli import correcting
-
-            return correcting.run(arguments)
-        case "library":
-            from reader.cli import library
-
-            return library.run(arguments)
-        case "doctor":
-            from reader.cli import doctor
-
-            return doctor.run(arguments)
-        case _:
-            from reader.cli import opening
-
-            return opening.run(arguments)
+    module = import_module(f"reader.cli.{_MODULES[arguments.command]}")
+    command: Callable[[Namespace], int] = module.run
+    return command(arguments)
 
 
 def _settle_streams() -> None:

@@ -1,9 +1,11 @@
 import argparse
+from importlib import import_module
 
 import pytest
 
 from reader.cli.arguments import COMMANDS, OPEN, VALUE_OPTIONS, parse, parser_of, split
 from reader.cli.errors import CommandError
+from reader.cli.main import _MODULES
 
 
 @pytest.mark.parametrize(
@@ -110,3 +112,8 @@ def test_help_names_every_option_and_fits_a_terminal(name: str, monkeypatch: pyt
 def test_the_general_help_names_every_command() -> None:
     text = parser_of(OPEN).format_help()
     assert all(f"\n  {name} " in text for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", [OPEN, *COMMANDS])
+def test_every_command_has_a_module_that_runs_it(name: str) -> None:
+    assert callable(import_module(f"reader.cli.{_MODULES[name]}").run)
