@@ -38,6 +38,8 @@ class SannengApp(App[int]):
 
     def __init__(self, opened: Opened, options: Options, *, shown: bool = False) -> None:
         """Read an opened text; `shown` tells that its first page stands on the terminal already."""
+        if not os.environ.get("NO_COLOR"):
+            os.environ.pop("NO_COLOR", None)  # set to nothing means colours (no-color.org); not so for Textual
         super().__init__(
             ansi_color=True if options.settings.ansi or os.environ.get("NO_COLOR") else None,
             driver_class=_driver(shown),

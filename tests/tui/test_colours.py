@@ -148,3 +148,11 @@ async def test_without_colours_everything_is_marked_by_other_means(read, search,
         await pilot.press("o", "down")
         outline = pilot.app.screen.query_one("#outline")
         assert all(style.reverse for style in styles(outline.render_line(1))[2:6])
+
+
+async def test_an_empty_wish_for_no_colours_is_none(read, monkeypatch):
+    """With few colours Textual's reading of it, colours but without any, would be black on black."""
+    monkeypatch.setenv("NO_COLOR", "")
+    async with read() as pilot:
+        assert not pilot.app.no_color
+        assert not pilot.app.screen_of_text.view.brush.inks["cursor"].reverse
