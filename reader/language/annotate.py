@@ -11,6 +11,7 @@ from reader.language.doubling import with_neutral_doubles
 from reader.language.erhua import with_erhua
 from reader.language.facts import LexiconFacts
 from reader.language.hanzi import RANGES
+from reader.language.names import Names
 from reader.language.pins import Pin, completed, fitting
 from reader.language.readings import Reader
 from reader.language.script import Simplifier
@@ -32,6 +33,7 @@ class Annotator:
         self._simplified = Simplifier(lexicon)
         self._facts = LexiconFacts(lexicon)
         self._reader = reader or ContextReader(lexicon)
+        self._names = Names(lexicon)
         if standard is Standard.TAIWAN:
             from reader.language.taiwan import TaiwanReader
 
@@ -52,6 +54,8 @@ class Annotator:
             readings = with_erhua(plain, spans, readings, self._lexicon)
         if _DOUBLED.search(plain):
             readings = with_neutral_doubles(plain, spans, readings, self._facts)
+        kept = {span for pin in settled for span in pin.spans()}
+        self._names.read(plain, spans, readings, kept)
         if plain is not text:
             words = [(text[start:end], plain[start:end]) for start, end in spans]
             readings = [self._possible(*word, reading) for word, reading in zip(words, readings, strict=True)]

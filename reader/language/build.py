@@ -9,12 +9,12 @@ import shutil
 import tempfile
 import time
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from reader.language import collect, store
+from reader.language import collect, namestats, store
 from reader.language.cedict import Entry, read
-from reader.language.collect import Headword, Pronunciations
+from reader.language.collect import Frequencies, Headword, Pronunciations, Unlisted
 from reader.language.errors import LexiconError
 from reader.language.sources import Sources, installed
 
@@ -70,9 +70,10 @@ def _write(folder: Path, sources: Sources, identity: str, progress: Progress) ->
     progress(0.4)
     words = {word.text: word for word in collect.headwords(entries, frequencies, spoken)}
     progress(0.55)
-    longest = _write_words(folder, list(words.values()), dict(collect.unlisted(frequencies, words)))
+    longest = _write_words(folder, list(words.values()), list(collect.unlisted(frequencies, words)))
     _write_phrases(folder, spoken, words)
     _write_script(folder, entries)
+    _write_names(folder, entries, frequencies)
     progress(0.7)
     floor = frequencies.weight("", "")
     write_entries(folder / store.ENTRIES, entries, words, floor)
@@ -81,18 +82,18 @@ def _write(folder: Path, sources: Sources, identity: str, progress: Progress) ->
     progress(1.0)
 
 
-def _write_words(folder: Path, words: Sequence[Headword], unlisted: Mapping[str, float]) -> int:
+def _write_words(folder: Path, words: Sequence[Headword], unlisted: Iterable[Unlisted]) -> int:
     """Write the lattice: the trie, and by the trie's ids the weights and the readings; return the longest word.
 
     Args:
         folder: the unfinished store.
         words: the headwords.
-        unlisted: weights of words without an entry; their readings are empty.
+        unlisted: words without an entry.
     """
     import marisa_trie
 
     payloads = {word.text: (word.weight, _payload(word)) for word in words}
-    payloads |= {text: (weight, b"") for text, weight in unlisted.items()}
+    payloads |= {word.text: (word.weight, store.PERSON if word.person else b"") for word in unlisted}
     trie = marisa_trie.Trie(payloads)
     by_id = [payloads[text] for text in sorted(payloads, key=trie.key_id)]
     offsets = array("I", [0])
@@ -127,6 +128,18 @@ def _write_script(folder: Path, entries: Iterable[Entry]) -> None:
     table = collect.script_pairs(entries)
     pairs = ["".join(table), "".join(table.values())]
     (folder / store.SCRIPT).write_text(json.dumps(pairs, ensure_ascii=False), encoding="utf-8")
+
+
+def _write_names(folder: Path, entries: Iterable[Entry], frequencies: Frequencies) -> None:
+    """Write what names of persons are made of, in both scripts."""
+    heads = namestats.surnames(entries)
+    tables = namestats.given_names(frequencies.persons, heads, frequencies.counts)
+    for old, new in collect.script_pairs(entries).items():
+        for table in tables.values():
+            if new in table:
+                table.setdefault(old, table[new])
+    names = {"readings": heads, **tables}
+    (folder / store.NAMES).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
 
 
 def _settle(beside: Path, place: Path, identity: str) -> Path:

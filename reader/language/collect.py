@@ -20,6 +20,8 @@ LATTICE_WORD = re.compile(f"(?=.*[{RANGES}])[{RANGES}0-9A-Za-z]+")
 FLOOR = 1
 # jieba's tags of 的 and 了, and of the particles that are also full words (得 地 着).
 _ALWAYS_PARTICLE = ("uj", "ul")
+# Its tags of names of persons, foreign ones apart.
+_PERSONS = ("nr", "nrfg")
 _PARTICLES = (*_ALWAYS_PARTICLE, "ud", "uv", "uz")
 
 
@@ -31,15 +33,17 @@ class Frequencies:
         counts: count of a word.
         total: sum of the counts.
         particles: tags of single hanzi that are mostly particles.
+        persons: counts of what may be names of persons.
     """
 
     counts: dict[str, int]
     total: int
     particles: dict[str, str]
+    persons: dict[str, int]
 
     def weight(self, word: str, simplified: str) -> float:
         """Return a word's log probability, a traditional form taking its simplified form's."""
-        count = self.counts.get(word, 0) or self.counts.get(simplified, 0) or FLOOR
+        count = max(self.counts.get(word, 0), self.counts.get(simplified, 0), FLOOR)
         return log(count / self.total)
 
 
@@ -64,6 +68,7 @@ def read_frequencies(path: Path) -> Frequencies:
     """
     counts: dict[str, int] = {}
     particles: dict[str, str] = {}
+    persons: dict[str, int] = {}
     try:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
@@ -72,11 +77,13 @@ def read_frequencies(path: Path) -> Frequencies:
                 counts[word] = int(count)
                 if len(word) == 1 and tag in _PARTICLES:
                     particles[word] = tag
+                elif tag in _PERSONS:
+                    persons[word] = counts[word]
     except (OSError, ValueError) as error:
         raise LexiconError(f"{path}: not a readable word list ({error})") from error
     if not counts:
         raise LexiconError(f"{path}: an empty word list")
-    return Frequencies(counts, sum(counts.values()), particles)
+    return Frequencies(counts, sum(counts.values()), particles, persons)
 
 
 def read_pronunciations(phrases: Path, hanzi: Path) -> Pronunciations:
@@ -134,15 +141,24 @@ def headwords(entries: Iterable[Entry], frequencies: Frequencies, spoken: Pronun
             yield Headword(hanzi, frequencies.weight(hanzi, hanzi), readings, "pypinyin")
 
 
-def unlisted(frequencies: Frequencies, listed: Container[str]) -> Iterator[tuple[str, float]]:
-    """Yield the words of several hanzi that are counted but have no entry, with their log probabilities.
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A word that is counted but has no entry: log probability, and whether it is counted as a name of a person."""
+
+    text: str
+    weight: float
+    person: bool
+
+
+def unlisted(frequencies: Frequencies, listed: Container[str]) -> Iterator[Unlisted]:
+    """Yield the words of several hanzi that are counted but have no entry.
 
     They show where words end (校名), but nothing can be looked up under them: the lattice knows them, and what it
     finds is divided into words that are listed.
     """
     for word, count in frequencies.counts.items():
         if len(word) > 1 and word not in listed and ALL_HANZI.fullmatch(word):
-            yield word, log(count / frequencies.total)
+            yield Unlisted(word, log(count / frequencies.total), word in frequencies.persons)
 
 
 def _simplified(text: str, group: list[Entry]) -> str:

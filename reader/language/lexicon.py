@@ -13,6 +13,7 @@ from reader.language import store
 from reader.language.dictionary import Dictionary
 from reader.language.errors import LexiconError
 from reader.language.hanzi import has_hanzi
+from reader.language.persons import Persons, Tables
 from reader.language.sources import Sources, installed
 from reader.language.syllables import without_english_capitals
 
@@ -111,7 +112,8 @@ class Lexicon:
 
     def listed(self, number: int) -> bool:
         """Return whether a word of `prefixes` is a headword or a hanzi, not only counted in running text."""
-        return bool(self._offsets[number] != self._offsets[number + 1])
+        start = self._offsets[number]
+        return bool(start != self._offsets[number + 1] and self._payloads[start] != store.PERSON[0])
 
     def weight(self, word: str) -> float | None:
         """Return a word's log probability, None for no word of the lexicon."""
@@ -193,6 +195,35 @@ class Lexicon:
             return {ord(a): b for a, b in zip(old, new, strict=True)}
         except (OSError, ValueError, TypeError) as error:
             raise LexiconError(f"{self._folder}: the dictionary store is damaged ({store.SCRIPT})") from error
+
+    @cached_property
+    def persons(self) -> Persons:
+        """What finds names of persons."""
+        names = self._names
+        tables = Tables(names["surname"], names["first"], names["second"], names["only"])
+        return Persons(tables, self.weight, self._counted)
+
+    @cached_property
+    def surnames(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """How surnames are read, in both scripts."""
+        return {
+            surname: tuple(tuple(r.split(" ")) for r in found) for surname, found in self._names["readings"].items()
+        }
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, Any]]:
+        try:
+            names: dict[str, dict[str, Any]] = json.loads((self._folder / store.NAMES).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise LexiconError(f"{self._folder}: the dictionary store is damaged ({store.NAMES})") from error
+        return names
+
+    def _counted(self, word: str) -> float | None:
+        """Return the log probability of a name of a person that has no entry, None for any other word."""
+        number = self._words.get(_encodable(word))
+        if number is None or self._payloads[self._offsets[number] : self._offsets[number + 1]] != store.PERSON:
+            return None
+        return float(self.weights[number])
 
     def _number(self, word: str) -> int | None:
         """Return a word's id in the trie."""

@@ -1,7 +1,8 @@
 """Dividing a text into words: the best path through the lattice of the lexicon's words.
 
 The best path is the one whose words have the highest product of probabilities (unigrams). Words that are counted in
-running text but have no entry help to find it and are then divided, so every word of several hanzi has an entry.
+running text but have no entry help to find it and are then divided, so every word of several hanzi has an entry or is
+a name (`persons`).
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ _NUMERAL = re.compile(f"第?{_DIGIT}(?:{_DIGIT})*[多余几]?")
 _IS_DIGIT = re.compile(f"[{_DIGITS}]")
 # Characters before a window that may be of a numeral going on in it.
 _LONGEST_NUMERAL = 24
+# Stands for the number of a word that is a name no source has.
+_NAME = -1
 # What a word costs that does so all the same (log probability).
 _TORN = -10.0
 # A word no source has counted costs this much more than the rarest (log probability).
@@ -95,7 +98,9 @@ def _divide_run(text: str, start: int, stop: int, lexicon: Lexicon, spans: list[
         place = start
         while place < sure:
             end = start + ends[place - start]
-            if end == place + 1 or lexicon.listed(numbers[place - start]):
+            number = numbers[place - start]
+            whole = end == place + 1 or number == _NAME or lexicon.listed(number)
+            if whole or lexicon.persons.is_foreign(text[place:end]):
                 spans.append((place, end))
             else:
                 spans += [(place + first, place + last) for first, last in _best_without(text[place:end], lexicon)]
@@ -115,6 +120,7 @@ def _best_ends(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[list
     prefixes, weights, reach = lexicon.prefixes, lexicon.weights, lexicon.longest
     alone = lexicon.floor + _UNKNOWN
     within = _numerals(text, start, stop)
+    names = lexicon.persons.edges(text, start, stop)
     for place in range(count - 1, -1, -1):
         top, end, chosen = alone + best[place + 1], place + 1, 0
         bound = within.get(place, count)
@@ -125,6 +131,10 @@ def _best_ends(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[list
                 value += _TORN
             if value > top:
                 top, end, chosen = value, after, number
+        if start + place in names and place not in within:
+            for stands, value in names[start + place]:
+                if value + best[stands - start] >= top:
+                    top, end, chosen = value + best[stands - start], stands - start, _NAME
         best[place], ends[place], numbers[place] = top, end, chosen
     return ends, numbers
 

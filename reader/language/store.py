@@ -21,12 +21,15 @@ VALUES = "words.bin"
 READINGS = "readings.bin"
 PHRASES = "phrases.marisa"
 SCRIPT = "script.json"
+NAMES = "names.json"
 ENTRIES = "entries.sqlite"
 MANIFEST = "manifest.json"
-FILES = (WORDS, VALUES, READINGS, PHRASES, SCRIPT, ENTRIES)
+FILES = (WORDS, VALUES, READINGS, PHRASES, SCRIPT, NAMES, ENTRIES)
 
 # How the readings' sources are written in front of them.
 SOURCES = {"cedict": "c", "pypinyin": "p"}
+# In their place: for a word without an entry that is counted as a name of a person; nothing for others without one.
+PERSON = b"n"
 # Between the senses of an entry: the separator made for it (ECMA-48, INFORMATION SEPARATOR ONE), which no sense has.
 SEPARATOR = "\x1f"
 

@@ -1,0 +1,131 @@
+"""How names are read: surnames, given names, names of other languages, places with their generic part.
+
+A capital initial inside a word begins a new written part, as in CC-CEDICT (`Qi2 Bai2 shi2`; GB/T 16159-2012 §6.2.1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.language import namehanzi
+from reader.language.hanzi import ALL_HANZI
+from reader.language.namehanzi import EITHER, EITHER_SURNAME, GIVEN, SURNAMES
+from reader.language.persons import FOREIGN, POSTS
+from reader.language.words import Reading
+
+if TYPE_CHECKING:
+    from reader.language.lexicon import Lexicon
+
+Span = tuple[int, int]
+
+SOURCE = "name"
+
+# Generic parts of place names, written apart with a capital (§6.2.2).
+_GENERIC = frozenset("省市县区州镇乡村河江湖海山岛路街港湾")
+
+
+class Names:
+    """Reads names by the lexicon's surnames and hanzi; safe to use from several threads."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the lexicon."""
+        self._lexicon = lexicon
+
+    def read(
+        self, text: str, spans: Sequence[Span], readings: list[Reading | None], kept: Container[Span] = ()
+    ) -> None:
+        """Put the readings of names into a paragraph's readings, in place.
+
+        Args:
+            text: the paragraph.
+            spans: its words as they were divided.
+            readings: one a span.
+            kept: spans that somebody has settled.
+        """
+        listed = self._lexicon.weight
+        posts = {match.start() for match in self._with_post.finditer(text)}
+        for number, (start, end) in enumerate(spans):
+            reading = readings[number]
+            if reading is None or (start, end) in kept:
+                continue
+            if end - start == 1:
+                if start in posts:
+                    readings[number] = self._surname(text[start])
+                elif text[start] in _GENERIC and number and spans[number - 1][1] == start:
+                    readings[number] = _generic(readings[number - 1], reading)
+            elif reading.source != "cedict" and listed(text[start:end]) is None:
+                readings[number] = self._name(text[start:end]) or reading
+            elif end - start > 2 and text[end - 1] in _GENERIC:
+                readings[number] = self._place(text[start:end], reading)
+
+    @cached_property
+    def _with_post(self) -> re.Pattern[str]:
+        """A surname alone before a post (王局长), after 老 or 小 too."""
+        single = "".join(s for s in self._lexicon.persons.surnames if len(s) == 1)
+        return re.compile(f"[{single}](?={POSTS})") if single else re.compile("(?!)")
+
+    def _surname(self, surname: str) -> Reading | None:
+        """Return how a surname is read."""
+        found = self._lexicon.surnames[surname]
+        usual = (SURNAMES[surname],) if surname in SURNAMES else found[0]
+        return Reading(usual, (surname not in EITHER_SURNAME,) * len(surname), SOURCE)
+
+    def _name(self, name: str) -> Reading | None:
+        """Return how a name the lexicon does not have is read; None for what is none."""
+        if not ALL_HANZI.fullmatch(name):
+            return None
+        surnames = self._lexicon.persons.surnames
+        head = next((name[:k] for k in (2, 1) if k < len(name) <= k + 2 and name[:k] in surnames), None)
+        if head is None:
+            return self._foreign(name) if all(c in FOREIGN for c in name) else None
+        surname = self._surname(head)
+        syllables = list(self._hanzi(name[len(head) :], GIVEN))
+        if surname is None or None in syllables:
+            return None
+        said = [syllable for syllable, _ in syllables]
+        said[0] = said[0].capitalize()
+        certain = tuple(sure for _, sure in syllables)
+        return Reading((*surname.syllables, *said), surname.certain + certain, SOURCE)
+
+    def _foreign(self, name: str) -> Reading:
+        """Return how a name of another language is read: one capital."""
+        syllables = list(self._hanzi(name, GIVEN | namehanzi.FOREIGN))
+        said = [syllable for syllable, _ in syllables]
+        said[0] = said[0].capitalize()
+        return Reading(tuple(said), tuple(sure for _, sure in syllables), SOURCE)
+
+    def _hanzi(self, hanzi: str, usual: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+        """Yield how the hanzi of a name are read, and whether that is certain."""
+        for character in hanzi:
+            simple = character.translate(self._lexicon.folding)
+            if simple in usual:
+                yield usual[simple], True
+                continue
+            found = self._lexicon.readings(character)
+            choices = [c[0].lower() for c in found.choices if c[0]] if found else []
+            full = [c for c in dict.fromkeys(choices) if not c.endswith("5")] or choices
+            yield EITHER.get(simple, full[0] if full else ""), simple not in EITHER and len(full) == 1
+
+    def _place(self, word: str, reading: Reading) -> Reading:
+        """Return a place's reading with the generic part's capital, where the rest is a name of its own (金华|市)."""
+        last = reading.syllables[-1]
+        if last is None or last[0].isupper() or not (reading.syllables[0] or "a")[0].isupper():
+            return reading
+        found = self._lexicon.readings(word[:-1])
+        if found is None or reading.syllables[:-1] not in found.choices:
+            return reading
+        return replace(reading, syllables=(*reading.syllables[:-1], last.capitalize()))
+
+
+def _generic(before: Reading | None, reading: Reading) -> Reading:
+    """Return the reading of a generic part, with a capital where a place name stands before it."""
+    said = reading.syllables[0]
+    if before is None or said is None or not (before.syllables[0] or "a")[0].isupper():
+        return reading
+    if before.source == SOURCE or len(before.syllables) < 2 or (before.syllables[-1] or "A")[0].isupper():
+        return reading
+    return replace(reading, syllables=(said.capitalize(),))

@@ -1,0 +1,78 @@
+import pytest
+
+from reader.language.annotate import Annotator
+from reader.language.lexicon import Lexicon
+from reader.language.pins import Pin
+from reader.language.words import Reading
+
+
+@pytest.fixture(scope="module")
+def annotator(lexicon: Lexicon) -> Annotator:
+    return Annotator(lexicon)
+
+
+def readings(text: str, annotator: Annotator) -> dict[str, Reading | None]:
+    return {word.text: word.reading for word in annotator.annotate(text)}
+
+
+def said(reading: Reading | None) -> str:
+    assert reading is not None
+    return " ".join(syllable or "-" for syllable in reading.syllables)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("局长陈伟通说", "陈伟通", "Chen2 Wei3 tong1"),
+        ("昨天，张丽华告诉我们。", "张丽华", "Zhang1 Li4 hua2"),
+        ("记者单雄飞采访了他", "单雄飞", "Shan4 Xiong2 fei1"),
+        ("朴正浩表示同意", "朴正浩", "Piao2 Zheng4 hao4"),
+        ("战士解永强来了", "解永强", "Xie4 Yong3 qiang2"),
+        ("曾小贤说", "曾小贤", "Zeng1 Xiao3 xian2"),
+        ("他叫区伯英。", "区伯英", "Ou1 Bo2 ying1"),
+        ("尉迟恭海先生", "尉迟恭海", "Yu4 chi2 Gong1 hai3"),
+        ("陳偉通先生來了", "陳偉通", "Chen2 Wei3 tong1"),
+        ("李子超先生", "李子超", "Li3 Zi3 chao1"),
+        ("沈小行同志", "沈小行", "Shen3 Xiao3 xing2"),
+        ("王局长来了", "王", "Wang2"),
+        ("单老师来了", "单", "Shan4"),
+        ("唐纳德·麦克罗夫特来了", "麦克罗夫特", "Mai4 ke4 luo2 fu1 te4"),
+        ("住在金华市", "金华市", "Jin1 hua2 Shi4"),
+        ("浙江省内", "浙江省", "Zhe4 jiang1 Sheng3"),
+        ("齐白石的画", "齐白石", "Qi2 Bai2 shi2"),
+    ],
+)
+def test_names(annotator: Annotator, text: str, name: str, expected: str) -> None:
+    assert said(readings(text, annotator)[name]) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["高大成和于是说", "拨款20万元兴建", "三张照片", "时常方便他人", "马上就来", "文化部门", "黄的花", "和平时一样"],
+)
+def test_what_is_no_name(annotator: Annotator, text: str) -> None:
+    assert all(word.reading is None or word.reading.source != "name" for word in annotator.annotate(text))
+
+
+def test_people_who_may_be_called_either_are_unsure(annotator: Annotator) -> None:
+    reading = readings("局长仇乐华说", annotator)["仇乐华"]
+    assert reading is not None
+    assert reading.syllables == ("Qiu2", "Le4", "hua2")
+    assert reading.certain == (True, False, True)
+
+
+def test_what_somebody_has_set_is_stronger(annotator: Annotator) -> None:
+    text = "局长陈伟通说"
+    read = Pin(2, ("陈伟通",), ("chen2", "wei4", "tong4"), "user")
+    apart = Pin(2, ("陈伟", "通"), (None, None, None), "user")
+    assert [(w.text, w.reading) for w in annotator.annotate(text, [read])][1] == ("陈伟通", next(read.readings()))
+    assert [w.text for w in annotator.annotate(text, [apart])][1:3] == ["陈伟", "通"]
+
+
+def test_surnames_of_two_hanzi(lexicon: Lexicon) -> None:
+    edges = lexicon.persons.edges("司马小光来", 0, 5)
+    assert {end for end, _ in edges[0]} >= {3, 4}
+
+
+def test_without_surnames_there_are_no_names(tiny: Lexicon) -> None:
+    assert tiny.persons.edges("陈伟通说", 0, 4) == {}
