@@ -93,7 +93,7 @@ def _write_words(folder: Path, words: Sequence[Headword], unlisted: Iterable[Unl
     import marisa_trie
 
     payloads = {word.text: (word.weight, _payload(word)) for word in words}
-    payloads |= {word.text: (word.weight, store.PERSON if word.person else b"") for word in unlisted}
+    payloads |= {word.text: (word.weight, store.NAME_ONLY if word.name else b"") for word in unlisted}
     trie = marisa_trie.Trie(payloads)
     by_id = [payloads[text] for text in sorted(payloads, key=trie.key_id)]
     offsets = array("I", [0])

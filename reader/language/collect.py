@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.language.cedict import Entry
 from reader.language.errors import LexiconError
 from reader.language.hanzi import ALL_HANZI, RANGES, is_hanzi
+from reader.language.persons import FOREIGN
 from reader.language.ranking import Candidate, Syllables, candidates, order_hanzi, order_word
 from reader.language.syllables import citation, from_marks
 
@@ -22,6 +23,8 @@ FLOOR = 1
 _ALWAYS_PARTICLE = ("uj", "ul")
 # Its tags of names of persons, foreign ones apart.
 _PERSONS = ("nr", "nrfg")
+# Of foreign ones and of places.
+_TRANSLITERATED = ("nrt", "ns")
 _PARTICLES = (*_ALWAYS_PARTICLE, "ud", "uv", "uz")
 
 
@@ -34,12 +37,14 @@ class Frequencies:
         total: sum of the counts.
         particles: tags of single hanzi that are mostly particles.
         persons: counts of what may be names of persons.
+        transliterated: what may be names of other languages, of persons and places.
     """
 
     counts: dict[str, int]
     total: int
     particles: dict[str, str]
     persons: dict[str, int]
+    transliterated: frozenset[str]
 
     def weight(self, word: str, simplified: str) -> float:
         """Return a word's log probability, a traditional form taking its simplified form's."""
@@ -69,6 +74,7 @@ def read_frequencies(path: Path) -> Frequencies:
     counts: dict[str, int] = {}
     particles: dict[str, str] = {}
     persons: dict[str, int] = {}
+    transliterated: set[str] = set()
     try:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
@@ -79,11 +85,13 @@ def read_frequencies(path: Path) -> Frequencies:
                     particles[word] = tag
                 elif tag in _PERSONS:
                     persons[word] = counts[word]
+                elif tag in _TRANSLITERATED and FOREIGN.issuperset(word):
+                    transliterated.add(word)
     except (OSError, ValueError) as error:
         raise LexiconError(f"{path}: not a readable word list ({error})") from error
     if not counts:
         raise LexiconError(f"{path}: an empty word list")
-    return Frequencies(counts, sum(counts.values()), particles, persons)
+    return Frequencies(counts, sum(counts.values()), particles, persons, frozenset(transliterated))
 
 
 def read_pronunciations(phrases: Path, hanzi: Path) -> Pronunciations:
@@ -143,11 +151,11 @@ def headwords(entries: Iterable[Entry], frequencies: Frequencies, spoken: Pronun
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """A word that is counted but has no entry: log probability, and whether it is counted as a name of a person."""
+    """A word that is counted but has no entry: log probability, and whether it is counted as a name."""
 
     text: str
     weight: float
-    person: bool
+    name: bool
 
 
 def unlisted(frequencies: Frequencies, listed: Container[str]) -> Iterator[Unlisted]:
@@ -156,9 +164,10 @@ def unlisted(frequencies: Frequencies, listed: Container[str]) -> Iterator[Unlis
     They show where words end (校名), but nothing can be looked up under them: the lattice knows them, and what it
     finds is divided into words that are listed.
     """
+    names = frequencies.persons.keys() | frequencies.transliterated
     for word, count in frequencies.counts.items():
         if len(word) > 1 and word not in listed and ALL_HANZI.fullmatch(word):
-            yield Unlisted(word, log(count / frequencies.total), word in frequencies.persons)
+            yield Unlisted(word, log(count / frequencies.total), word in names)
 
 
 def _simplified(text: str, group: list[Entry]) -> str:

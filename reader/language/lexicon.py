@@ -113,7 +113,7 @@ class Lexicon:
     def listed(self, number: int) -> bool:
         """Return whether a word of `prefixes` is a headword or a hanzi, not only counted in running text."""
         start = self._offsets[number]
-        return bool(start != self._offsets[number + 1] and self._payloads[start] != store.PERSON[0])
+        return bool(start != self._offsets[number + 1] and self._payloads[start] != store.NAME_ONLY[0])
 
     def weight(self, word: str) -> float | None:
         """Return a word's log probability, None for no word of the lexicon."""
@@ -219,9 +219,9 @@ class Lexicon:
         return names
 
     def _counted(self, word: str) -> float | None:
-        """Return the log probability of a name of a person that has no entry, None for any other word."""
+        """Return the log probability of what is counted as a name and has no entry, None for any other word."""
         number = self._words.get(_encodable(word))
-        if number is None or self._payloads[self._offsets[number] : self._offsets[number + 1]] != store.PERSON:
+        if number is None or self._payloads[self._offsets[number] : self._offsets[number + 1]] != store.NAME_ONLY:
             return None
         return float(self.weights[number])
 

@@ -33,6 +33,8 @@ _SAYS = re.compile(
 _LONGEST_POST = 5
 # How much less likely a name may be than it is counted, and be believed.
 _UNLIKE = 5.0
+# From which log probability on a word is usual, up to which a surname is rare, and what both together cost.
+_USUAL, _RARE, _DOUBTED = -12.0, -6.0, 5.0
 # Hanzi that names of other languages are written with (译音表 of 《世界人名翻译大辞典》).
 FOREIGN = frozenset(
     "阿埃艾安昂奥巴拜班邦保鲍贝比毕别宾波伯勃博布查茨达戴丹道德登邓狄迪蒂丁杜多俄厄恩尔法凡范菲费芬丰冯佛夫弗福盖甘冈戈格葛根贡古哈汉豪赫亨洪胡怀霍基吉季加贾简杰金津卡凯坎康考柯科克肯孔库夸奎昆拉莱赖兰朗劳"
@@ -123,8 +125,7 @@ class Persons:
         Args:
             tables: see there.
             weight: log probability of a word that is listed, None for any other.
-            counted: log probability of what the frequency list has as a name of a person without being listed, else
-                None.
+            counted: log probability of what the frequency list has as a name without being listed, else None.
             weights: what context is worth.
         """
         self.surnames = tables.surnames
@@ -155,8 +156,8 @@ class Persons:
         return found
 
     def is_foreign(self, word: str) -> bool:
-        """Return whether a word of the frequency list is likely a name of another language."""
-        return len(word) > 2 and FOREIGN.issuperset(word)
+        """Return whether an unlisted word of the frequency list is likely a name of another language."""
+        return len(word) > 2 and FOREIGN.issuperset(word) and self._counted(word) is not None
 
     def _value(self, text: str, start: int, given: int, end: int) -> float | None:
         """Return the log probability of a name, None where it is none."""
@@ -166,7 +167,7 @@ class Persons:
         else:
             first, second = weights.two, self._of(tables.first, text[given])
             if second is not None:
-                first += second
+                first += second - self._doubt(text[start:given], text[given:end])
                 second = self._of(tables.second, text[given + 1])
         if second is None:
             return None
@@ -182,6 +183,12 @@ class Persons:
         # What the list counts as a name is at least as likely to be one as it is counted, if it looks like one.
         value += weights.listed
         return max(value, counted) if value > counted - _UNLIKE else value
+
+    def _doubt(self, surname: str, given: str) -> float:
+        """Return what it costs that a given name is a usual word and the surname a rare one (保平安)."""
+        word = self._weight(given)
+        usual = word is not None and word > _USUAL and self._tables.surnames[surname] < _RARE
+        return _DOUBTED if usual else 0.0
 
     def _of(self, table: dict[str, float], hanzi: str) -> float | None:
         """Return the log probability of a hanzi in a given name, None where it hardly is in one."""

@@ -28,8 +28,8 @@ FILES = (WORDS, VALUES, READINGS, PHRASES, SCRIPT, NAMES, ENTRIES)
 
 # How the readings' sources are written in front of them.
 SOURCES = {"cedict": "c", "pypinyin": "p"}
-# In their place: for a word without an entry that is counted as a name of a person; nothing for others without one.
-PERSON = b"n"
+# In their place: for a word without an entry that is counted as a name; nothing for others without one.
+NAME_ONLY = b"n"
 # Between the senses of an entry: the separator made for it (ECMA-48, INFORMATION SEPARATOR ONE), which no sense has.
 SEPARATOR = "\x1f"
 
