@@ -8,19 +8,22 @@ and false in `certain`.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 from typing import Final, TextIO, TypedDict
 
 from reader.export.sections import section_records
 from reader.language.hanzi import has_hanzi
 from reader.language.spelling import spell
-from reader.language.words import Style, Word
+from reader.language.words import Reading, Style, Word
 from reader.text.document import Document
 
 FORMAT: Final = "sanneng-read/1"
 _BATCH: Final = 1000  # words put into one string; a novel's need not be in memory at once
+_REMEMBERED: Final = 20_000  # words that are written once; beyond this many all are forgotten
+_PLACE: Final = '"start": 0, "end": 0'
+_SPACE: Final = re.compile(r"\s")
 
 
 class WordRecord(TypedDict):
@@ -64,34 +67,67 @@ def write(
     }
     out.write(json.dumps(head, ensure_ascii=False)[:-1])
     out.write(', "words": [')
-    records = word_records(document, annotate, hsk, style)
-    encode = json.JSONEncoder(ensure_ascii=False).encode
     divider = "\n"
-    while batch := list(islice(records, _BATCH)):
-        out.write(divider + ",\n".join(map(encode, batch)))
+    for batch in batches(document, _Records(annotate, hsk, style)):
+        out.write(divider + ",\n".join(batch))
         divider = ",\n"
     out.write("\n]}\n")
 
 
-def word_records(
-    document: Document,
-    annotate: Callable[[str, int], Sequence[Word]],
-    hsk: Callable[[str], int | None],
-    style: Style,
-) -> Iterator[WordRecord]:
-    """Yield the words of a text in order, offsets in the flat text."""
-    spelled = partial(spell, style=style)
+def batches(document: Document, records: Callable[[str, int, int], list[str]]) -> Iterator[list[str]]:
+    """Yield the words of a text as JSON, in order, some hundreds at a time."""
+    batch: list[str] = []
     for number, (paragraph, start) in enumerate(zip(document.paragraphs, document.starts, strict=False)):
-        for word in covering(paragraph.text, annotate(paragraph.text, number)):
-            yield _record(word, start, spelled, hsk)
+        batch += records(paragraph.text, number, start)
+        if len(batch) >= _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+class _Records:
+    """Writes the words of paragraphs; what comes again is not written anew but for its place."""
+
+    def __init__(
+        self, annotate: Callable[[str, int], Sequence[Word]], hsk: Callable[[str], int | None], style: Style
+    ) -> None:
+        self._annotate = annotate
+        self._hsk = hsk
+        self._spelled = partial(spell, style=style)
+        self._known: dict[tuple[str, Reading | None], tuple[str, str]] = {}
+
+    def __call__(self, text: str, number: int, start: int) -> list[str]:
+        """Return the words of a paragraph as JSON; `start` is its offset in the flat text."""
+        known = self._known
+        records = []
+        for word in covering(text, self._annotate(text, number)):
+            key = word.text, word.reading
+            head, tail = known[key] if key in known else self._written(word)
+            place = start + word.start
+            records.append(f'{head}{place}, "end": {place + len(word.text)}{tail}')
+        return records
+
+    def _written(self, word: Word) -> tuple[str, str]:
+        """Return and remember what stands before and after a word's place."""
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        pinyin, certain = _readings(word, self._spelled)
+        record = WordRecord(
+            text=word.text, start=0, end=0, pinyin=pinyin, certain=certain, hsk=self._hsk(word.text), status="unknown"
+        )
+        head, _, tail = json.dumps(record, ensure_ascii=False).rpartition(_PLACE)
+        self._known[word.text, word.reading] = found = f'{head}"start": ', tail
+        return found
 
 
 def covering(text: str, words: Iterable[Word]) -> Iterator[Word]:
     """Yield words that cover all of a paragraph but its white space: gaps become words, white space falls out."""
     done = 0
     for word in words:
-        yield from _pieces(text, done, word.start)
-        if any(character.isspace() for character in word.text):
+        if word.start > done:
+            yield from _pieces(text, done, word.start)
+        if _SPACE.search(word.text):
             yield from _pieces(text, word.start, word.end)
         else:
             yield word
@@ -106,19 +142,6 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Word]:
         place = text.index(piece, place)
         yield Word(piece, place)
         place += len(piece)
-
-
-def _record(word: Word, offset: int, spelled: Callable[[str], str], hsk: Callable[[str], int | None]) -> WordRecord:
-    pinyin, certain = _readings(word, spelled)
-    return WordRecord(
-        text=word.text,
-        start=offset + word.start,
-        end=offset + word.end,
-        pinyin=pinyin,
-        certain=certain,
-        hsk=hsk(word.text),
-        status="unknown",
-    )
 
 
 def _readings(word: Word, spelled: Callable[[str], str]) -> tuple[list[str | None] | None, list[bool] | None]:
