@@ -49,6 +49,7 @@ def _export(document: Document, arguments: Namespace, out: TextIO) -> None:
 def _json(document: Document, arguments: Namespace, out: TextIO) -> None:
     from reader.export import json_text
     from reader.export.script import script_of
+    from reader.jobs.spread import spread
     from reader.language.levels import hsk
 
     words = lexicon()
@@ -60,6 +61,7 @@ def _json(document: Document, arguments: Namespace, out: TextIO) -> None:
         hsk=lambda word: hsk(word.translate(folding)),
         script=script_of(document.text, folding),
         style=Style(arguments.style),
+        spread=spread,
     )
 
 

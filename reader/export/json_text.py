@@ -20,7 +20,7 @@ from reader.language.words import Reading, Style, Word
 from reader.text.document import Document
 
 FORMAT: Final = "sanneng-read/1"
-_BATCH: Final = 1000  # words put into one string; a novel's need not be in memory at once
+_STRETCH: Final = 10_000  # code points put into one string; a novel's words need not be in memory at once
 _REMEMBERED: Final = 20_000  # words that are written once; beyond this many all are forgotten
 _PLACE: Final = '"start": 0, "end": 0'
 _SPACE: Final = re.compile(r"\s")
@@ -46,6 +46,7 @@ def write(
     hsk: Callable[[str], int | None],
     script: str,
     style: Style = Style.MARKS,
+    spread: Callable[[Callable[[int], str], int], Iterable[str]] = lambda work, count: map(work, range(count)),
 ) -> None:
     """Write a document with its words as one JSON object and a line feed.
 
@@ -56,6 +57,7 @@ def write(
         hsk: gives a word's level, None for a word in no list.
         script: "hans" or "hant".
         style: how readings are spelled.
+        spread: gives the pieces 0 to `count - 1` in order, each done by `work`, wherever.
     """
     head = {
         "format": FORMAT,
@@ -67,23 +69,34 @@ def write(
     }
     out.write(json.dumps(head, ensure_ascii=False)[:-1])
     out.write(', "words": [')
+    stretches = list(_stretches(document))
+    records = _Records(annotate, hsk, style)
+
+    def written(number: int) -> str:
+        return ",\n".join(
+            record
+            for place in stretches[number]
+            for record in records(document.paragraphs[place].text, place, document.starts[place])
+        )
+
     divider = "\n"
-    for batch in batches(document, _Records(annotate, hsk, style)):
-        out.write(divider + ",\n".join(batch))
-        divider = ",\n"
+    for stretch in spread(written, len(stretches)):
+        if stretch:
+            out.write(divider + stretch)
+            divider = ",\n"
     out.write("\n]}\n")
 
 
-def batches(document: Document, records: Callable[[str, int, int], list[str]]) -> Iterator[list[str]]:
-    """Yield the words of a text as JSON, in order, some hundreds at a time."""
-    batch: list[str] = []
-    for number, (paragraph, start) in enumerate(zip(document.paragraphs, document.starts, strict=False)):
-        batch += records(paragraph.text, number, start)
-        if len(batch) >= _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _stretches(document: Document) -> Iterator[range]:
+    """Yield the paragraphs' numbers, as many at a time as make a stretch."""
+    first = characters = 0
+    for number, paragraph in enumerate(document.paragraphs):
+        characters += len(paragraph.text)
+        if characters >= _STRETCH:
+            yield range(first, number + 1)
+            first, characters = number + 1, 0
+    if first < len(document.paragraphs):
+        yield range(first, len(document.paragraphs))
 
 
 class _Records:

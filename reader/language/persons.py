@@ -31,6 +31,8 @@ _SAYS = re.compile(
     "说|表示|认为|指出|称|告诉|介绍|回忆|透露|坦言|强调|解释|问|答|笑|写道|回答|补充|谈到|生于|出生|毕业于|率|任|担任|饰演|饰|主演|执导|所著|去世|逝世"
 )
 _LONGEST_POST = 5
+# Less likely than this (log probability) no context makes it a name.
+_HOPELESS = -33.0
 # How much less likely a name may be than it is counted, and be believed.
 _UNLIKE = 5.0
 # From which log probability on a word is usual, up to which a surname is rare, and what both together cost.
@@ -133,6 +135,8 @@ class Persons:
         self._weight = weight
         self._counted = counted
         self._weights = weights or Weights()
+        # Of hanzi that were in no given name; as many as the lexicon has at most.
+        self._unseen: dict[str, float | None] = {}
         longer = sorted((s for s in tables.surnames if len(s) > 1), reverse=True)
         single = "".join(s for s in tables.surnames if len(s) == 1)
         forms = [*longer, *([f"[{single}]"] if single else [])]
@@ -171,10 +175,13 @@ class Persons:
                 second = self._of(tables.second, text[given + 1])
         if second is None:
             return None
+        value = first + second + tables.surnames[text[start:given]]
+        if value < _HOPELESS:
+            return None
         name = text[start:end]
         if self._weight(name) is not None:
             return None
-        value = first + second + tables.surnames[text[start:given]] + self._context(text, start, end)
+        value += self._context(text, start, end)
         value += weights.again * (text.count(name) > 1)
         # Of the list's names of two hanzi many are other words (体操, 荣立).
         counted = self._counted(name) if len(name) > 2 else None
@@ -193,11 +200,11 @@ class Persons:
     def _of(self, table: dict[str, float], hanzi: str) -> float | None:
         """Return the log probability of a hanzi in a given name, None where it hardly is in one."""
         value = table.get(hanzi)
-        if value is None:
+        if value is None and (value := self._unseen.get(hanzi, 0.0)) == 0.0:
             usual = self._weight(hanzi)
-            if usual is None or usual > _NEVER:
-                return None
-            return self._weights.rare - max(0.0, usual - self._weights.seldom)
+            never = usual is None or usual > _NEVER
+            value = None if never else self._weights.rare - max(0.0, (usual or 0.0) - self._weights.seldom)
+            self._unseen[hanzi] = value
         return value
 
     def _context(self, text: str, start: int, end: int) -> float:
