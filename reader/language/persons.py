@@ -31,6 +31,8 @@ _SAYS = re.compile(
     "说|表示|认为|指出|称|告诉|介绍|回忆|透露|坦言|强调|解释|问|答|笑|写道|回答|补充|谈到|生于|出生|毕业于|率|任|担任|饰演|饰|主演|执导|所著|去世|逝世"
 )
 _LONGEST_POST = 5
+# Code points around a name where it may stand again.
+_NEAR = 2000
 # Less likely than this (log probability) no context makes it a name.
 _HOPELESS = -33.0
 # How much less likely a name may be than it is counted, and be believed.
@@ -39,7 +41,7 @@ _UNLIKE = 5.0
 _USUAL, _RARE, _DOUBTED = -12.0, -6.0, 5.0
 # Hanzi that names of other languages are written with (译音表 of 《世界人名翻译大辞典》).
 FOREIGN = frozenset(
-    "阿埃艾安昂奥巴拜班邦保鲍贝比毕别宾波伯勃博布查茨达戴丹道德登邓狄迪蒂丁杜多俄厄恩尔法凡范菲费芬丰冯佛夫弗福盖甘冈戈格葛根贡古哈汉豪赫亨洪胡怀霍基吉季加贾简杰金津卡凯坎康考柯科克肯孔库夸奎昆拉莱赖兰朗劳"
+    "阿埃艾安昂奥巴拜班邦保鲍贝比毕别宾波伯勃博布查茨达戴丹道德登邓狄迪蒂丁杜多俄厄恩尔法凡范菲费芬丰冯佛夫弗甫福盖甘冈戈格葛根贡古哈汉豪赫亨洪胡怀霍基吉季加贾简杰金津卡凯坎康考柯科克肯孔库夸奎昆拉莱赖兰朗劳"
     "勒雷伦黎利莉连列林琳隆卢鲁路吕罗洛马玛迈麦曼芒茅梅门蒙米密明缪摩莫墨默姆穆拿娜纳奈南内嫩尼妮涅宁纽农努诺欧帕派潘庞培佩彭皮平蒲普齐奇恰钱乔切钦琼丘让热仁荣茹儒瑞若撒萨塞赛桑瑟森沙莎珊尚绍舍申圣施什石史"
     "舒朔斯丝松苏孙索塔泰坦汤唐陶特腾提汀廷通图托瓦万旺威韦维魏温文翁沃乌武西希锡席夏先香肖谢辛欣雄休许逊雅亚延扬耶叶伊英尤约宰赞泽曾扎詹张珍芝朱兹宗祖佐翰"
 )
@@ -67,7 +69,7 @@ class Weights:
         turn: a colon after it.
         listed: the frequency list has the whole name.
         foreign: a hanzi of foreign names beside it.
-        again: each other place of the paragraph where it stands.
+        again: of another place nearby where it stands.
         syllable: a hanzi of a name of another language.
         other: of a word being such a name.
         dotted: a dot beside it.
@@ -163,6 +165,12 @@ class Persons:
         """Return whether an unlisted word of the frequency list is likely a name of another language."""
         return len(word) > 2 and FOREIGN.issuperset(word) and self._counted(word) is not None
 
+    def goes_on(self, before: str, name: str) -> bool:
+        """Return whether an unlisted name goes on what stands before it (特兰西|瓦尼亚): both of another language."""
+        return (
+            FOREIGN.issuperset(name) and FOREIGN.issuperset(before) and len(before) > 1 and self._weight(before) is None
+        )
+
     def _value(self, text: str, start: int, given: int, end: int) -> float | None:
         """Return the log probability of a name, None where it is none."""
         tables, weights = self._tables, self._weights
@@ -182,7 +190,7 @@ class Persons:
         if self._weight(name) is not None:
             return None
         value += self._context(text, start, end)
-        value += weights.again * (text.count(name) > 1)
+        value += weights.again * (text.count(name, max(0, start - _NEAR), end + _NEAR) > 1)
         # Of the list's names of two hanzi many are other words (体操, 荣立).
         counted = self._counted(name) if len(name) > 2 else None
         if counted is None:

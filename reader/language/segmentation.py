@@ -99,13 +99,21 @@ def _divide_run(text: str, start: int, stop: int, lexicon: Lexicon, spans: list[
         while place < sure:
             end = start + ends[place - start]
             number = numbers[place - start]
-            whole = end == place + 1 or number == _NAME or lexicon.listed(number)
-            if whole or lexicon.persons.is_foreign(text[place:end]):
+            if end == place + 1 or (number != _NAME and lexicon.listed(number)):
                 spans.append((place, end))
+            elif number == _NAME or lexicon.persons.is_foreign(text[place:end]):
+                _add_name(text, place, end, lexicon, spans)
             else:
                 spans += [(place + first, place + last) for first, last in _best_without(text[place:end], lexicon)]
             place = end
         start = place
+
+
+def _add_name(text: str, start: int, end: int, lexicon: Lexicon, spans: list[Span]) -> None:
+    """Append a name, together with the one before it where both are parts of one."""
+    if spans and spans[-1][1] == start and lexicon.persons.goes_on(text[slice(*spans[-1])], text[start:end]):
+        start, _ = spans.pop()
+    spans.append((start, end))
 
 
 def _best_ends(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[list[int], list[int]]:
