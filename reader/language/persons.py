@@ -163,7 +163,10 @@ class Persons:
 
     def is_foreign(self, word: str) -> bool:
         """Return whether an unlisted word of the frequency list is likely a name of another language."""
-        return len(word) > 2 and FOREIGN.issuperset(word) and self._counted(word) is not None
+        if len(word) < 3 or not FOREIGN.issuperset(word) or self._counted(word) is None:
+            return False
+        # Not 保平安, in which a usual word is.
+        return all((self._weight(word[k : k + 2]) or _USUAL) <= _USUAL for k in range(len(word) - 1))
 
     def goes_on(self, before: str, name: str) -> bool:
         """Return whether an unlisted name goes on what stands before it (特兰西|瓦尼亚): both of another language."""

@@ -37,6 +37,7 @@ def said(reading: Reading | None) -> str:
         ("王局长来了", "王", "Wang2"),
         ("单老师来了", "单", "Shan4"),
         ("唐纳德·麦克罗夫特来了", "麦克罗夫特", "Mai4 ke4 luo2 fu1 te4"),
+        ("在特兰西瓦尼亚和", "特兰西瓦尼亚", "Te4 lan2 xi1 wa3 ni2 ya4"),
         ("住在金华市", "金华市", "Jin1 hua2 Shi4"),
         ("浙江省内", "浙江省", "Zhe4 jiang1 Sheng3"),
         ("齐白石的画", "齐白石", "Qi2 Bai2 shi2"),
@@ -48,7 +49,17 @@ def test_names(annotator: Annotator, text: str, name: str, expected: str) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["高大成和于是说", "拨款20万元兴建", "三张照片", "时常方便他人", "马上就来", "文化部门", "黄的花", "和平时一样"],
+    [
+        "高大成和于是说",
+        "拨款20万元兴建",
+        "三张照片",
+        "时常方便他人",
+        "马上就来",
+        "文化部门",
+        "黄的花",
+        "和平时一样",
+        "控发案、保平安、创满意",
+    ],
 )
 def test_what_is_no_name(annotator: Annotator, text: str) -> None:
     assert all(word.reading is None or word.reading.source != "name" for word in annotator.annotate(text))
