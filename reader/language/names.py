@@ -65,7 +65,7 @@ class Names:
     @cached_property
     def _with_post(self) -> re.Pattern[str]:
         """A surname alone before a post (王局长), after 老 or 小 too."""
-        single = "".join(s for s in self._lexicon.persons.surnames if len(s) == 1)
+        single = self._lexicon.persons.alone()
         return re.compile(f"[{single}](?={POSTS})") if single else re.compile("(?!)")
 
     def _surname(self, surname: str) -> Reading | None:

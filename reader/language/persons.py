@@ -33,6 +33,8 @@ _SAYS = re.compile(
 _LONGEST_POST = 5
 # Code points around a name where it may stand again.
 _NEAR = 2000
+# How much likelier a surname is among surnames than as a word among words, to be one before a post (logarithm).
+_MORE = 0.5
 # Less likely than this (log probability) no context makes it a name.
 _HOPELESS = -33.0
 # How much less likely a name may be than it is counted, and be believed.
@@ -161,6 +163,11 @@ class Persons:
             found.setdefault(place, []).append((end, value))
         return found
 
+    def alone(self) -> str:
+        """Return the surnames of one hanzi that are more so than they are words (王, 单; not 和, 新, 向)."""
+        found = ((head, value - (self._weight(head) or 0.0)) for head, value in self.surnames.items() if len(head) == 1)
+        return "".join(head for head, odds in found if odds > _MORE)
+
     def is_foreign(self, word: str) -> bool:
         """Return whether an unlisted word of the frequency list is likely a name of another language."""
         if len(word) < 3 or not FOREIGN.issuperset(word) or self._counted(word) is None:
@@ -187,7 +194,7 @@ class Persons:
         if second is None:
             return None
         value = first + second + tables.surnames[text[start:given]]
-        if value < _HOPELESS:
+        if value < _HOPELESS or _AFTER.fullmatch(text, given, end):
             return None
         name = text[start:end]
         if self._weight(name) is not None:

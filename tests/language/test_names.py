@@ -35,6 +35,7 @@ def said(reading: Reading | None) -> str:
         ("李子超先生", "李子超", "Li3 Zi3 chao1"),
         ("沈小行同志", "沈小行", "Shen3 Xiao3 xing2"),
         ("王局长来了", "王", "Wang2"),
+        ("昨天孙先生说", "孙", "Sun1"),
         ("单老师来了", "单", "Shan4"),
         ("唐纳德·麦克罗夫特来了", "麦克罗夫特", "Mai4 ke4 luo2 fu1 te4"),
         ("在特兰西瓦尼亚和", "特兰西瓦尼亚", "Te4 lan2 xi1 wa3 ni2 ya4"),
@@ -59,6 +60,7 @@ def test_names(annotator: Annotator, text: str, name: str, expected: str) -> Non
         "黄的花",
         "和平时一样",
         "控发案、保平安、创满意",
+        "欢迎新老师生前来",
     ],
 )
 def test_what_is_no_name(annotator: Annotator, text: str) -> None:
