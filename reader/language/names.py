@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.language import namehanzi
 from reader.language.hanzi import ALL_HANZI
-from reader.language.namehanzi import EITHER, EITHER_SURNAME, GIVEN, SURNAMES
+from reader.language.namehanzi import EITHER, EITHER_SURNAME, FAMILIAR, GIVEN, SURNAMES
 from reader.language.persons import FOREIGN, POSTS
 from reader.language.words import Reading
 
@@ -47,13 +47,13 @@ class Names:
             kept: spans that somebody has settled.
         """
         listed = self._lexicon.weight
-        posts = {match.start() for match in self._with_post.finditer(text)}
+        surnames = {match.start() for match in self._alone.finditer(text)}
         for number, (start, end) in enumerate(spans):
             reading = readings[number]
             if reading is None or (start, end) in kept:
                 continue
             if end - start == 1:
-                if start in posts:
+                if start in surnames:
                     readings[number] = self._surname(text[start])
                 elif text[start] in _GENERIC and number and spans[number - 1][1] == start:
                     readings[number] = _generic(readings[number - 1], reading)
@@ -63,10 +63,10 @@ class Names:
                 readings[number] = self._place(text[start:end], reading)
 
     @cached_property
-    def _with_post(self) -> re.Pattern[str]:
-        """A surname alone before a post (王局长), after 老 or 小 too."""
+    def _alone(self) -> re.Pattern[str]:
+        """A surname alone: before a post (王局长), after 老 or 小 (小李)."""
         single = self._lexicon.persons.alone()
-        return re.compile(f"[{single}](?={POSTS})") if single else re.compile("(?!)")
+        return re.compile(f"[{single}](?={POSTS})|(?<=[老小])(?<!一小)[{FAMILIAR}]") if single else re.compile("(?!)")
 
     def _surname(self, surname: str) -> Reading | None:
         """Return how a surname is read."""
