@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import time
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reader.language import collect, namestats, store
@@ -72,8 +72,9 @@ def _write(folder: Path, sources: Sources, identity: str, progress: Progress) ->
     progress(0.55)
     longest = _write_words(folder, list(words.values()), list(collect.unlisted(frequencies, words)))
     _write_phrases(folder, spoken, words)
-    _write_script(folder, entries)
-    _write_names(folder, entries, frequencies)
+    pairs = collect.script_pairs(entries)
+    _write_script(folder, pairs)
+    _write_names(folder, entries, frequencies, pairs)
     progress(0.7)
     floor = frequencies.weight("", "")
     write_entries(folder / store.ENTRIES, entries, words, floor)
@@ -123,18 +124,17 @@ def _write_phrases(folder: Path, spoken: Pronunciations, words: Iterable[str]) -
     (folder / store.PHRASES).write_bytes(marisa_trie.BytesTrie(zip(keys, values, strict=True)).tobytes())
 
 
-def _write_script(folder: Path, entries: Iterable[Entry]) -> None:
+def _write_script(folder: Path, pairs: Mapping[str, str]) -> None:
     """Write the table from traditional to simplified: two strings of the same length."""
-    table = collect.script_pairs(entries)
-    pairs = ["".join(table), "".join(table.values())]
-    (folder / store.SCRIPT).write_text(json.dumps(pairs, ensure_ascii=False), encoding="utf-8")
+    strings = ["".join(pairs), "".join(pairs.values())]
+    (folder / store.SCRIPT).write_text(json.dumps(strings, ensure_ascii=False), encoding="utf-8")
 
 
-def _write_names(folder: Path, entries: Iterable[Entry], frequencies: Frequencies) -> None:
+def _write_names(folder: Path, entries: Iterable[Entry], frequencies: Frequencies, pairs: Mapping[str, str]) -> None:
     """Write what names of persons are made of, in both scripts."""
     heads = namestats.surnames(entries)
     tables = namestats.given_names(frequencies.persons, heads, frequencies.counts)
-    for old, new in collect.script_pairs(entries).items():
+    for old, new in pairs.items():
         for table in tables.values():
             if new in table:
                 table.setdefault(old, table[new])

@@ -11,7 +11,7 @@ from typing import Any
 
 from reader.language.errors import LexiconError
 
-FORMAT = 2
+FORMAT = 3
 NAME = f"lexicon-{FORMAT}"
 PREFIX = "lexicon-"
 UNFINISHED = ".lexicon-"
