@@ -145,7 +145,8 @@ def speeds(texts: list[str], lexicon: Lexicon) -> dict[str, float]:
     annotate = Annotator(lexicon).annotate
 
     def export() -> None:
-        json_text.write(document, io.StringIO(), annotate=Annotator(lexicon).annotate, hsk=hsk, script="hans")
+        read = Annotator(lexicon).annotate
+        json_text.write(document, io.StringIO(), annotate=lambda text, _: read(text), hsk=hsk, script="hans")
 
     steps: dict[str, Callable[[], object]] = {
         "words": lambda: [segment(text, lexicon) for text in texts],
