@@ -49,6 +49,10 @@ class Correction:
         """Whether it says how the words are read."""
         return any(self.syllables)
 
+    def touches(self, paragraph: int, text: str) -> bool:
+        """Tell whether it may count in a paragraph, told by its number and text."""
+        return self.paragraph == paragraph if self.scope is Scope.HERE else self.text in text
+
     @property
     def identity(self) -> Identity:
         """What two corrections share of which the later one counts: place, characters, and what is corrected."""

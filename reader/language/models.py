@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -55,6 +55,15 @@ class Usual:
         syllables = list(reading.syllables)
         syllables[offset] = usual
         return Reading(tuple(syllables), reading.certain, "context")
+
+
+@lru_cache(maxsize=1)
+def polyphones() -> Polyphones | None:
+    """Return the readings the models tell apart, opened once; None where they cannot be read."""
+    try:
+        return Polyphones.open(DATA / "polyphones.jsonl")
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 class Models:

@@ -23,10 +23,12 @@ from reader.tui.options import Options
 from reader.tui.palette import text_variables
 from reader.tui.preparing import build_lexicon, is_whole, open_lexicon
 from reader.tui.screens.reader import ReaderScreen
-from reader.tui.start import wording
+from reader.tui.start import settle, wording
 from reader.tui.theme_files import ANSI, DEFAULT, many_colours
 
-_STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help", "annotations", "library")
+_STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help", "annotations", "library", "mend")
+_MOST_REMARKS = 3
+"""Lines of one's own words that are said to be wrong at the start; doctor names all."""
 
 
 class SannengApp(App[int]):
@@ -51,6 +53,8 @@ class SannengApp(App[int]):
         self.options = options
         self.choices = Choices(options, opened.document.key)
         self.say = wording(self.choices)
+        if opened.own is None:
+            settle(opened, self.choices)
         for theme in themes.own_themes():
             self.register_theme(theme)
         usual = DEFAULT if many_colours(os.environ) else ANSI
@@ -73,7 +77,8 @@ class SannengApp(App[int]):
 
     def _tell_remarks(self) -> None:
         """Say what is wrong with the settings file or the kept state."""
-        for remark in (*self.options.settings.remarks, self.options.state.notice):
+        own = self.opened.own.remarks if self.opened.own else ()
+        for remark in (*self.options.settings.remarks, *own[:_MOST_REMARKS], self.options.state.notice):
             if remark:
                 self.notify(remark, severity="warning", timeout=8, markup=False)
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from reader.language.words import Style, Tones
 from reader.study.memory import State
 from reader.text.document import Anchor, Document
 from reader.tui.options import Options
 from reader.typesetting.flow import Pinyin, Setting
+
+if TYPE_CHECKING:
+    from reader.study.corrections import Corrections
 
 
 class Choices:
@@ -42,6 +48,13 @@ class Choices:
     def state(self) -> State:
         """Where all is remembered."""
         return self._options.state
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What was corrected, kept beside the choices."""
+        from reader.study.corrections import Corrections
+
+        return Corrections(self._options.state)
 
     def get(self, name: str, default: str = "") -> str:
         """Return a choice."""

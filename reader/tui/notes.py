@@ -63,7 +63,7 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     speech = opened.document.paragraphs[place.paragraph].speaker
     number = next(number for number, other in enumerate(words) if other.start == word.start)
     entries = fitting_first(word, opened.lexicon.entries(word.text))
-    gloss = _glossed(entries[0].glosses if entries else (), setting)
+    gloss = opened.own_gloss(word.text) or _glossed(entries[0].glosses if entries else (), setting)
     other = ""
     if entries:
         forms = {entries[0].simplified, entries[0].traditional} - {word.text}

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reader.language.corrections import Correction, named
 from reader.language.hanzi import is_hanzi
 from reader.language.spelling import joiner, spell
 from reader.language.words import Standard, Tones, Word, unsure
@@ -17,6 +18,8 @@ from reader.typesetting.ruby import annotations as annotated
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
+    from reader.language.ownwords import OwnWords
+    from reader.language.pinning import Pinning
 
 Words = tuple[Word, ...]
 
@@ -29,6 +32,8 @@ class Opened:
         self.document = document
         self._standard = Standard.TAIWAN if standard == Standard.TAIWAN else Standard.MAINLAND
         self.lexicon: Lexicon | None = None
+        self.own: OwnWords | None = None
+        self._corrections: tuple[Correction, ...] = ()
         self._words: dict[int, Words] = {}
         self._spoken: dict[int, Words] = {}
 
@@ -38,8 +43,39 @@ class Opened:
 
         self.lexicon = lexicon
         self._annotator = Annotator(lexicon, standard=self._standard)
+        self._pinning = self._settled_by(lexicon)
         self._words.clear()
         self._spoken.clear()
+
+    def settle(self, corrections: tuple[Correction, ...], own: OwnWords | None = None) -> None:
+        """Take other corrections from now on; paragraphs they may touch are annotated anew when somebody looks.
+
+        Args:
+            corrections: in the order they were made.
+            own: one's own words; as before without them.
+        """
+        changed = set(corrections) ^ set(self._corrections)
+        self._corrections, self.own = corrections, own or self.own
+        if self.lexicon is not None:
+            self._pinning = self._settled_by(self.lexicon)
+        for paragraph in list(self._words):
+            text = self.document.paragraphs[paragraph].text
+            if any(correction.touches(paragraph, text) for correction in changed):
+                del self._words[paragraph]
+                self._spoken.pop(paragraph, None)
+
+    def _settled_by(self, lexicon: Lexicon) -> Pinning:
+        from reader.language.pinning import Pinning
+
+        return Pinning(lexicon, self._corrections, self.own.words if self.own else (), self.document.key)
+
+    def named(self) -> tuple[str, ...]:
+        """Return the words that somebody named: one's own, and those corrected."""
+        return named(self._corrections, self.own.words if self.own else (), self.document.key)
+
+    def own_gloss(self, word: str) -> str:
+        """Return what one's own list says a word means; empty where it says nothing."""
+        return next((own.gloss for own in self.own.words if own.text == word), "") if self.own else ""
 
     def words(self, paragraph: int) -> Words | None:
         """Return a paragraph's words; None while no dictionary is there."""
@@ -47,7 +83,9 @@ class Opened:
             return None
         words = self._words.get(paragraph)
         if words is None:
-            words = self._words[paragraph] = self._annotator.annotate(self.document.paragraphs[paragraph].text)
+            whole = self.document.paragraphs[paragraph]
+            pins = self._pinning.pins(paragraph, whole.text, whole.given)
+            words = self._words[paragraph] = self._annotator.annotate(whole.text, pins)
         return words
 
     def toned(self, paragraph: int, tones: Tones) -> Words:

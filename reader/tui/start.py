@@ -20,6 +20,7 @@ def run(document: Document, options: Options) -> int:
     """
     choices = Choices(options, document.key)
     opened = Opened(document, choices.get("readings"))
+    settle(opened, choices)
     place = choices.place(document)
     say = wording(choices)
     with first_page(opened, choices, place, say, sys.__stdout__ or sys.stdout) as shown:
@@ -30,6 +31,14 @@ def run(document: Document, options: Options) -> int:
         if app._exception is not None:  # noqa: SLF001 - the only way to learn why Textual gave up
             raise app._exception  # noqa: SLF001
     return code or 0
+
+
+def settle(opened: Opened, choices: Choices) -> None:
+    """Let corrections and one's own words count from the first page on."""
+    from reader import paths
+    from reader.language.ownwords import load
+
+    opened.settle(choices.corrections.counting(), load(paths.config_folder()))
 
 
 def wording(choices: Choices) -> Wording:

@@ -59,7 +59,9 @@ def find_keywords(opened: Opened, method: str, cancelled: Callable[[], bool]) ->
     from reader.jobs.client import JobError, run
     from reader.jobs.tasks import keywords_of, keywords_request
 
-    request = keywords_request(opened.document, method=method, top=_TOP, folder=paths.cache_folder())
+    request = keywords_request(
+        opened.document, method=method, top=_TOP, words=opened.named(), folder=paths.cache_folder()
+    )
     try:
         return keywords_of(run("keywords", request, cancelled=cancelled)), ""
     except JobError as error:

@@ -32,6 +32,7 @@ from reader.tui.screens.doubt import DoubtActions
 from reader.tui.screens.find_jobs import Finder
 from reader.tui.screens.look import LookActions
 from reader.tui.screens.marking import MarkActions
+from reader.tui.screens.mending import MendActions
 from reader.tui.screens.panes import PaneActions
 from reader.tui.screens.seek import SeekActions
 from reader.wording import Wording
@@ -44,7 +45,7 @@ _WINDOWS = ("annotations", "library")
 _PANES = {"outline": "outline", "query": "find", "hits": "find", "terms": "keywords", "own": "own"}
 
 
-class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MarkActions):
+class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MarkActions, MendActions):
     """Text in the middle, outline at the left, search and keywords at the right."""
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - Textual declares it so

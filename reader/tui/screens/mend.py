@@ -1,0 +1,172 @@
+"""Choosing what is right at a word, then where: here, in this text or everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.language.corrections import Scope
+from reader.language.glosses import respelled
+from reader.language.typed import ReadingError, parse_reading
+from reader.language.words import Word
+from reader.tui.lines import Lines
+from reader.tui.notes import spelled_word
+from reader.tui.offers import Offer, typed_offer
+from reader.typesetting.flow import Setting
+from reader.wording import Wording
+
+Mended = tuple[Offer, Scope]
+
+_SCOPES = (
+    (Scope.HERE, "h", "only here"),
+    (Scope.TEXT, "t", "in this text"),
+    (Scope.EVERYWHERE, "e", "everywhere"),
+)
+
+
+class MendScreen(ModalScreen[Mended | None]):
+    """Lists offers, then scopes; a reading of one's own can be typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back"),
+        Binding("q,ｑ", "close", "Close"),
+        *(Binding(f"{key},{chr(ord(key) + 0xFEE0)}", f"scope('{scope}')", show=False) for scope, key, _ in _SCOPES),
+        *(Binding(f"{digit},{chr(ord('０') + digit)}", f"take({digit})", show=False) for digit in range(1, 10)),
+    ]
+
+    def __init__(self, word: Word, offers: Sequence[Offer], setting: Setting, say: Wording, *, typing: bool) -> None:
+        """Offer something for a word; `typing` says whether a reading of one's own may be typed."""
+        super().__init__()
+        self._word = word
+        self._offers = list(offers)
+        self._setting = setting
+        self._say = say
+        self._typing = typing
+        self._taken: Offer | None = None
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the list, a field, what is wrong with what was typed."""
+        with Vertical(id="mend"):
+            yield Static("", id="mend-title", markup=False)
+            yield Lines(id="offers", markup=False, compact=True)
+            yield Input(placeholder=self._say("Another reading: nǐ hǎo, ni3 hao3"), id="typed", compact=True)
+            yield Static("", id="mend-remark", markup=False)
+
+    def on_mount(self) -> None:
+        """List what can be chosen; the one that is so already is marked and stood on."""
+        self._list_offers()
+
+    def _list_offers(self) -> None:
+        self._taken = None
+        title = self._say("How is it read?") if self._typing else self._say("Which words stand here?")
+        present = next((index for index, offer in enumerate(self._offers) if offer.present), 0)
+        self._show(self._word.text, title, [self._line(n, offer) for n, offer in enumerate(self._offers, 1)], present)
+        self.query_one("#typed", Input).display = self._typing
+        self._remark("")
+        if not self._offers:
+            self.query_one("#typed", Input).focus()
+
+    def _show(self, head: str, title: str, lines: Sequence[Content], highlighted: int) -> None:
+        self.query_one("#mend-title", Static).update(Content.assemble((head, "bold $accent"), "  ", title))
+        offers = self.query_one("#offers", Lines)
+        offers.clear_options()
+        offers.add_options(Option(line, id=str(index)) for index, line in enumerate(lines))
+        offers.highlighted = highlighted if lines else None
+        offers.focus()
+
+    def _line(self, number: int, offer: Offer) -> Content:
+        key = f"{number} " if number < 10 else "  "
+        sign = "● " if offer.present else "  "
+        gloss = "; ".join(respelled(gloss, lambda cited: spelled_word(cited, self._setting)) for gloss in offer.glosses)
+        if not self._typing:
+            gloss = self._say("split" if len(offer.words) > 1 else "join")
+        return Content.assemble((key, "$quiet"), sign, (self._named(offer), "bold"), "  ", (gloss, "$quiet"))
+
+    def _named(self, offer: Offer) -> str:
+        """Return what an offer is called: its reading, or its words."""
+        if any(offer.syllables):
+            return spelled_word([syllable for syllable in offer.syllables if syllable], self._setting)
+        return " | ".join(offer.words)
+
+    def _take(self, offer: Offer) -> None:
+        """Ask where it is right."""
+        self._taken = offer
+        head = " ".join(dict.fromkeys((self._word.text, self._named(offer))))
+        lines = [Content.assemble((f"{key}  ", "bold"), self._say(name)) for _, key, name in _SCOPES]
+        usual = [scope for scope, _, _ in _SCOPES].index(offer.scope)
+        self._show(head, self._say("Where?"), lines, usual)
+        self.query_one("#typed", Input).display = False
+        self._remark("")
+
+    def _remark(self, text: str) -> None:
+        remark = self.query_one("#mend-remark", Static)
+        remark.update(Content(text))
+        remark.display = bool(text)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take an offer, or say where it counts."""
+        event.stop()
+        index = int(event.option_id or 0)
+        if self._taken is None:
+            self._take(self._offers[index])
+        else:
+            self.dismiss((self._taken, _SCOPES[index][0]))
+
+    def action_take(self, number: int) -> None:
+        """Take an offer by its number."""
+        if self._taken is None and number <= len(self._offers):
+            self._take(self._offers[number - 1])
+
+    def action_scope(self, scope: str) -> None:
+        """Say by its key where the correction counts."""
+        if self._taken is not None:
+            self.dismiss((self._taken, Scope(scope)))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what is wrong with what is being typed, or how it is understood."""
+        event.stop()
+        if event.value.strip():
+            offer, reason = self._typed(event.value)
+            self._remark(reason if offer is None else f"→ {self._named(offer)}")
+        else:
+            self._remark("")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what was typed, if it is a reading."""
+        event.stop()
+        offer, reason = self._typed(event.value)
+        if offer is None:
+            self._remark(reason)
+        else:
+            self._take(offer)
+
+    def _typed(self, written: str) -> tuple[Offer | None, str]:
+        try:
+            return typed_offer(self._word, parse_reading(self._word.text, written), self._offers), ""
+        except ReadingError as error:
+            return None, self._say(error.sentence).format(*error.fields)
+
+    def action_back(self) -> None:
+        """Go back to the offers, or close."""
+        if self._taken is None:
+            self.dismiss(None)
+        else:
+            self._list_offers()
+
+    def action_close(self) -> None:
+        """Close; nothing is corrected."""
+        self.dismiss(None)
+
+    def on_click(self, event: Click) -> None:
+        """Close by a click beside it."""
+        if event.widget is self:
+            self.dismiss(None)
