@@ -122,7 +122,6 @@ def test_offsets_hold(pieces, shift):
     text, given = settled(line.line(), shift)
     bases = [base.strip() for _, base, reading in pieces if reading and ("三" in base or "驻" in base)]
     found = [text[one.start - shift : one.end - shift] for one in given]
-    assert all(start in bases for start in found) or "\u0301" in "".join(p[0] + p[1] for p in pieces)
     assert all(one.start >= shift for one in given)
-    if "\u0301" not in text:
-        assert len(found) == len(bases)
+    if not any("\u0301" in before + base for before, base, _ in pieces):  # what combines may change what stands there
+        assert found == bases
