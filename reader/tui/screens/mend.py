@@ -32,6 +32,9 @@ _SCOPES = (
     (Scope.EVERYWHERE, "e", "everywhere"),
 )
 
+_AROUND = 7
+"""Characters to each side of the word, so that they fit into the narrowest window."""
+
 
 class MendScreen(ModalScreen[Mended | None]):
     """Lists offers, then scopes; a reading of one's own can be typed."""
@@ -43,9 +46,31 @@ class MendScreen(ModalScreen[Mended | None]):
         *(Binding(f"{digit},{chr(ord('０') + digit)}", f"take({digit})", show=False) for digit in range(1, 10)),
     ]
 
-    def __init__(self, word: Word, offers: Sequence[Offer], setting: Setting, say: Wording, *, typing: bool) -> None:
-        """Offer something for a word; `typing` says whether a reading of one's own may be typed."""
+    def __init__(
+        self,
+        word: Word,
+        text: str,
+        offers: Sequence[Offer],
+        setting: Setting,
+        say: Wording,
+        *,
+        typing: bool,
+        count: int,
+    ) -> None:
+        """Offer something for a word.
+
+        Args:
+            word: what is to be corrected.
+            text: its paragraph.
+            offers: what it can be.
+            setting: how readings are spelled.
+            say: the user's language.
+            typing: whether a reading of one's own may be typed.
+            count: how often its characters stand in the text.
+        """
         super().__init__()
+        self._text = text
+        self._count = count
         self._word = word
         self._offers = list(offers)
         self._setting = setting
@@ -76,12 +101,19 @@ class MendScreen(ModalScreen[Mended | None]):
             self.query_one("#typed", Input).focus()
 
     def _show(self, head: str, title: str, lines: Sequence[Content], highlighted: int) -> None:
-        self.query_one("#mend-title", Static).update(Content.assemble((head, "bold $accent"), "  ", title))
+        first = Content.assemble((head, "bold $accent"), "  ", title)
+        self.query_one("#mend-title", Static).update(Content("\n").join((first, self._sentence())))
         offers = self.query_one("#offers", Lines)
         offers.clear_options()
         offers.add_options(Option(line, id=str(index)) for index, line in enumerate(lines))
         offers.highlighted = highlighted if lines else None
         offers.focus()
+
+    def _sentence(self) -> Content:
+        """Return the word with what stands around it: the list may lie over its sentence."""
+        start, end = self._word.start, self._word.end
+        before, after = self._text[max(0, start - _AROUND) : start], self._text[end : end + _AROUND]
+        return Content.assemble((before, "$quiet"), (self._word.text, "bold underline"), (after, "$quiet"))
 
     def _line(self, number: int, offer: Offer) -> Content:
         key = f"{number} " if number < 10 else "  "
@@ -101,7 +133,11 @@ class MendScreen(ModalScreen[Mended | None]):
         """Ask where it is right."""
         self._taken = offer
         head = " ".join(dict.fromkeys((self._word.text, self._named(offer))))
-        lines = [Content.assemble((f"{key}  ", "bold"), self._say(name)) for _, key, name in _SCOPES]
+        counts = {Scope.TEXT: f"  ×{self._count}"}
+        lines = [
+            Content.assemble((f"{key}  ", "bold"), self._say(name), (counts.get(scope, ""), "$quiet"))
+            for scope, key, name in _SCOPES
+        ]
         usual = [scope for scope, _, _ in _SCOPES].index(offer.scope)
         self._show(head, self._say("Where?"), lines, usual)
         self.query_one("#typed", Input).display = False

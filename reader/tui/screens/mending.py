@@ -70,14 +70,16 @@ class MendActions(Screen[None]):
     def _offer(self, word: Word, offers: Sequence[Offer], *, typing: bool) -> None:
         from reader.tui.screens.mend import Mended, MendScreen
 
-        paragraph = self.view.cursor.paragraph
+        document, paragraph = self.opened.document, self.view.cursor.paragraph
 
         def mended(chosen: Mended | None) -> None:
             if chosen is not None:
                 offer, scope = chosen
-                self._correct(offer.correction(scope, self.opened.document, paragraph))
+                self._correct(offer.correction(scope, document, paragraph))
 
-        self.app.push_screen(MendScreen(word, offers, self.view.setting, self.say, typing=typing), mended)
+        text, count = document.paragraphs[paragraph].text, document.text.count(word.text)
+        screen = MendScreen(word, text, offers, self.view.setting, self.say, typing=typing, count=count)
+        self.app.push_screen(screen, mended)
 
     def _correct(self, correction: Correction) -> None:
         from reader.tui.screens.corrections import described
