@@ -39,7 +39,7 @@ class MendActions(Screen[None]):
 
     def action_correct(self) -> None:
         """Offer other readings of the word under the cursor."""
-        word = self._word()
+        word = self._word_here()
         if word is None or self.opened.lexicon is None:
             return
         if not has_hanzi(word.text):
@@ -51,7 +51,7 @@ class MendActions(Screen[None]):
 
     def action_divide(self) -> None:
         """Offer to join the word under the cursor with its neighbours, or to divide it."""
-        word = self._word()
+        word = self._word_here()
         if word is None:
             return
         offers = division_offers(word, self.opened.units(self.view.cursor.paragraph))
@@ -60,7 +60,7 @@ class MendActions(Screen[None]):
         else:
             self.notify(self.say("Nothing to join or to split here."), timeout=3)
 
-    def _word(self) -> Word | None:
+    def _word_here(self) -> Word | None:
         """Return the word under the cursor; None without a dictionary."""
         if self.opened.lexicon is None:
             self.notify(self.say("The dictionary is not ready yet."), timeout=3)
@@ -116,9 +116,9 @@ class MendActions(Screen[None]):
 
         book, key = self.choices.corrections, self.opened.document.key
         screen = CorrectionsScreen(book, key, self.view.setting, self.say, self._resettle)
-        self.app.push_screen(screen, self._go_to)
+        self.app.push_screen(screen, self._go_to_correction)
 
-    def _go_to(self, correction: Correction | None) -> None:
+    def _go_to_correction(self, correction: Correction | None) -> None:
         """Go to where a correction counts: its place, or the next one where its words stand."""
         if correction is None:
             return
