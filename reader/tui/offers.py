@@ -57,7 +57,8 @@ def reading_offers(word: Word, lexicon: Lexicon, polyphones: Polyphones | None) 
     if any(present) and not any(_same(one.syllables, present) for one in known):
         known.insert(0, Alternative(present, ()))
     scope = Scope.HERE if len(known) > 1 else Scope.EVERYWHERE
-    found = [*known, *hanzi_alternatives(word.text, present, lexicon, polyphones)]
+    others = hanzi_alternatives(word.text, present, lexicon, polyphones)
+    found = [*known, *(Alternative(one.syllables, _of_hanzi(word.text, present, one)) for one in others)]
     readings = {same_reading(one.syllables): one for one in reversed(found)}
     unlike = [one for one in dict.fromkeys(found) if readings[same_reading(one.syllables)] is one]
     return [
@@ -103,6 +104,13 @@ def _neighbour(units: Sequence[Word], at: int, step: int) -> Word | None:
     left, right = sorted((units[at], units[other]), key=lambda word: word.start)
     whole = left.end == right.start and (has_hanzi(units[other].text) or units[other].text.isalnum())
     return units[other] if whole else None
+
+
+def _of_hanzi(text: str, present: Syllables, one: Alternative) -> tuple[str, ...]:
+    """Return the senses of the hanzi that a reading differs in, named."""
+    pairs = zip(text, present, one.syllables, strict=True)
+    hanzi = next((character for character, before, now in pairs if before != now), "")
+    return (f"{hanzi} {one.glosses[0]}", *one.glosses[1:]) if one.glosses else ()
 
 
 def _same(one: Syllables, other: Syllables) -> bool:
