@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -102,6 +101,8 @@ class Corrections:
 
 
 def _adding(correction: Correction, title: str) -> list[Statement]:
+    import json  # only here and below: most readers have corrected nothing when the first page is painted
+
     scope, key, paragraph, offset, text, divides = correction.identity
     identity = (str(scope), key, paragraph, offset, text, int(divides))
     words, syllables = json.dumps(correction.words, ensure_ascii=False), json.dumps(correction.syllables)
@@ -115,6 +116,8 @@ def _kept(rows: Iterable[Row]) -> list[Kept]:
 
 def _read(row: Row) -> Kept | None:
     """Return what a row holds; None where it makes no sense, which somebody else must have written."""
+    import json
+
     number, title, words, syllables, scope, key, paragraph, offset = row
     try:
         said = tuple(json.loads(words)), tuple(json.loads(syllables))
