@@ -130,6 +130,6 @@ VALUE_OPTIONS: Final = frozenset(
         "--top",
         "-o",
     }
-    | {"--output", "--print-completion"}
+    | {"--output", "--print-completion", "--encoding"}
 )
 """Options that take a value: the word after them is no command."""

@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 _MOST: Final = 20
 """Bad readings that are named one by one."""
 
+_KINDS: Final = {
+    "control": "control characters (C0, C1, escape sequences), shown as signs",
+    "bidi": "controls of writing direction, shown as signs",
+    "zero-width": "joiners without width: left out between emoji, else shown as signs",
+    "line-break hint": "hints where a line may break, left out",
+    "surrogate": "halves of characters, shown as signs",
+    "private use": "characters of private use: their looks are the font's affair",
+    "other": "other format characters and noncharacters, shown as signs",
+}
+
 
 def run(arguments: Namespace) -> int:
     """Print what was found; what is not as it should be has a `!`."""
@@ -29,7 +39,7 @@ def run(arguments: Namespace) -> int:
     if arguments.source is not None:
         sys.stdout.write(f"\n{visible(arguments.source)}\n")
         sys.stdout.flush()
-        _write(_text(arguments.source))
+        _write(_text(arguments.source, arguments.encoding))
     return 0
 
 
@@ -38,13 +48,15 @@ def _write(findings: Iterable[Finding]) -> None:
         sys.stdout.write(f"  {finding.sign:<2} {finding.subject:<16} {visible(finding.report)}\n")
 
 
-def _text(source: str) -> Iterator[Finding]:
+def _text(source: str, encoding: str) -> Iterator[Finding]:
     from reader.language.hanzi import is_hanzi
 
-    document = document_of(source)
+    document = document_of(source, encoding=encoding)
     hanzi = sum(map(is_hanzi, document.text))
     yield Finding("ok", "title", document.title)
-    yield Finding("ok", "encoding", document.encoding)
+    if document.credit:
+        yield Finding("ok", "credit", document.credit)
+    yield Finding("ok", "encoding", document.encoding + (", as demanded" if encoding else ", told by content"))
     yield Finding("ok" if hanzi else "!", "hanzi", f"{hanzi} of {len(document.text)} characters")
     yield Finding("ok", "paragraphs", str(len(document.paragraphs)))
     yield Finding("ok", "sections", str(len(document.sections)))
@@ -53,6 +65,8 @@ def _text(source: str) -> Iterator[Finding]:
     yield Finding(
         "!" if signs else "ok", "replaced", f"{signs} characters shown as a sign instead of acting or failing"
     )
+    for kind, count in document.signs:
+        yield Finding("-", kind, f"{count} {_KINDS.get(kind, kind)}")
 
 
 def _given(document: Document) -> Iterator[Finding]:

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 def run(arguments: Namespace) -> int:
     """Write a text in a format."""
     if arguments.output is None:
-        _export(document_of(arguments.source, arguments.script), arguments, sys.stdout)
+        _export(document_of(arguments.source, arguments.script, encoding=arguments.encoding), arguments, sys.stdout)
         return 0
     target = target_of(arguments.output, arguments.source)
-    document = document_of(arguments.source, arguments.script)
+    document = document_of(arguments.source, arguments.script, encoding=arguments.encoding)
     with written(target) as out:
         _export(document, arguments, out)
     return 0

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from reader.text.document import Document
 
 
-def document_of(source: str, script: str = "asis") -> Document:
-    """Load a text, converted to a script if need be; CommandError where it cannot be read."""
+def document_of(source: str, script: str = "asis", *, encoding: str = "") -> Document:
+    """Load a text, with the codec demanded or told by content, converted to a script if need be.
+
+    Raises:
+        CommandError: it cannot be read.
+    """
     from reader.text.errors import SourceError
     from reader.text.loader import load
 
@@ -29,7 +33,7 @@ def document_of(source: str, script: str = "asis") -> Document:
     if source == "-" and sys.stdin.isatty():
         sys.stderr.write("sanneng-read: reading from the terminal; end with Ctrl+D on a line of its own\n")
     try:
-        document = load(source, stdin=sys.stdin.buffer if source == "-" else None)
+        document = load(source, stdin=sys.stdin.buffer if source == "-" else None, encoding=encoding)
     except SourceError as error:
         raise CommandError(error.reason, error.source, Exit.SOURCE) from error
     if script == "asis":

@@ -27,7 +27,7 @@ def run(arguments: Namespace) -> int:
         arguments.source = last_source(arguments.source)
     if not is_screen():
         return _print(arguments)
-    document = document_of(arguments.source)
+    document = document_of(arguments.source, encoding=arguments.encoding)
     from reader import paths, settings
     from reader.study.state import FILE_NAME, open_state
     from reader.tui.options import Options

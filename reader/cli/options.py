@@ -27,6 +27,17 @@ def add_common(parser: ArgumentParser) -> None:
 def add_source(parser: ArgumentParser) -> None:
     """Add the text a command is about."""
     parser.add_argument("source", metavar="SOURCE", nargs="?", default="interview", help=texts.SOURCE)
+    _add_encoding(parser)
+
+
+def _add_encoding(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        type=_codec,
+        default="",
+        help="read a text as this (gb18030, big5, utf-16 …) instead of telling it by content",
+    )
 
 
 def _add_spelling(parser: ArgumentParser, *, tones: bool = True, default: bool = True) -> None:
@@ -207,6 +218,7 @@ def add_library(parser: ArgumentParser) -> None:
 def add_doctor(parser: ArgumentParser) -> None:
     """Add what `doctor` takes."""
     parser.add_argument("source", metavar="SOURCE", nargs="?", help="also look at a text: " + texts.SOURCE)
+    _add_encoding(parser)
 
 
 def _typed(value: str) -> str:
@@ -215,6 +227,20 @@ def _typed(value: str) -> str:
         return os.fsencode(value).decode("utf-8")
     except UnicodeError:
         return value
+
+
+def _codec(value: str) -> str:
+    """Return Python's name of an encoding; empty for the default."""
+    if not value:
+        return ""
+    from reader.text.encoding import known_codec
+
+    codec = known_codec(value)
+    if not codec:
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError(f"no encoding for text is named {value!r}")
+    return codec
 
 
 def _width(value: str) -> int:

@@ -61,7 +61,7 @@ class Page:
 
 def run(arguments: Namespace) -> int:
     """Print a text."""
-    document = document_of(arguments.source, arguments.script)
+    document = document_of(arguments.source, arguments.script, encoding=arguments.encoding)
     words = lexicon() if arguments.pinyin not in (None, "none") else None
     style = Style(arguments.style or "marks")
     page = Page(

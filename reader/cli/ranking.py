@@ -16,7 +16,7 @@ def run(arguments: Namespace) -> int:
     """Print the keywords, the weightiest first."""
     from reader.find.keywords import keywords
 
-    document = document_of(arguments.source)
+    document = document_of(arguments.source, encoding=arguments.encoding)
     folding = lexicon().folding
     found = keywords(
         document,

@@ -78,7 +78,9 @@ def _sign(match: re.Match[str]) -> str:
 def _joins_emoji(match: re.Match[str]) -> bool:
     """Whether a joiner stands between pictures (before it there may be a skin tone or a variation selector)."""
     before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
-    return ("\U0001f000" <= before < "\U00020000" or before == "\ufe0f") and (after >= "\U0001f000" or "\u2600" <= after <= "\u27bf")
+    return ("\U0001f000" <= before < "\U00020000" or before == "\ufe0f") and (
+        after >= "\U0001f000" or "\u2600" <= after <= "\u27bf"
+    )
 
 
 def _fewer_marks(match: re.Match[str]) -> str:

@@ -126,7 +126,10 @@ def _parse(text: str, name: str) -> tuple[list[Paragraph], str]:
 def _stem(name: str, source: str) -> str:
     if source == STANDARD_INPUT:
         return "standard input"
-    stem = os.path.splitext(os.path.basename(name))[0]  # noqa: PTH119, PTH122 (pathlib refuses none, but adds nothing)
+    stem = os.path.basename(name)  # noqa: PTH119 (pathlib refuses none, but adds nothing)
+    for packed in (".gz", ".zip"):
+        stem = stem[: -len(packed)] if stem.lower().endswith(packed) and "." in stem[: -len(packed)] else stem
+    stem = os.path.splitext(stem)[0]  # noqa: PTH122
     return clean_line(stem) or clean_line(source) or "untitled"
 
 

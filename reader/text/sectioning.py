@@ -30,9 +30,7 @@ class _Entry:
     rank: int
 
 
-def divide(
-    paragraphs: Sequence[Paragraph], marks: Sequence[Mark] = ()
-) -> tuple[list[Paragraph], tuple[Section, ...]]:
+def divide(paragraphs: Sequence[Paragraph], marks: Sequence[Mark] = ()) -> tuple[list[Paragraph], tuple[Section, ...]]:
     """Return the paragraphs with lead, questions and answers marked, and the sections of the text.
 
     A speaker's turn goes on to the next turn or to a heading that does not rank below it. A heading's level becomes

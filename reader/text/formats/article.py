@@ -120,7 +120,9 @@ def _is_of_article(element: etree._Element) -> bool:
     return any(local(parent) in ("article", "main", "figure") for parent in element.iterancestors())
 
 
-def _title_outside(body: etree._Element, article: etree._Element, around: list[etree._Element]) -> etree._Element | None:
+def _title_outside(
+    body: etree._Element, article: etree._Element, around: list[etree._Element]
+) -> etree._Element | None:
     """Return the page's main heading, where it stands before the article and is not the site's name."""
     headings = [element for element in body.iter() if local(element) == "h1"]
     if any(article in heading.iterancestors() for heading in headings):

@@ -18,7 +18,6 @@ _GAP = "\t"
 """Cleaned text has none of its own."""
 
 _BLANK = " \t\r\n"
-_EDGES = " \u3000\xa0"
 
 
 class TooMuch(Exception):  # noqa: N818 (it ends reading, and is told as a reason)
@@ -68,7 +67,7 @@ class Blocks:
 
     def _word(self, word: str) -> None:
         if not self._pieces:
-            word = word.lstrip(_EDGES)
+            word = word.lstrip()
             if not word:
                 return
         elif self._space:
@@ -103,7 +102,7 @@ class Blocks:
         if not self._pieces:
             self._space = ""
             return False
-        text = "".join(self._pieces).rstrip(_EDGES)
+        text = "".join(self._pieces).rstrip()
         given = tuple(reading for reading in self._given if reading.end <= len(text))
         self._pieces, self._length, self._space, self._given = [], 0, "", []
         if not text:

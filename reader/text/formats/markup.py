@@ -10,7 +10,7 @@ from reader.text.document import Kind, Paragraph
 from reader.text.formats.blocks import Blocks
 from reader.text.formats.notes import is_note, reference, shifted
 from reader.text.formats.ruby import Ruby
-from reader.text.formats.trees import attribute, local
+from reader.text.formats.trees import inner, local
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -72,7 +72,7 @@ class Walker:
             if event == "start":
                 entered = self._start(element)
                 if not entered:
-                    walk.skip_subtree()  # type: ignore[attr-defined]  # the stubs do not know it
+                    walk.skip_subtree()
                 continue
             if entered:
                 self._end(element)
@@ -164,7 +164,9 @@ class Walker:
     def listed(self, element: etree._Element) -> bool:
         """Begin a list; a numbered one counts from its start."""
         start = element.get("start", "1") if local(element) == "ol" else ""
-        self._containers.append((Kind.ITEM, [int(start) if start.isascii() and start[:6].isdigit() else 1] * bool(start)))
+        self._containers.append(
+            (Kind.ITEM, [int(start) if start.isascii() and start[:6].isdigit() else 1] * bool(start))
+        )
         return True
 
     def item(self, _: etree._Element) -> bool:
@@ -205,7 +207,7 @@ class Walker:
 
     def lines(self, element: etree._Element) -> bool:
         """Take preformatted text line by line."""
-        for line in "".join(element.itertext()).split("\n"):
+        for line in inner(element).split("\n"):
             text = self._blocks.cleaned(line).replace("\n", " ").rstrip()
             if text.strip():
                 self._blocks.append(Paragraph(text, self._containers[-1][0] if self._containers else Kind.BODY))
@@ -244,7 +246,11 @@ class Walker:
     def reading(self, element: etree._Element) -> bool:
         """Take a reading; outside ruby it is text."""
         if self._ruby:
-            self._ruby[-1].reading("".join(element.itertext()))
+            for part in element.iter():  # HTML's parser puts an `rt` into the one before that was not closed
+                if local(part) == "rt":
+                    nested = sum(len(inner(child)) + len(child.tail or "") for child in part if local(child) == "rt")
+                    said = inner(part)
+                    self._ruby[-1].reading(said[: len(said) - nested])
         return not self._ruby
 
     def readings(self, element: etree._Element) -> bool:
@@ -253,7 +259,7 @@ class Walker:
             return True
         parts = [child for child in element if local(child) == "rt"] or [element]
         for part in parts:
-            self._ruby[-1].reading("".join(part.itertext()))
+            self._ruby[-1].reading(inner(part))
         self._ruby[-1].end_container()
         return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.text.formats.trees import attribute, local
+from reader.text.formats.trees import attribute, inner, local
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -37,7 +37,7 @@ def reference(element: etree._Element, count: int) -> tuple[str, str]:
         count: references met so far: numbers one that only shows a picture.
     """
     target = element.get("href", "").partition("#")[2]
-    said = "".join(element.itertext()).strip()
+    said = inner(element).strip()
     raised = (parent := element.getparent()) is not None and local(parent) == "sup"
     raised = raised or any(local(child) == "sup" for child in element)
     if not target or not (_names(element) & _REFERENCES or (raised and _BARE.fullmatch(said))):
@@ -48,7 +48,7 @@ def reference(element: etree._Element, count: int) -> tuple[str, str]:
 
 def shifted(element: etree._Element) -> str:
     """Return the digits of a `sup` or `sub` as the raised or lowered characters they are; empty for all else."""
-    said = "".join(element.itertext()).strip()
+    said = inner(element).strip()
     if not _SHIFTED.fullmatch(said) or any(local(child) == "a" for child in element.iter()):
         return ""
     return said.translate(_SUPERSCRIPT if local(element) == "sup" else _SUBSCRIPT)

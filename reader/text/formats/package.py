@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from reader.text.clean import clean_line
 from reader.text.content import Raw
 from reader.text.errors import SourceError
-from reader.text.formats.trees import attribute, decoded, html_root, local, xml_root
+from reader.text.formats.trees import attribute, decoded, html_root, line, local, xml_root
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -71,8 +70,7 @@ def package_of(archive: Archive) -> Package:
     name = _package_name(archive)
     root = _tree(archive, name) if name else None
     if root is None:
-        pages = tuple(sorted(n for n in archive.names if n.lower().endswith(_PAGE_NAMES) and "META-INF" not in n))
-        return Package("", (), pages, ())
+        return Package("", (), _pages(archive), ())
     manifest = _manifest(root, posixpath.dirname(name))
     spine = _spine(root, manifest)
     navigation = next((href for href, _, properties in manifest.values() if "nav" in properties.split()), "")
@@ -80,8 +78,13 @@ def package_of(archive: Archive) -> Package:
     if not contents:
         contents = _ncx(archive, root, manifest)
     titles, creators = _said(root, "title"), _said(root, "creator")
-    kept = tuple(dict.fromkeys(file for file in spine if file != navigation))
+    kept = tuple(dict.fromkeys(file for file in spine if file != navigation)) or _pages(archive)
     return Package(titles[0] if titles else "", creators, kept, tuple(contents[:_MOST_ENTRIES]))
+
+
+def _pages(archive: Archive) -> tuple[str, ...]:
+    """Return all that can be chapters, by name: for a book that does not say."""
+    return tuple(sorted(n for n in archive.names if n.lower().endswith(_PAGE_NAMES) and not n.startswith("META-INF")))
 
 
 def _tree(archive: Archive, name: str) -> etree._Element | None:
@@ -118,7 +121,11 @@ def _package_name(archive: Archive) -> str:
 def _manifest(root: etree._Element, folder: str) -> dict[str, tuple[str, str, str]]:
     """Return name in the archive, media type and properties by the items' ids."""
     return {
-        item.get("id", ""): (resolved(folder, item.get("href", ""))[0], item.get("media-type", ""), item.get("properties", ""))
+        item.get("id", ""): (
+            resolved(folder, item.get("href", ""))[0],
+            item.get("media-type", ""),
+            item.get("properties", ""),
+        )
         for item in root.iter()
         if local(item) == "item"
     }
@@ -131,7 +138,8 @@ def resolved(folder: str, href: str) -> tuple[str, str]:
 
 
 def _spine(root: etree._Element, manifest: dict[str, tuple[str, str, str]]) -> list[str]:
-    linear, others = [], []
+    linear: list[str] = []
+    others: list[str] = []
     for item in root.iter():
         if local(item) == "itemref" and (found := manifest.get(item.get("idref", ""))):
             (others if item.get("linear") == "no" else linear).append(found[0])
@@ -141,7 +149,7 @@ def _spine(root: etree._Element, manifest: dict[str, tuple[str, str, str]]) -> l
 
 
 def _said(root: etree._Element, name: str) -> tuple[str, ...]:
-    said = (clean_line(" ".join("".join(e.itertext()).split())) for e in root.iter() if local(e) == name)
+    said = (line(e) for e in root.iter() if local(e) == name)
     return tuple(dict.fromkeys(text for text in said if text))
 
 
@@ -169,7 +177,7 @@ def _links(toc: etree._Element, folder: str) -> Iterator[Entry]:
         if name in ("ol", "ul"):
             depth += 1 if event == "start" else -1
         elif name in ("a", "span") and event == "start":
-            title = clean_line(" ".join("".join(element.itertext()).split()))
+            title = line(element)
             file, fragment = resolved(folder, element.get("href", "")) if element.get("href") else ("", "")
             if title and (file or name == "a"):
                 yield Entry(title, file, fragment, min(max(depth, 1), _DEEPEST))
@@ -202,7 +210,7 @@ def _point(point: etree._Element, folder: str, level: int) -> Entry | None:
     title = target = ""
     for child in point:
         if local(child) == "navlabel":
-            title = clean_line(" ".join("".join(child.itertext()).split()))
+            title = line(child)
         elif local(child) == "content":
             target = child.get("src", "")
     return Entry(title, *resolved(folder, target), level) if title and target else None

@@ -11,7 +11,7 @@ from reader.text.document import Kind, Paragraph
 from reader.text.formats.article import prune
 from reader.text.formats.blocks import Blocks
 from reader.text.formats.markup import Walker
-from reader.text.formats.trees import decoded, page_root, local, without_tags
+from reader.text.formats.trees import decoded, line, local, page_root, without_tags
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -35,24 +35,25 @@ def read(raw: Raw) -> Content:
     title, author = _title(root), _meta(root, "author", "article:author")
     prune(root)
     Walker(blocks).read(root)
-    paragraphs = titled(blocks.paragraphs)
+    paragraphs = titled(blocks.paragraphs, title)
     return Content(paragraphs, title, author, encoding, signs=tuple(blocks.signs.items()))
 
 
-def titled(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Mark the only heading of level 1 as the title, unless it is a chapter's."""
+def titled(paragraphs: list[Paragraph], title: str = "") -> list[Paragraph]:
+    """Mark the title: the heading of level 1 that is the known one, or the only one unless it is a chapter's."""
     highest = [index for index, p in enumerate(paragraphs) if p.kind is Kind.HEADING and p.level == 1]
-    if len(highest) != 1 or chapter_level(paragraphs[highest[0]].text):
+    known = bool(highest) and paragraphs[highest[0]].text == title
+    if not known and (len(highest) != 1 or chapter_level(paragraphs[highest[0]].text)):
         return paragraphs
     at = highest[0]
-    title = Paragraph(paragraphs[at].text, Kind.TITLE, given=paragraphs[at].given)
-    return [*paragraphs[:at], title, *paragraphs[at + 1 :]]
+    found = Paragraph(paragraphs[at].text, Kind.TITLE, given=paragraphs[at].given)
+    return [*paragraphs[:at], found, *paragraphs[at + 1 :]]
 
 
 def _title(root: etree._Element) -> str:
     said = _meta(root, "og:title")
     element = next((element for element in root.iter() if local(element) == "title"), None)
-    return said or ("" if element is None else clean_line(" ".join("".join(element.itertext()).split())))
+    return said or ("" if element is None else line(element))
 
 
 def _meta(root: etree._Element, *names: str) -> str:

@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.text.clean import clean_line
 from reader.text.encoding import decode
-from reader.text.errors import SourceError
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -38,7 +38,7 @@ _PROLOGUE = re.compile(
     r"(?:\s*(?:<\?xml[^>]*\?>|<!--(?s:.*?)-->|<!DOCTYPE\b[^<>\[\]]*(?:\[[^\]]*\]\s*)?>))*\s*", re.IGNORECASE
 )
 """Matched at the start alone: searched for, it would take quadratic time."""
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 _XML_OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
@@ -103,8 +103,7 @@ def xml_root(text: str, *, recover: bool = False) -> etree._Element | None:
         remove_comments=True,
         remove_pis=True,
     )
-    start = prologue.end() if (prologue := _PROLOGUE.match(text)) else 0
-    return _parsed(_NO_XML.sub(_picture, _ENTITY.sub(_named, text[start:])), parser)
+    return _parsed(_NO_XML.sub(_picture, _ENTITY.sub(_named, text[_after_prologue(text) :])), parser)
 
 
 def page_root(text: str) -> etree._Element | None:
@@ -120,7 +119,7 @@ def html_root(text: str) -> etree._Element | None:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, recover=True, remove_comments=True, remove_pis=True
     )
-    root = _parsed(_NO_CHARACTER.sub("\ufffd", text), parser)
+    root = _parsed(text[_after_prologue(text) :], parser)
     return None if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log) else root
 
 
@@ -132,6 +131,11 @@ def _parsed(text: str, parser: etree.XMLParser | etree.HTMLParser) -> etree._Ele
     except (etree.XMLSyntaxError, ValueError):
         return None
     return root
+
+
+def _after_prologue(text: str) -> int:
+    match = _PROLOGUE.match(text)
+    return match.end() if match else 0
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -166,9 +170,14 @@ def attribute(element: etree._Element, name: str) -> str:
     if value is not None:
         return value
     # HTML's parser keeps a prefix (`epub:type`) as it is written.
-    return next((value for key, value in element.attrib.items() if _BEFORE_NAME.sub("", key) == name), "")
+    return next((str(value) for key, value in element.attrib.items() if _BEFORE_NAME.sub("", str(key)) == name), "")
 
 
-def bad_xml(source: str, what: str) -> SourceError:
-    """Return the error for a broken file inside a book."""
-    return SourceError(source, f"is damaged: {what} cannot be read")
+def inner(element: etree._Element) -> str:
+    """Return all text inside an element."""
+    return "".join(map(str, element.itertext()))
+
+
+def line(element: etree._Element) -> str:
+    """Return all text inside an element as one clean line."""
+    return clean_line(" ".join(inner(element).split()))

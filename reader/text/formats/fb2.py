@@ -1,0 +1,135 @@
+"""FictionBook 2: nested sections with titles, poems, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.text.content import Content, Raw
+from reader.text.document import Kind
+from reader.text.errors import SourceError
+from reader.text.formats.blocks import Blocks
+from reader.text.formats.page import titled
+from reader.text.formats.trees import attribute, decoded, line, local, xml_root
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_SILENT = frozenset(("description", "binary", "stylesheet", "image"))
+_LINES = frozenset(("p", "v", "subtitle", "text-author", "date", "td", "th"))
+_DEEPEST = 50
+
+
+def read(raw: Raw) -> Content:
+    """Return a book's text; notes come last, as the format has them.
+
+    Raises:
+        SourceError: it is no FictionBook, or nothing of it can be read.
+    """
+    text, encoding = decoded(raw)
+    root = xml_root(text)
+    if root is None:
+        root = xml_root(text, recover=True)
+    if root is None or local(root) != "fictionbook":
+        raise SourceError(raw.source, "is damaged: no FictionBook that can be read")
+    blocks = Blocks()
+    _Reader(blocks).read(root)
+    said = _Description(root)
+    return Content(
+        titled(blocks.paragraphs, said.title), said.title, said.authors, encoding, signs=tuple(blocks.signs.items())
+    )
+
+
+class _Description:
+    """Title and authors of the book itself, not of its source or file."""
+
+    def __init__(self, root: etree._Element) -> None:
+        info = next((element for element in root.iter() if local(element) == "title-info"), None)
+        parts = [] if info is None else list(info)
+        self.title = next((line(part) for part in parts if local(part) == "book-title"), "")
+        self.authors = ", ".join(name for part in parts if local(part) == "author" and (name := _name(part)))
+
+
+def _name(author: etree._Element) -> str:
+    """Return an author's name in the order its script has: hanzi without spaces, the surname first."""
+    names = {local(part): line(part) for part in author}
+    first, last = names.get("first-name", ""), names.get("last-name", "")
+    chinese = last + first
+    if chinese and "\u3400" <= chinese[0] <= "\u9fff":
+        return chinese
+    return " ".join(part for part in (first, names.get("middle-name", ""), last) if part) or names.get("nickname", "")
+
+
+class _Reader:
+    """Walks the tree: every `p` and its like is a paragraph, of the kind its containers make it."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self._blocks = blocks
+        self._depth = 0
+        self._titles = 0
+        self._quotes = 0
+        self._notes = False
+
+    def read(self, root: etree._Element) -> None:
+        """Read all bodies."""
+        from lxml import etree
+
+        entered = True
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            name = local(element)
+            if event == "start":
+                entered = name not in _SILENT and not self._marks_note(element, name)
+                if entered:
+                    self._start(element, name)
+                else:
+                    walk.skip_subtree()
+                continue
+            if entered:
+                self._end(name)
+            entered = True
+            self._blocks.text(element.tail or "")
+
+    def _marks_note(self, element: etree._Element, name: str) -> bool:
+        """Take the title of a section in a body of notes as the note's mark."""
+        if name == "body":
+            self._notes = element.get("name", "") in ("notes", "comments", "footnotes")
+        if name != "title" or not self._notes or not self._depth:
+            return False
+        self._blocks.end()
+        self._blocks.mark(f"〔{line(element).strip('[]')}〕")
+        return True
+
+    def _start(self, element: etree._Element, name: str) -> None:
+        if name == "title":
+            self._blocks.end(self._kind())
+            self._titles += 1
+        elif name == "p" and self._titles:
+            self._blocks.text(" ")  # a title of several lines is one heading
+        elif name in _LINES or name in ("section", "body", "stanza", "empty-line", "tr"):
+            self._blocks.end(self._kind())
+        self._depth += name == "section"
+        self._quotes += name in ("cite", "epigraph", "poem", "annotation")
+        note = name == "a" and attribute(element, "type") == "note"
+        self._blocks.text((f"〔{line(element).strip('[]')}〕" if note else element.text) or "")
+        if note:
+            _empty(element)
+
+    def _end(self, name: str) -> None:
+        if name == "title":
+            self._blocks.end(Kind.HEADING, min(self._depth, _DEEPEST) + 1)
+            self._titles -= 1
+        elif name == "subtitle":
+            self._blocks.end(Kind.HEADING, min(self._depth, _DEEPEST) + 2)
+        elif name in _LINES and not self._titles:
+            self._blocks.end(self._kind())
+        self._depth -= name == "section"
+        self._quotes -= name in ("cite", "epigraph", "poem", "annotation")
+
+    def _kind(self) -> Kind:
+        return Kind.QUOTE if self._quotes else Kind.BODY
+
+
+def _empty(element: etree._Element) -> None:
+    """Take the text out of an element whose words are told already."""
+    for child in list(element):
+        element.remove(child)

@@ -1,0 +1,150 @@
+import pytest
+
+from reader.text.document import Document, Given, Kind
+from reader.text.loader import document_of
+from tests.text.formats.made import xhtml
+
+LONG = "这条街上的人都认识他，他每天清晨把门前扫得干干净净，然后才开门做生意，从来没有一天误过时间。"
+
+
+def page(body: str, head: str = "", codec: str = "utf-8") -> Document:
+    return document_of(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode(codec), "a.html")
+
+
+def lines(body: str) -> list[tuple[str, str]]:
+    return [(p.kind.value, p.text) for p in page(body).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>一</p><p>二</p>", [("body", "一"), ("body", "二")]),
+        ("<p>一<p>二<div>三</div>四", [("body", "一"), ("body", "二"), ("body", "三"), ("body", "四")]),
+        ("一<br>　　二<br/><br/>三", [("body", "一"), ("body", "二"), ("body", "三")]),
+        ("<p>今天\n  下<b>雨</b>\n了 a\nb</p>", [("body", "今天下雨了 a b")]),
+        ("<p>“好。”</p>\n\n<p>&nbsp;&emsp;</p>", [("body", "“好。”")]),
+        ("<ul><li>一<li>二</ul><ol start=3><li>三<li><p>四</p></ol>",
+         [("item", "• 一"), ("item", "• 二"), ("item", "3. 三"), ("item", "4. 四")]),
+        ("<blockquote><p>引</p></blockquote>文", [("quote", "引"), ("body", "文")]),
+        ("<table><tr><th>名<th>数<tr><td><p>甲</p><td>3</table>", [("body", "名  数"), ("body", "甲  3")]),
+        (f"<table><tr><td><p>{LONG}</p><p>二</p><td>栏</table>", [("body", LONG), ("body", "二"), ("body", "栏")]),
+        ("<figure><img src=a alt=画><figcaption>老街</figcaption></figure>", [("figure", "老街")]),
+        ("<p>看图<img alt='江边的老街'></p><img alt='a.jpg'>", [("body", "看图"), ("figure", "江边的老街")]),
+        ("<p>生僻<img alt='㐱'>字</p>", [("body", "生僻㐱字")]),
+        ("<pre>一\n  二 三\n</pre>", [("body", "一"), ("body", "  二 三")]),
+        ("<p>面积10<sup>2</sup>，H<sub>2</sub>O</p>", [("body", "面积10²，H₂O")]),
+        ("<p>一<!-- 二 --><script>三</script><style>四</style><b hidden>五</b><i style='display: none'>六</i>七</p>",
+         [("body", "一七")]),
+        ("<p>&lt;b&gt;不是标记&amp;amp;&#x4e2d;</p>", [("body", "<b>不是标记&amp;中")]),
+        ("<p>[/b] [ni3 hao3]</p>", [("body", "[/b] [ni3 hao3]")]),
+        ("<p>红&#x1b;[31m&#8238;色&#xd800;</p>", [("body", "红␛[31m\ufffd色\ufffd")]),
+    ],
+)  # fmt: skip
+def test_paragraphs(body: str, expected: list[tuple[str, str]]) -> None:
+    assert lines(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("ruby", "text", "given"),
+    [
+        ("<ruby>汉<rt>hàn</rt>字<rt>zì</rt></ruby>", "汉字", [(0, 1, "hàn"), (1, 2, "zì")]),
+        ("<ruby>汉<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>语", "汉语", [(0, 1, "hàn")]),
+        ("<ruby>汉字<rt>hànzì</rt></ruby>", "汉字", [(0, 2, "hànzì")]),
+        ("<ruby><rb>汉</rb><rb>字</rb><rt>hàn</rt><rt>zì</rt></ruby>", "汉字", [(0, 1, "hàn"), (1, 2, "zì")]),
+        ("<ruby><rb>汉<rb>字<rt>hàn<rt>zì</ruby>", "汉字", [(0, 1, "hàn"), (1, 2, "zì")]),
+        ("<ruby><rb>汉</rb><rb>字</rb><rt>hànzì</rt></ruby>", "汉字", [(0, 2, "hànzì")]),
+        ("<ruby><rb>汉</rb><rt>hàn</rt><rtc><rt>Chinese</rt></rtc></ruby>", "汉", [(0, 1, "hàn")]),
+        ("<ruby><rbc><rb>汉</rb><rb>字</rb></rbc><rtc><rt>hàn</rt><rt>zì</rt></rtc><rtc><rt>x</rt></rtc></ruby>",
+         "汉字", [(0, 1, "hàn"), (1, 2, "zì")]),
+        ("<ruby><ruby>汉<rt>hàn</rt></ruby>字<rt>zì</rt></ruby>", "汉字", [(0, 1, "hàn"), (1, 2, "zì")]),
+        ("<ruby>汉<rt></rt>字<rt>zì</rt></ruby>", "汉字", [(1, 2, "zì")]),
+        ("　　写 <ruby>\n 汉<rt> hàn </rt>\n</ruby>", "写汉", [(1, 2, "hàn")]),
+        ("<ruby>ㄅ<rt>ㄅㄚ</rt></ruby>老<ruby>街<rt>ㄐㄧㄝ</rt></ruby>", "ㄅ老街", [(0, 1, "ㄅㄚ"), (2, 3, "ㄐㄧㄝ")]),
+        ("<rt>无</rt>主", "无主", []),
+    ],
+)  # fmt: skip
+def test_ruby(ruby: str, text: str, given: list[tuple[int, int, str]]) -> None:
+    (paragraph,) = page(f"<p>{ruby}</p>").paragraphs
+    assert paragraph.text == text
+    assert paragraph.given == tuple(Given(*reading) for reading in given)
+
+
+def test_readings_in_a_list_item_stand_behind_its_marker() -> None:
+    (paragraph,) = page("<ul><li><ruby>汉<rt>hàn</rt></ruby></ul>").paragraphs
+    assert (paragraph.text, paragraph.given) == ("• 汉", (Given(2, 3, "hàn"),))
+
+
+def test_headings_are_sections() -> None:
+    document = page("<h1>老街</h1><p>导</p><h2>一、起</h2><p>文</p><h3>（一）甲</h3><p>文</p><h2>二、承</h2><p>文</p>")
+    assert [(s.level, s.title) for s in document.sections if s.kind != "lead"] == [
+        (1, "老街"), (2, "一、起"), (3, "（一）甲"), (2, "二、承"),
+    ]  # fmt: skip
+    assert document.paragraphs[0].kind is Kind.TITLE
+
+
+def test_title_and_author_of_the_head() -> None:
+    document = page("<p>文</p>", "<title>老街 \n 新事</title><meta name=author content='王小明'>")
+    assert (document.title, document.credit) == ("老街 新事", "王小明")
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec", "encoding"),
+    [
+        ("<meta charset=gb2312>", "gbk", "gb18030"),
+        ("<meta http-equiv=Content-Type content='text/html; charset=big5'>", "big5", "big5hkscs"),
+        ("<meta charset='utf-8'>", "utf-8", "utf-8"),
+        ("<meta charset='utf-8'>", "gbk", "gb18030"),
+        ("<meta charset='no-such-thing'>", "gbk", "gb18030"),
+        ("<meta charset='rot13'>", "utf-8", "utf-8"),
+        ("", "gbk", "gb18030"),
+        ("", "utf-16", "utf-16-le"),
+        ("<meta charset='gbk'>", "utf-8-sig", "utf-8"),
+    ],
+)
+def test_charset(declared: str, codec: str, encoding: str) -> None:
+    body = "<p>今天下午，他來到江邊的老街。</p>" if codec == "big5" else f"<p>{LONG}</p>"
+    document = page(body, declared, codec)
+    assert (document.text, document.encoding) == (body[3:-4], encoding)
+
+
+NAVIGATION = "".join(f"<a href=/{n}>栏目{n}</a> " for n in range(9))
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<nav>{nav}</nav><article><h1>老街</h1><p>{text}</p><p>{text}</p></article><footer>版权所有</footer>",
+        "<div class=menu>{nav}</div><div id=c><h1>老街</h1><p>{text}</p><p>{text}</p></div><div id=footer>版权</div>",
+        "<div>{nav}</div><h1>老街</h1><div><div><p>{text}</p><p>{text}</p></div></div><div>{nav}</div>",
+        "<header><h1>日报</h1>{nav}</header><main><h1>老街</h1><p>{text}</p><p>{text}</p><div>{nav}</div></main>",
+        "<table><tr><td>{nav}<td><h1>老街</h1><p>{text}</p><p>{text}</p><td>{nav}</table>",
+        "<form><div role=navigation>{nav}</div><div><h1>老街</h1><p>{text}</p><p>{text}</p></div></form>",
+    ],
+)
+def test_article_of_a_page_with_navigation(around: str) -> None:
+    document = page(around.format(nav=NAVIGATION, text=LONG))
+    assert [p.text for p in document.paragraphs] == ["老街", LONG, LONG]
+
+
+def test_a_page_without_navigation_stays_whole() -> None:
+    body = f"<p>{LONG}</p>" * 3 + "<p>短。</p><p><a href=x>出处</a></p><h2>后</h2><p>短。</p>"
+    assert len(page(body).paragraphs) == 7
+
+
+def test_footnotes_come_last_with_their_marks() -> None:
+    document = page(
+        "<p>老街<sup><a href='#n1'>1</a></sup>新事<a href='#n2' role='doc-noteref'>[2]</a></p>"
+        "<aside role=doc-footnote id=n1><p>在江边。</p></aside><p>后文</p>"
+        "<aside role=doc-footnote id=n2>[2] 今年</aside>"
+    )
+    assert [p.text for p in document.paragraphs] == ["老街〔1〕新事〔2〕", "后文", "〔1〕在江边。", "[2] 今年"]
+
+
+def test_nesting_past_any_use_loses_no_text() -> None:
+    body = "<div>" * 100_000 + "深处" + "</div>" * 100_000 + "<p>后文</p>"
+    assert [p.text for p in page(body).paragraphs] == ["深处", "后文"]
+
+
+def test_xhtml_is_read_as_such() -> None:
+    text = xhtml("<p>文</p>", "<title/><script src='a'/>")
+    assert document_of(text.encode(), "a.xhtml").text == "文"
