@@ -1,8 +1,9 @@
 """Subtitles: SubRip, WebVTT and SubStation Alpha, each cue a paragraph with its time before it."""
 
+import html
 import re
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
 
 from reader.text.content import Content, Mark, Raw
 from reader.text.encoding import decode
@@ -15,8 +16,14 @@ _MOST = 200_000
 _PART = 600
 """Seconds of an entry in the outline."""
 
-_TAG = re.compile(r"</?[A-Za-z0-9][^<>\n]{0,200}>|\{[^{}\n]{0,2000}\}")
-_CUES = re.compile("-->|^Dialogue:", re.MULTILINE)
+_TIMES = re.compile(r"\s*((?:\d{1,4}:)?\d{1,2}:\d{1,2}[,.]\d{1,3})\s*-->\s*(?:\d{1,4}:)?\d{1,2}:\d{1,2}[,.]\d{1,3}")
+_CLOCK = re.compile(r"\d{1,4}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?")
+_BREAK = re.compile(r"\\[Nnh]")
+_TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,2000}\}")
+_DRAWING = re.compile(r"\{[^{}]{0,2000}\\p[1-9]")
+
+_Cue = tuple[int, str]
+"""Start in seconds, and words."""
 
 
 def read(raw: Raw) -> Content:
@@ -26,8 +33,6 @@ def read(raw: Raw) -> Content:
         SourceError: no cue can be read, or there are more than any film has.
     """
     text, encoding = decode(raw.data, raw.source, raw.encoding)
-    if len(_CUES.findall(text)) > _MOST:
-        raise SourceError(raw.source, "has more subtitles than can be read")
     blocks = Blocks()
     marks: list[Mark] = []
     cues = _cues(text, raw)
@@ -40,34 +45,51 @@ def read(raw: Raw) -> Content:
     return Content(blocks.paragraphs, encoding=encoding, marks=tuple(marks), signs=tuple(blocks.signs.items()))
 
 
-def _cues(text: str, raw: Raw) -> Sequence[tuple[int, str]]:
-    """Return start (seconds) and words of each cue; one shown twice in a row (for its looks) only once."""
-    import pysubs2
-    from pysubs2.exceptions import Pysubs2Error
-
-    try:
-        events = pysubs2.SSAFile.from_string(text.replace("\0", "\ufffd"), format_=_format(text, raw)).events
-    except (Pysubs2Error, ValueError, OverflowError) as error:
-        raise SourceError(raw.source, "is damaged: its subtitles cannot be read") from error
-    cues = [
-        (max(0, event.start) // 1000, said)
-        for event in sorted(events, key=lambda event: event.start)
-        if not event.is_comment and not event.is_drawing and (said := _said(event.plaintext))
-    ]
-    return [cue for cue, _ in groupby(cues)]
+def _cues(text: str, raw: Raw) -> Sequence[_Cue]:
+    """Return the cues in order; one shown twice at a time (for its looks) only once."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    substation = raw.named(".ass", ".ssa") or text.lstrip().lower().startswith("[script info]")
+    found = list(_dialogue(text) if substation else _blocks(text))
+    if len(found) > _MOST:
+        raise SourceError(raw.source, "has more subtitles than can be read")
+    found.sort(key=lambda cue: cue[0])
+    return [cue for cue, _ in groupby(found)]
 
 
-def _format(text: str, raw: Raw) -> str:
-    if text.lstrip("\ufeff").startswith("WEBVTT") or raw.named(".vtt"):
-        return "vtt"
-    if "[script info]" in text[:4096].lower() or raw.named(".ass", ".ssa"):
-        return "ass" if "[v4+ styles]" in text[:65536].lower() or not raw.named(".ssa") else "ssa"
-    return "srt"
+def _blocks(text: str) -> Iterator[_Cue]:
+    """Read SubRip and WebVTT: a line of times, then the words up to a blank line."""
+    start: int | None = None
+    said: list[str] = []
+    for line in chain(text.split("\n"), ("",)):
+        if match := _TIMES.match(line):
+            # Some files lack the blank line; the number of the next cue is then no words.
+            yield from _cue(start, said[:-1] if said and said[-1].strip().isdigit() else said)
+            start, said = _seconds(match[1]), []
+        elif line.strip():
+            said.append(line)
+        else:
+            yield from _cue(start, said)
+            start, said = None, []
 
 
-def _said(words: str) -> str:
-    """Return a cue's lines as one, a space between them: a line's end is a pause in subtitles."""
-    return " ".join(_TAG.sub("", words).replace("\\h", " ").split())
+def _dialogue(text: str) -> Iterator[_Cue]:
+    """Read SubStation Alpha: `Dialogue:` and nine fields, the second the start, then the words."""
+    for line in text.split("\n"):
+        fields = line.removeprefix("Dialogue:").split(",", 9) if line.startswith("Dialogue:") else []
+        if len(fields) == 10 and _CLOCK.fullmatch(fields[1].strip()) and not _DRAWING.search(fields[9]):
+            yield from _cue(_seconds(fields[1].strip()), _BREAK.split(fields[9]))
+
+
+def _cue(start: int | None, lines: Sequence[str]) -> Iterator[_Cue]:
+    """Give the words as one line, a space between the lines: a line's end is a pause in subtitles."""
+    said = " ".join(html.unescape(_TAG.sub("", " ".join(lines))).split())
+    if start is not None and said:
+        yield start, said
+
+
+def _seconds(clock: str) -> int:
+    parts = clock.replace(",", ".").partition(".")[0].split(":")
+    return sum(int(part) * 60**power for power, part in enumerate(reversed(parts)))
 
 
 def _clock(seconds: int) -> str:

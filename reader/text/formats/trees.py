@@ -44,6 +44,10 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 _BEFORE_NAME = re.compile(r"^.*[}:]")
 _TAG = re.compile(r"<[^<>]*>")
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{2000,}")
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
+_BETWEEN = re.compile(r"[\s/]+")
+_MOST_ATTRIBUTES = 500
 _SILENT = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|head)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
@@ -113,9 +117,11 @@ def page_root(text: str) -> etree._Element | None:
 
 
 def html_root(text: str) -> etree._Element | None:
-    """Return the root of an HTML text, None where nothing is in it or it is nested deeper than 256."""
+    """Return the root of an HTML text, None where nothing is in it, it is nested deeper than 256 or a tag is absurd."""
     from lxml import etree
 
+    if any(_attributes(match[0]) > _MOST_ATTRIBUTES for match in _LONG_TAG.finditer(text)):
+        return None
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, recover=True, remove_comments=True, remove_pis=True
     )
@@ -131,6 +137,11 @@ def _parsed(text: str, parser: etree.XMLParser | etree.HTMLParser) -> etree._Ele
     except (etree.XMLSyntaxError, ValueError):
         return None
     return root
+
+
+def _attributes(tag: str) -> int:
+    """Return how many attributes a tag has at most; the parser compares each with all others."""
+    return len(_BETWEEN.findall(_QUOTED.sub("", tag)))
 
 
 def _after_prologue(text: str) -> int:
