@@ -19,3 +19,8 @@ class SourceError(Exception):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"
+
+
+def missing(source: str, what: str, extra: str) -> SourceError:
+    """Return the error for a source that an optional library reads, with the command that installs it."""
+    return SourceError(source, f"is {what}, which needs one more library: pip install 'sanneng-read[{extra}]'")

@@ -18,14 +18,17 @@ from reader.text.sectioning import divide
 
 INTERVIEW = "interview"
 STANDARD_INPUT = "-"
+CLIPBOARD = "clipboard:"
 
 _LARGEST = 256 << 20
 """Bytes."""
 
+_NAMELESS = {STANDARD_INPUT: "standard input", CLIPBOARD: "clipboard"}
+"""Titles of what has no name."""
+
 _MARKDOWN = (".md", ".markdown")
 
 _NO_FILES = (
-    (stat.S_ISDIR, "is a folder, not a text"),
     (stat.S_ISFIFO, "is a pipe, not a file"),
     (stat.S_ISSOCK, "is a socket, not a file"),
     (stat.S_ISCHR, "is a device, not a file"),
@@ -37,7 +40,8 @@ def load(source: str, stdin: BinaryIO | None = None, encoding: str = "") -> Docu
     """Read a text.
 
     Args:
-        source: a path, "-" for standard input, "interview" (or nothing) for the bundled one.
+        source: a path, also of a text in a ZIP archive; "-" for standard input; "clipboard:"; an http or https address;
+            "interview" (or nothing) for the bundled one.
         stdin: what "-" reads; the process's standard input by default.
         encoding: the codec to read text with; empty to tell it by content.
 
@@ -45,9 +49,38 @@ def load(source: str, stdin: BinaryIO | None = None, encoding: str = "") -> Docu
         SourceError: there is no such text, it cannot be read, or it is none.
     """
     source = source or INTERVIEW
+    raw = _raw(source, stdin, encoding)
+    return document_of(raw.data, source, raw.name, encoding)
+
+
+def _raw(source: str, stdin: BinaryIO | None, encoding: str) -> Raw:
+    """Return the bytes that a source names: standard input, the clipboard, an address, a file or one in an archive."""
+    if source == STANDARD_INPUT:
+        return Raw(_read_stream(stdin), source, "", encoding)
+    if source == CLIPBOARD:
+        from reader.text.clipboard import paste
+
+        return paste()
+    if "://" in source:
+        from reader.text.web import fetch, is_url
+
+        if is_url(source):
+            return fetch(source, encoding)
     path = str(assets.bundled_text(INTERVIEW)) if source == INTERVIEW else source
-    data = _read_stream(stdin) if source == STANDARD_INPUT else _read_file(source, path)
-    return document_of(data, source, path, encoding)
+    archive = _archive_of(path)
+    if archive:
+        from reader.text.formats.archive import member
+
+        return member(Raw(_read_file(source, archive), source, archive, encoding), path[len(archive) + 1 :])
+    return Raw(_read_file(source, path), source, path, encoding)
+
+
+def _archive_of(path: str) -> str:
+    """Return the ZIP archive in a path that goes on inside it, as `novels.zip/first.txt` does; else nothing."""
+    at = path.lower().find(".zip/")
+    if at < 0 or os.path.exists(path) or not os.path.isfile(path[: at + 4]):  # noqa: PTH110, PTH113
+        return ""
+    return path[: at + 4]
 
 
 def document_of(data: bytes, source: str, name: str = "", encoding: str = "") -> Document:
@@ -124,8 +157,8 @@ def _parse(text: str, name: str) -> tuple[list[Paragraph], str]:
 
 
 def _stem(name: str, source: str) -> str:
-    if source == STANDARD_INPUT:
-        return "standard input"
+    if source in _NAMELESS:
+        return _NAMELESS[source]
     stem = os.path.basename(name)  # noqa: PTH119 (pathlib refuses none, but adds nothing)
     for packed in (".gz", ".zip"):
         stem = stem[: -len(packed)] if stem.lower().endswith(packed) and "." in stem[: -len(packed)] else stem
@@ -160,6 +193,10 @@ def _read_file(source: str, path: str) -> bytes:
 
 
 def _refuse(source: str, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        from reader.text.folder import FolderError, texts_in
+
+        raise FolderError(source, texts_in(source))
     for test, reason in _NO_FILES:
         if test(status.st_mode):
             raise SourceError(source, reason)

@@ -15,6 +15,9 @@ from reader.text.turns import Turn, find_turns
 _LEAD_PARAGRAPHS = 5
 """A longer opening is set as body, though the outline has it as lead."""
 
+_MOST_SECTIONS = 100_000
+"""The largest dictionaries have a tenth; each costs some 30 µs."""
+
 _TITLE_RANK = 0
 _FIGURE_RANK = 99
 _HEAD = (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE)
@@ -34,8 +37,11 @@ def divide(paragraphs: Sequence[Paragraph], marks: Sequence[Mark] = ()) -> tuple
     """Return the paragraphs with lead, questions and answers marked, and the sections of the text.
 
     A speaker's turn goes on to the next turn or to a heading that does not rank below it. A heading's level becomes
-    that of its section. `marks` are entries of the outline beside the headings.
+    that of its section. `marks` are entries of the outline beside the headings. A text with more headings than any
+    book is left without sections.
     """
+    if sum(p.kind is Kind.HEADING for p in paragraphs) + len(marks) > _MOST_SECTIONS:
+        return list(paragraphs), ()
     walk = _Walk(paragraphs)
     marked, entries = walk.marked, walk.entries
     if marks:

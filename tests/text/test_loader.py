@@ -67,7 +67,7 @@ def test_key_is_of_the_content(tmp_path: Path) -> None:
 
 def test_what_is_no_file(tmp_path: Path) -> None:
     assert reason(str(tmp_path / "none.txt")) == "no such file"
-    assert reason(str(tmp_path)) == "is a folder, not a text"
+    assert reason(str(tmp_path)) == "is a folder without a text"
     (tmp_path / "file").write_text("文", encoding="utf-8")
     assert reason(str(tmp_path / "file" / "below")) == "no such file"
     assert reason("a\0b") == "is no file name"

@@ -30,8 +30,8 @@ _SHOWN = 8
 """Names in a message."""
 
 _END = b"PK\x05\x06"
-_TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".srt", ".vtt", ".ass", ".ssa", ".fb2")
-_BOOKS = (".epub", ".docx", ".pdf", ".gz", ".zip")
+TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".srt", ".vtt", ".ass", ".ssa", ".fb2")
+BOOKS = (".epub", ".docx", ".pdf", ".gz", ".zip")
 
 
 class Archive:
@@ -139,7 +139,7 @@ def member(raw: Raw, name: str) -> Raw:
 def texts_in(archive: Archive) -> list[str]:
     """Return the names of the texts; books and archives where there are none."""
     honest = [name for name in archive.names if not name.startswith("__MACOSX/")]
-    for endings in (_TEXTS, _BOOKS):
+    for endings in (TEXTS, BOOKS):
         if found := [name for name in honest if name.lower().endswith(endings)]:
             return found
     return honest if len(honest) == 1 else []

@@ -10,8 +10,8 @@ from reader.text.clean import clean
 from reader.text.document import Given, Kind, Paragraph
 from reader.text.script import joint
 
-MOST = 1_000_000
-"""Paragraphs of one text; a book of the largest kind has a tenth."""
+MOST = 300_000
+"""Paragraphs of one text; the longest novels have a third."""
 
 _SPACE = re.compile(r"([ \n]+)")
 _GAP = "\t"
@@ -126,7 +126,7 @@ class Blocks:
         """Add a paragraph that is clean already.
 
         Raises:
-            TooMuch: there are a million.
+            TooMuch: there are more than any book has.
         """
         if len(self.paragraphs) >= MOST:
             raise TooMuch("has more paragraphs than can be read")

@@ -58,14 +58,24 @@ def _chapters(archive: Archive, package: Package) -> tuple[Blocks, dict[tuple[st
     walker = Walker(blocks)
     places: dict[tuple[str, str], int] = {}
     for name in package.spine:
-        try:
-            text, _ = decoded(Raw(archive.read(name), archive.source))
-        except KeyError:
+        text = _text(archive, name)
+        if text is None:
             continue
         places[name, ""] = len(blocks.paragraphs)
         _read_chapter(walker, blocks, text, frozenset(wanted[name] - {""}))
         places |= {(name, fragment): place for fragment, place in walker.places.items()}
     return blocks, places
+
+
+def _text(archive: Archive, name: str) -> str | None:
+    """Return a chapter decoded; None for one that is missing or a picture (which the spine may name, too)."""
+    if not archive.has(name):
+        return None
+    data = archive.read(name)
+    try:
+        return decoded(Raw(data, archive.source))[0]
+    except SourceError:
+        return None
 
 
 def _read_chapter(walker: Walker, blocks: Blocks, text: str, ids: frozenset[str]) -> None:

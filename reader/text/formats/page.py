@@ -35,8 +35,29 @@ def read(raw: Raw) -> Content:
     title, author = _title(root), _meta(root, "author", "article:author")
     prune(root)
     Walker(blocks).read(root)
+    if "://" in raw.source and "<ruby" not in text:
+        blocks = _better(blocks, text)
     paragraphs = titled(blocks.paragraphs, title)
     return Content(paragraphs, title, author, encoding, signs=tuple(blocks.signs.items()))
+
+
+def _better(blocks: Blocks, text: str) -> Blocks:
+    """Return the article as trafilatura finds it, where that is installed and keeps most of what was found here.
+
+    It flattens ruby into the text, so that no page with ruby comes here.
+    """
+    try:
+        import trafilatura
+    except ImportError:
+        return blocks
+    article = trafilatura.extract(text, output_format="html", include_comments=False, favor_recall=True)
+    root = page_root(article) if article else None
+    if root is None:
+        return blocks
+    better = Blocks(blocks.signs)
+    Walker(better).read(root)
+    lengths = [sum(len(paragraph.text) for paragraph in found.paragraphs) for found in (blocks, better)]
+    return better if 2 * lengths[1] > lengths[0] else blocks
 
 
 def titled(paragraphs: list[Paragraph], title: str = "") -> list[Paragraph]:

@@ -39,6 +39,7 @@ _PROLOGUE = re.compile(
 )
 """Matched at the start alone: searched for, it would take quadratic time."""
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
+_NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}));?")
 _XML_OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
@@ -133,7 +134,8 @@ def _parsed(text: str, parser: etree.XMLParser | etree.HTMLParser) -> etree._Ele
     from lxml import etree
 
     try:
-        root: etree._Element | None = etree.fromstring(_NO_CHARACTER.sub("\ufffd", text).encode(), parser)
+        text = _NO_CHARACTER.sub("\ufffd", _NUMBERED.sub(_numbered, text))
+        root: etree._Element | None = etree.fromstring(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
     return root
@@ -151,6 +153,14 @@ def _after_prologue(text: str) -> int:
 
 def _picture(match: re.Match[str]) -> str:
     return chr(0x2400 + ord(match[0])) if match[0] < " " else "\ufffd"
+
+
+def _numbered(match: re.Match[str]) -> str:
+    """Return a character reference, or a sign for one to what is no character: the parser lets some of them pass."""
+    code = int(match[1], 16) if match[1] else int(match[2])
+    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or code & 0xFFFE == 0xFFFE or code == 0:
+        return "\ufffd"
+    return chr(0x2400 + code) if code < 0x20 and code not in (9, 10, 13) else match[0]
 
 
 def _named(match: re.Match[str]) -> str:

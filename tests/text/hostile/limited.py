@@ -29,7 +29,7 @@ class Outcome:
         """The one line of the error, without the program's and the source's name."""
         assert self.code == 3, self
         assert self.err.startswith("sanneng-read: ") and self.err.endswith("\n") and self.err.count("\n") == 1, self.err
-        return self.err.rstrip("\n").rpartition(": ")[2]
+        return self.err.rstrip("\n").split(": ", 2)[2]
 
 
 def run(*arguments: str, cwd: Path | None = None, stdin: bytes = b"") -> Outcome:

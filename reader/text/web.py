@@ -1,0 +1,174 @@
+"""Texts from the web: http and https alone, within limits, and never from this machine or its own network."""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from reader.text.clean import clean_line
+from reader.text.content import Raw
+from reader.text.errors import SourceError
+
+LARGEST = 32 << 20
+"""Bytes."""
+
+SECONDS = 30.0
+"""For all of it, redirects too."""
+
+_MOST_REDIRECTS = 5
+_CHUNK = 1 << 16
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".xhtml", "text/markdown": ".md"}
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+def is_url(source: str) -> bool:
+    """Whether a source is an address: something with a scheme and two slashes."""
+    scheme, separator, _ = source.partition("://")
+    return bool(separator) and scheme.isascii() and scheme.replace("+", "").isalnum()
+
+
+def fetch(source: str, encoding: str = "") -> Raw:
+    """Return what is at an address.
+
+    Raises:
+        SourceError: it is no web address, leads to a local one, answers with an error, takes too long or is too large.
+    """
+    deadline = time.monotonic() + SECONDS
+    address = source
+    for _ in range(_MOST_REDIRECTS + 1):
+        answer = _ask(source, _parts(source, address), deadline)
+        if answer.moved:
+            address = urljoin(address, answer.moved)
+            continue
+        name = urlsplit(address).path.rpartition("/")[2]
+        ending = _ENDINGS.get(answer.kind, "")
+        return Raw(answer.data, source, name if not ending or name.endswith(ending) else name + ending, encoding)
+    raise SourceError(source, "is redirected too often")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    data: bytes = b""
+    kind: str = ""
+    moved: str = ""
+
+
+def _parts(source: str, address: str) -> SplitResult:
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError as error:
+        raise SourceError(source, "is no web address") from error
+    if parts.scheme not in ("http", "https"):
+        raise SourceError(source, f"cannot be opened: only http and https, not {clean_line(parts.scheme)}")
+    if not parts.hostname or "@" in parts.netloc or not address.isprintable():
+        raise SourceError(source, "is no web address")
+    return parts
+
+
+def _ask(source: str, parts: SplitResult, deadline: float) -> _Answer:
+    """Ask one server; what it sends is read only where it is an answer to read."""
+    connection = _connection(source, parts, deadline)
+    try:
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        connection.request("GET", _quoted(target), headers=_HEADERS)
+        response = connection.getresponse()
+        if response.status in _REDIRECTS:
+            return _Answer(moved=response.getheader("Location", ""))
+        if response.status != 200:
+            raise SourceError(
+                source, f"the server answers {response.status} {clean_line(response.reason or '')}".strip()
+            )
+        kind = response.getheader("Content-Type", "").partition(";")[0].strip().lower()
+        return _Answer(_body(source, response, connection, deadline), kind)
+    except TimeoutError as error:
+        raise SourceError(source, f"takes longer than {SECONDS:.0f} seconds") from error
+    except (OSError, http.client.HTTPException, UnicodeError) as error:
+        raise SourceError(source, "cannot be reached: the connection fails") from error
+    finally:
+        connection.close()
+
+
+_HEADERS = {"User-Agent": "sanneng-read", "Accept": "text/html, text/plain, */*;q=0.5", "Accept-Encoding": "identity"}
+
+
+def _quoted(target: str) -> str:
+    from urllib.parse import quote
+
+    return quote(target, safe="/?&=%:;,+$@!~*'()#[]")
+
+
+def _body(
+    source: str, response: http.client.HTTPResponse, connection: http.client.HTTPConnection, deadline: float
+) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        if connection.sock is not None:
+            connection.sock.settimeout(_left(deadline))
+        part = response.read1(_CHUNK)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
+        size += len(part)
+        if size > LARGEST:
+            raise SourceError(source, f"is larger than {LARGEST >> 20} MB")
+
+
+def _left(deadline: float) -> float:
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
+
+
+def _connection(source: str, parts: SplitResult, deadline: float) -> http.client.HTTPConnection:
+    """Connect to an address that has been looked at, not to a name that may mean another one by then."""
+    host = parts.hostname or ""
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    connection = http.client.HTTPConnection(host, port)
+    try:
+        sock: socket.socket = socket.create_connection(checked(source, host, port), timeout=_left(deadline))
+        if parts.scheme == "https":
+            sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
+    except TimeoutError as error:
+        raise SourceError(source, f"takes longer than {SECONDS:.0f} seconds") from error
+    except ssl.SSLError as error:
+        raise SourceError(source, "cannot be trusted: its certificate does not fit") from error
+    except OSError as error:
+        raise SourceError(source, "cannot be reached") from error
+    connection.sock = sock
+    return connection
+
+
+def checked(source: str, host: str, port: int) -> tuple[str, int]:
+    """Return the first network address of a name, if none of them is local.
+
+    Raises:
+        SourceError: the name is unknown, or one of its addresses is of this machine or a private network.
+    """
+    try:
+        found = [str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    except (OSError, UnicodeError) as error:
+        raise SourceError(source, "cannot be found: no such server, or no network") from error
+    if not found or not all(map(is_public, found)):
+        raise SourceError(source, "leads to a local address, which is not opened")
+    return found[0], port
+
+
+def is_public(address: str) -> bool:
+    """Whether an address is one of the open internet, also where IPv4 is written as IPv6."""
+    found = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = found.ipv4_mapped or found.sixtofour
+        if found in _NAT64:
+            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return found.is_global and not found.is_multicast
