@@ -1,7 +1,7 @@
 """How well and how fast words are read: `python -m tests.bench.readings [FITTED]`.
 
-CPP: one hanzi a sentence, neutral tones counted. With FITTED, the folder that `tests.bench.training.fit` has filled, its
-sentences are read with weights fitted on the others (five folds), whole and with each part left out; the shipped
+CPP: one hanzi a sentence, neutral tones counted. With FITTED, the folder that `tests.bench.training.fit` has filled,
+its sentences are read with weights fitted on the others (five folds), whole and with each part left out; the shipped
 weights were fitted on all of them and are not worth what they show here. "Of several labels": only hanzi that CPP has
 with more than one. Marked: syllables shown as guesses, in running text (UD_Chinese-GSDSimp) and in the bundled
 interview; caught: the share of the wrong syllables among the marked. CPP's labels have citation tones for words that
