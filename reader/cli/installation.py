@@ -19,10 +19,15 @@ _LIBRARIES: Final = (
 )
 
 
+_EXTRAS: Final = (("pdf", "pypdf", "PDF"), ("web", "trafilatura", "the article of web pages"))
+"""Name of the extra, what it installs, and what that is for."""
+
+
 def findings() -> Iterator[Finding]:
     """Yield what was found."""
     yield Finding("ok", "Python", f"{platform.python_version()}, {sys.executable}")
     yield _libraries()
+    yield from _extras()
     yield _dictionary()
     yield _store()
     yield _hsk()
@@ -48,6 +53,16 @@ def _libraries() -> Finding:
             missing.append(name)
     report = ", ".join(found) + (f"; missing: {', '.join(missing)}" if missing else "")
     return judged(not missing, "libraries", report)
+
+
+def _extras() -> Iterator[Finding]:
+    from importlib.metadata import PackageNotFoundError, version
+
+    for extra, library, purpose in _EXTRAS:
+        try:
+            yield Finding("ok", f"extra {extra}", f"{library} {version(library)}, for {purpose}")
+        except PackageNotFoundError:
+            yield Finding("-", f"extra {extra}", f"not installed, for {purpose}: pip install 'sanneng-read[{extra}]'")
 
 
 def _dictionary() -> Finding:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.cli.errors import CommandError, Exit
 from reader.cli.inputs import document_of
+
+if TYPE_CHECKING:
+    from reader.text.document import Document
 
 # Terminals that lose what an input method composes while the kitty keyboard protocol is on.
 _NO_KITTY_KEYS: Final = frozenset({"iTerm.app", "vscode", "WezTerm"})
@@ -27,7 +30,7 @@ def run(arguments: Namespace) -> int:
         arguments.source = last_source(arguments.source)
     if not is_screen():
         return _print(arguments)
-    document = document_of(arguments.source, encoding=arguments.encoding)
+    document = _document(arguments.source, arguments.encoding)
     from reader import paths, settings
     from reader.study.state import FILE_NAME, open_state
     from reader.tui.options import Options
@@ -54,6 +57,21 @@ def run(arguments: Namespace) -> int:
         return read(document, options)
     finally:
         state.close()
+
+
+def _document(source: str, encoding: str) -> Document:
+    """Load a text; of a folder the one that is chosen in the terminal."""
+    from reader.text.folder import FolderError
+
+    try:
+        return document_of(source, encoding)
+    except CommandError as error:
+        folder = error.__cause__
+        if not isinstance(folder, FolderError) or not folder.names or sys.stdin is None or not sys.stdin.isatty():
+            raise
+    from reader.cli.choosing import chosen
+
+    return document_of(chosen(source, folder.names), encoding)
 
 
 def is_screen() -> bool:

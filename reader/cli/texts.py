@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 USAGE: Final = "sanneng-read [COMMAND] [SOURCE] [OPTION]..."
-SOURCE: Final = "a file, - for standard input, or interview, the bundled text (default: interview)"
+SOURCE: Final = (
+    "a file or folder, an http(s) address, - for standard input, clipboard:, or interview, the bundled text"
+    " (default: interview)"
+)
 PINYIN: Final = (
     "which words carry pinyin: none, all, or those with a syllable that is a guess; a guess ends in ? (default: none)"
 )

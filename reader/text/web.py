@@ -75,18 +75,18 @@ def _parts(source: str, address: str) -> SplitResult:
 def _ask(source: str, parts: SplitResult, deadline: float) -> _Answer:
     """Ask one server; what it sends is read only where it is an answer to read."""
     connection = _connection(source, parts, deadline)
+    sock = connection.sock
     try:
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("GET", _quoted(target), headers=_HEADERS)
-        response = connection.getresponse()
-        if response.status in _REDIRECTS:
-            return _Answer(moved=response.getheader("Location", ""))
-        if response.status != 200:
-            raise SourceError(
-                source, f"the server answers {response.status} {clean_line(response.reason or '')}".strip()
-            )
-        kind = response.getheader("Content-Type", "").partition(";")[0].strip().lower()
-        return _Answer(_body(source, response, connection, deadline), kind)
+        with connection.getresponse() as response:
+            if response.status in _REDIRECTS:
+                return _Answer(moved=response.getheader("Location", ""))
+            if response.status != 200:
+                said = f"{response.status} {clean_line(response.reason or '')}".strip()
+                raise SourceError(source, f"the server answers {said}")
+            kind = response.getheader("Content-Type", "").partition(";")[0].strip().lower()
+            return _Answer(_body(source, response, sock, deadline), kind)
     except TimeoutError as error:
         raise SourceError(source, f"takes longer than {SECONDS:.0f} seconds") from error
     except (OSError, http.client.HTTPException, UnicodeError) as error:
@@ -104,14 +104,11 @@ def _quoted(target: str) -> str:
     return quote(target, safe="/?&=%:;,+$@!~*'()#[]")
 
 
-def _body(
-    source: str, response: http.client.HTTPResponse, connection: http.client.HTTPConnection, deadline: float
-) -> bytes:
+def _body(source: str, response: http.client.HTTPResponse, sock: socket.socket, deadline: float) -> bytes:
     parts: list[bytes] = []
     size = 0
     while True:
-        if connection.sock is not None:
-            connection.sock.settimeout(_left(deadline))
+        sock.settimeout(_left(deadline))
         part = response.read1(_CHUNK)
         if not part:
             return b"".join(parts)

@@ -88,6 +88,7 @@ def without_running(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     kept = []
     for page in pages:
         out = {at for at in _edges(page) if _shape(page[at]) in often or _NUMBER.fullmatch(page[at].strip())}
+        out = {at for at in out if not _CAPTION.match(page[at].strip())}
         kept.append([line for at, line in enumerate(page) if at not in out])
     return kept
 
@@ -107,20 +108,25 @@ def _paragraphs(pages: Iterable[Sequence[str]]) -> Iterable[tuple[str, Kind]]:
     widths = sorted(cells(line.strip()) for line in lines)
     usual = widths[len(widths) * 3 // 4] if widths else 0
     begun = last = ""
+    captions: list[str] = []
     for line in lines:
         bare = line.strip()
         if _CAPTION.match(bare) and cells(bare) < usual:
-            yield bare, Kind.FIGURE
-            continue
-        anew = line.startswith(("\u3000", "  ")) or not begun
-        if begun and (anew or _is_end(begun, last, usual)):
-            yield begun, Kind.BODY
-            begun = bare
+            captions.append(bare)
+        elif begun and not line.startswith(("\u3000", "  ")) and not _is_end(begun, last, usual):
+            begun += joint(begun, bare, keep_space=False) + bare
+            last = bare
         else:
-            begun = begun + joint(begun, bare, keep_space=False) + bare if begun else bare
-        last = bare
-    if begun:
-        yield begun, Kind.BODY
+            yield from _with_captions(begun, captions)
+            begun = last = bare
+            captions = []
+    yield from _with_captions(begun, captions)
+
+
+def _with_captions(begun: str, captions: Sequence[str]) -> Iterable[tuple[str, Kind]]:
+    """Give a paragraph and the captions met in it after it."""
+    yield begun, Kind.BODY
+    yield from ((caption, Kind.FIGURE) for caption in captions)
 
 
 def _is_end(begun: str, last: str, usual: int) -> bool:

@@ -1,0 +1,87 @@
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from reader.text.document import Document
+from reader.text.errors import SourceError
+from reader.text.formats.pdf import without_running
+from reader.text.loader import document_of
+
+pytest.importorskip("pypdf")
+
+CMAP = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def 1 begincodespacerange <0000> <FFFF>"
+    " endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end"
+)
+
+
+def pdf(pages: Sequence[Sequence[str]], title: str = "") -> bytes:
+    """Make a PDF whose font's codes are UTF-16."""
+    streams = []
+    for lines in pages:
+        shown = "".join(f"<{line.encode('utf-16-be').hex()}> Tj 0 -20 Td " for line in lines)
+        streams.append(f"BT /F1 12 Tf 50 800 Td {shown}ET")
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{7 + 2 * n} 0 R' for n in range(len(pages)))}]>>",
+        "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(A)/Ordering(B)/Supplement 0>>/DW 1000>>",
+        f"<</Length {len(CMAP)}>>stream\n{CMAP}\nendstream",
+        f"<</Title<feff{title.encode('utf-16-be').hex()}>>>",
+    ]
+    for n, stream in enumerate(streams):
+        resources = "/MediaBox[0 0 600 850]/Resources<</Font<</F1 3 0 R>>>>"
+        objects.append(f"<</Type/Page/Parent 2 0 R{resources}/Contents {8 + 2 * n} 0 R>>")
+        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
+    made = "%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    count = len(objects) + 1
+    trailer = f"trailer\n<</Size {count}/Root 1 0 R/Info 6 0 R>>\nstartxref\n{len(made)}\n%%EOF"
+    return f"{made}xref\n0 {count}\n0000000000 65535 f \n{table}{trailer}".encode("ascii")
+
+
+def read(data: bytes) -> Document:
+    return document_of(data, "a.pdf", "a.pdf")
+
+
+def reason(data: bytes) -> str:
+    with pytest.raises(SourceError) as caught:
+        read(data)
+    return caught.value.reason
+
+
+FULL = "这条街上的人都认识他，他每天清晨把门前扫得干干净净"
+
+
+def test_lines_pages_heads_and_captions() -> None:
+    pages = [
+        ["江城日报", f"{day}，{FULL}", FULL, "然后开门。", f"图{page} {day}的老街", f"- {page} -"]
+        for page, day in enumerate(("周一", "周二", "周三"), 1)
+    ]
+    document = read(pdf(pages, "老街"))
+    texts = [p.text for p in document.paragraphs]
+    assert document.title == "老街"
+    assert texts[0] == f"周一，{FULL}{FULL}然后开门。"
+    assert (document.paragraphs[1].kind.value, texts[1]) == ("figure", "图1 周一的老街")
+    assert not [text for text in texts if "江城日报" in text or "- " in text]
+
+
+def test_running_lines_need_to_come_back() -> None:
+    assert without_running([["标题", "文", "第 1 页"], ["文", "2/9"]]) == [["标题", "文"], ["文"]]
+    pages = [["江城 1", "文", "甲", "乙"], ["江城 2", "文", "丙", "丁"], ["江城 3", "文", "戊", "己"]]
+    assert without_running(pages) == [["甲", "乙"], ["丙", "丁"], ["戊", "己"]]
+
+
+def test_what_cannot_be_read() -> None:
+    assert reason(b"%PDF-1.7\n1 0 obj") == "is damaged: a PDF that cannot be read"
+    assert reason(pdf([[]])) == "is a PDF without text: pictures of pages, perhaps"
+
+
+def test_without_pypdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    assert reason(pdf([["文"]])) == "is a PDF, which needs one more library: pip install 'sanneng-read[pdf]'"
