@@ -148,7 +148,8 @@ def _find(document: Document, annotation: Annotation) -> Anchor | None:
             return annotation.place
     else:
         old = len(document.text)
-    places = _places(document.text, annotation)
+    start = max(0, old - _FAR)
+    places = [start + place for place in _places(document.text[start : old + _FAR], annotation)]
     return document.anchor(min(places, key=lambda place: abs(place - old))) if places else None
 
 
@@ -166,6 +167,8 @@ def _places(text: str, annotation: Annotation) -> Sequence[int]:
 
 
 _NEAR: Final = 3
+_FAR: Final = 1_000_000
+"""Code points to each side of its old place where a text is looked for, some milliseconds."""
 _TELLING: Final = 6
 """Code points from which on a quotation is told apart without its surroundings."""
 _MOST: Final = 1000

@@ -122,10 +122,10 @@ class SannengApp(App[int]):
     async def _text_wanted(self, event: messages.TextWanted) -> None:
         """Read another text in place of this one; the dictionary stays."""
         lexicon = self.opened.lexicon
-        self.opened = Opened(event.document)
+        self.choices = Choices(self.options, event.document.key)
+        self.opened = Opened(event.document, self.choices.get("readings"))
         if lexicon is not None:
             self.opened.use(lexicon)
-        self.choices = Choices(self.options, event.document.key)
         place = event.place or self.choices.place(event.document)
         self.screen_of_text = ReaderScreen(self.opened, self.choices, place, self.say)
         await self.switch_screen(self.screen_of_text)

@@ -104,6 +104,23 @@ async def test_a_text_opens_in_the_same_window(read, state, shelf):
         assert "红楼梦" in listed(pilot.app)[0]
 
 
+async def test_what_was_chosen_for_a_text_counts_when_it_is_opened_from_here(read, state, shelf):
+    async with read(shelf[0], state=state) as pilot:
+        await pilot.press("p")
+    async with read(state=state, pinyin="none") as pilot:
+        await library(pilot)
+        await pilot.press("红", "enter")
+        await settled(pilot)
+        assert pilot.app.choices.get("pinyin") == "none"  # the command line counts as long as the program runs
+    async with read(shelf[1], state=state) as pilot:
+        await pilot.press("p")
+        assert pilot.app.choices.get("pinyin") == "none"
+        await library(pilot)
+        await pilot.press("红", "enter")
+        await settled(pilot)
+        assert pilot.app.choices.get("pinyin") == "all"
+
+
 async def test_a_click_opens(read, state, shelf):
     async with read(state=state) as pilot:
         await library(pilot)
