@@ -64,14 +64,14 @@ def _document(source: str, encoding: str) -> Document:
     from reader.text.folder import FolderError
 
     try:
-        return document_of(source, encoding)
+        return document_of(source, encoding=encoding)
     except CommandError as error:
         folder = error.__cause__
         if not isinstance(folder, FolderError) or not folder.names or sys.stdin is None or not sys.stdin.isatty():
             raise
     from reader.cli.choosing import chosen
 
-    return document_of(chosen(source, folder.names), encoding)
+    return document_of(chosen(source, folder.names), encoding=encoding)
 
 
 def is_screen() -> bool:
