@@ -6,6 +6,7 @@ from unicodedata import normalize
 from reader.text.chapters import VOLUME, chapter_level, is_back_matter
 from reader.text.document import Kind, Paragraph
 from reader.text.head import Line, head_kinds
+from reader.text.numbered import numbered_levels
 from reader.text.wrapping import unwrap
 
 
@@ -19,7 +20,7 @@ def parse_plain(text: str) -> list[Paragraph]:
     kinds = head_kinds(lines)
     head = [Paragraph(line.text, kind) for line, kind in zip(lines, kinds, strict=False)]
     body = [line.text for line in lines[len(kinds) :]]
-    levels = [chapter_level(text) for text in body]
+    levels = numbered_levels(body, [chapter_level(text) for text in body])
     volumes = VOLUME in levels
     return head + [_paragraph(text, level, volumes) for text, level in zip(body, levels, strict=True)]
 

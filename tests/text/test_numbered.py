@@ -1,0 +1,53 @@
+import pytest
+
+from reader.text.chapters import chapter_level
+from reader.text.loader import document_of
+
+PROSE = "这条街上的人都认识他，他每天清晨把门前扫得干干净净，然后才开门做生意。"
+
+
+def headings(*lines: str) -> list[tuple[int, str]]:
+    document = document_of("\n".join(["今天说说老街，先说几句开头的话。", *lines]).encode(), "a.txt", "a.txt")
+    return [(section.level, section.title) for section in document.sections if section.kind != "lead"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["一、起", PROSE, "二、承", PROSE], [(1, "一、起"), (1, "二、承")]),
+        (["一、起", "（一）甲", PROSE, "（二）乙", PROSE, "二、承", "（一）丙", PROSE, "（二）丁", PROSE],
+         [(1, "一、起"), (2, "（一）甲"), (2, "（二）乙"), (1, "二、承"), (2, "（一）丙"), (2, "（二）丁")]),
+        (["1. 起", PROSE, "2. 承", PROSE, "3. 转", PROSE], [(1, "1. 起"), (1, "2. 承"), (1, "3. 转")]),
+        (["一", PROSE, "二", PROSE, "三", PROSE], [(1, "一"), (1, "二"), (1, "三")]),
+        (["01", PROSE, "02", PROSE], [(1, "01"), (1, "02")]),
+        (["第一章 风", "一、起", PROSE, "二、承", PROSE, "第二章 雨", "一、转", PROSE, "二、合", PROSE],
+         [(1, "第一章 风"), (2, "一、起"), (2, "二、承"), (1, "第二章 雨"), (2, "一、转"), (2, "二、合")]),
+        (["卷一 上", "第一章 风", PROSE, "卷二 下", "第二章 雨", PROSE],
+         [(1, "卷一 上"), (2, "第一章 风"), (1, "卷二 下"), (2, "第二章 雨")]),
+        (["一、米", "二、油", "三、盐", PROSE], []),
+        (["一、起", PROSE], []),
+        (["三、起", PROSE, "七、承", PROSE], []),
+        (["一、" + PROSE, "二、" + PROSE], []),
+        (["1. 他来了。", PROSE, "2. 她走了。", PROSE], []),
+        (["3.5 米", PROSE, "12:30 开门", PROSE], []),
+    ],
+)  # fmt: skip
+def test_numbered_headings(lines: list[str], expected: list[tuple[int, str]]) -> None:
+    assert headings(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("第一章 风", 2), ("第壹章", 2), ("第贰拾回 甲", 2), ("正文 第一章 风", 2),
+        ("【第一章】风", 2), ("☆、第一章", 2), ("＝＝第三章＝＝", 2), ("VIP卷 第5章", 2),
+        ("卷之三", 1), ("卷一·风", 1), ("附录A 表", 2), ("大结局", 2),
+        ("最终章 归", 2), ("第１２章　甲", 2), ("Chapter XII The Street", 2), ("Part Two", 1),
+        ("下卷", 1), ("第二部分：秋", 1), ("序 言", 2), ("正文如下", 0),
+        ("★推荐★", 0), ("大结局是好的", 0), ("卷起袖子", 0), ("第一节课", 0),
+        ("第一部电影", 0), ("序列号", 0), ("第一章的内容", 0), ("第二天", 0),
+        ("最大的问题", 0), ("#1 产品", 0),
+    ],
+)  # fmt: skip
+def test_wording_of_chapters(line: str, level: int) -> None:
+    assert chapter_level(line) == level
