@@ -8,7 +8,6 @@ import stat
 from typing import BinaryIO
 
 from reader import assets
-from reader.text.census import census
 from reader.text.clean import clean, clean_line
 from reader.text.content import Content, Raw
 from reader.text.document import Document, Kind, Paragraph
@@ -140,8 +139,15 @@ def content_of(raw: Raw) -> Content:
 def _plain_content(raw: Raw) -> Content:
     """Read plain text or Markdown."""
     text, encoding = decode(raw.data, raw.source, raw.encoding)
-    paragraphs, credit = _parse(clean(text), raw.name)
-    return Content(paragraphs, "", credit, encoding, signs=tuple(census(text).items()))
+    cleaned = clean(text)
+    paragraphs, credit = _parse(cleaned, raw.name)
+    return Content(paragraphs, "", credit, encoding, signs=() if cleaned is text else _signs(text))
+
+
+def _signs(text: str) -> tuple[tuple[str, int], ...]:
+    from reader.text.census import census
+
+    return tuple(census(text).items())
 
 
 def _parse(text: str, name: str) -> tuple[list[Paragraph], str]:

@@ -80,6 +80,22 @@ def test_a_text(invoke: Invoke, tmp_path: Path) -> None:
     assert "gb18030" in out.lower()
 
 
+def test_what_is_hidden_in_a_text_is_counted(invoke: Invoke, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    hidden = "\x1b\x07\u202e\u200b\u200b\u200b\u200d\ue000"
+    path.write_text("今天天气很好，我们去公园玩。" * 9 + hidden, encoding="utf-8")
+    out = invoke("doctor", str(path), "--encoding", "utf8").out
+    assert re.findall(r"^  -  (\S+(?: \S+)?) +(\d+) ", out, re.MULTILINE)[-5:] == [
+        ("control", "2"),
+        ("bidi", "1"),
+        ("line-break hint", "3"),
+        ("zero-width", "1"),
+        ("private use", "1"),
+    ]
+    assert "utf-8, as demanded" in out
+    assert re.search(r"^  (ok|- ) extra pdf", out, re.MULTILINE)
+
+
 def test_a_text_that_cannot_be_read(invoke: Invoke) -> None:
     code, out, err = invoke("doctor", "none.txt")
     assert code == 3

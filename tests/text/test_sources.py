@@ -201,3 +201,31 @@ def test_an_unknown_name(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(web.socket, "getaddrinfo", unknown)
     assert reason("http://a.example/") == "cannot be found: no such server, or no network"
+
+
+class Changing(io.RawIOBase):
+    """A file that grows without end, or is gone in the middle."""
+
+    def __init__(self, error: OSError | None = None) -> None:
+        self._error = error
+        self._reads = 0
+
+    def read(self, size: int = -1) -> bytes:
+        self._reads += 1
+        if self._error is not None and self._reads > 1:
+            raise self._error
+        return b"a" * size
+
+
+def test_files_that_change_while_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.text import loader
+
+    monkeypatch.setattr(loader, "_LARGEST", 1 << 20)
+    for file, said in (
+        (Changing(), "is larger than"),
+        (Changing(OSError(5, "Input/output error")), "input/output error"),
+        (Changing(OSError(116, "Stale file handle")), "stale file handle"),
+    ):
+        with pytest.raises(SourceError, match=said):
+            load("-", file)  # type: ignore[arg-type]
+        monkeypatch.setattr(loader, "_LARGEST", 1 << 30)
