@@ -121,6 +121,10 @@ class Library:
             return [unread_interview()]
         return shown
 
+    def text(self, key: str) -> ShelfText | None:
+        """Return the text with a key, removed or not; None for one never opened."""
+        return next((text for row in self._state.rows(_TEXTS) if (text := _text(row)).key == key), None)
+
     def find(self, name: str) -> ShelfText | None:
         """Return a text by its source, path, key or title, or the beginning of its key; None for none or several.
 

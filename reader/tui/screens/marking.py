@@ -51,12 +51,16 @@ class MarkActions(Screen[None]):
         """Put the text on the shelf and show what is annotated in it; again once all of a long text is there."""
         from reader.study.library import Library, Opening
         from reader.study.sittings import Watch
+        from reader.study.succession import inherit
 
         document = self.opened.document
         if not document.key:
             return
         opening = Opening(document.key, document.title, document.source, document.encoding)
-        Library(self.choices.state).opened(opening)
+        library = Library(self.choices.state)
+        library.opened(opening)
+        if text := library.text(document.key):
+            inherit(self.choices.state, text)
         if self._watch is None:
             self._watch = Watch(self.choices.state, document.key)
         self.show_annotations()
@@ -93,7 +97,7 @@ class MarkActions(Screen[None]):
         from reader.study.library import Library
 
         document = self.opened.document
-        text = next((text for text in Library(self.choices.state).texts() if text.key == document.key), None)
+        text = Library(self.choices.state).text(document.key)
         if text is not None and text.opens and not text.levels and self.opened.lexicon is not None:
             self._index(text.key, text.opens)
 
