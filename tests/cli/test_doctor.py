@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import probe
+from reader.language import store
 from tests.cli.conftest import Outcome
 
 Invoke = Callable[..., Outcome]
@@ -44,7 +45,7 @@ def test_what_is_broken_is_marked(invoke: Invoke, tmp_path: Path, monkeypatch: p
         ("data", "reading.sqlite", b"no database" * 200),
         ("data", "reading.sqlite.broken-20200101-000000", b"old"),
         ("config", "config.toml", b"speed = 0"),
-        ("cache", "lexicon-1/manifest.json", b"{}"),
+        ("cache", f"{store.NAME}/manifest.json", b"{}"),
     ):
         path = tmp_path / folder / "sanneng-read" / name
         path.parent.mkdir(parents=True, exist_ok=True)
