@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.language.frames import settle
+from reader.language.hanzi import is_hanzi
 from reader.language.models import DATA, Models
 from reader.language.polyphones import Judgement
 from reader.language.readings import DictionaryReader
+from reader.language.segmentation import divide
 from reader.language.words import Reading
 
 if TYPE_CHECKING:
@@ -83,6 +85,7 @@ class ContextReader:
         self._folder = folder
         self._dictionary = DictionaryReader(lexicon)
         self._doubts: dict[tuple[str, str], tuple[_Doubt, ...]] = {}
+        self._divided: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def _opened(self) -> tuple[Models, re.Pattern[str]] | None:
@@ -98,7 +101,34 @@ class ContextReader:
         return models, re.compile(f"[{''.join(traditional)}]" if self._lexicon.folding else "(?!)")
 
     def __call__(self, text: str, spans: Sequence[Span]) -> list[Reading | None]:
-        """Return one reading a span, None for a word without hanzi or with none known."""
+        """Return one reading a span, None for a word without hanzi or with none known.
+
+        A word the lexicon does not have (加长型, a name) is read as the words in it are.
+        """
+        parts = [self._parts_of(text, span) for span in spans]
+        if all(len(part) == 1 for part in parts):
+            return self._read_all(text, spans)
+        readings = iter(self._read_all(text, [span for part in parts for span in part]))
+        return [_joined([(next(readings), end - start) for start, end in part]) for part in parts]
+
+    def _parts_of(self, text: str, span: Span) -> tuple[Span, ...]:
+        """Return the words in a word that the lexicon does not have, else the word."""
+        start, end = span
+        word = text[start:end]
+        if end - start < 2 or not is_hanzi(word[0]) or self._lexicon.readings(word) is not None:
+            return (span,)
+        if len(self._divided) >= _REMEMBERED:
+            self._divided.clear()
+        if word not in self._divided:
+            self._divided[word] = divide(word, self._lexicon)
+        spans = []
+        for part in self._divided[word]:
+            spans.append((start, start + len(part)))
+            start += len(part)
+        return tuple(spans) if spans and start == end else (span,)
+
+    def _read_all(self, text: str, spans: Sequence[Span]) -> list[Reading | None]:
+        """Return one reading a span."""
         readings = self._dictionary(text, spans)
         if not any(readings) or self._opened is None:
             return readings
@@ -236,6 +266,18 @@ class ContextReader:
             return True
         found = self._lexicon.readings(word) if len(word) >= _IDIOM else None
         return found is not None and not (found.choices[0][0] or "a")[0].isupper()
+
+
+def _joined(parts: list[tuple[Reading | None, int]]) -> Reading | None:
+    """Return the reading of a word from those of its parts, each with its length in code points."""
+    if len(parts) == 1 or not any(reading for reading, _ in parts):
+        return parts[0][0] if len(parts) == 1 else None
+    syllables: list[str | None] = []
+    certain: list[bool] = []
+    for reading, length in parts:
+        syllables += reading.syllables if reading else [None] * length
+        certain += reading.certain if reading else [True] * length
+    return Reading(tuple(syllables), tuple(certain), "context")
 
 
 def _likely(judgement: Judgement, choices: set[str], syllable: str) -> float:

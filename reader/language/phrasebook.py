@@ -48,7 +48,9 @@ class Phrasebook:
         length = 1
         trie = self._trie
         for start in range(max(0, place - LONGEST + 1), place + 1):
-            for phrase in reversed(trie.prefixes(text[start : start + LONGEST])):
+            # The trie takes U+0000 for the end of a key and reads what lies behind.
+            run = text[start : start + LONGEST].partition("\0")[0]
+            for phrase in reversed(trie.prefixes(run)):
                 if len(phrase) <= length or start + len(phrase) <= place:
                     break
                 value = trie[phrase][0]
