@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.language import namehanzi
@@ -58,7 +59,7 @@ class Names:
                 elif text[start] in _GENERIC and number and spans[number - 1][1] == start:
                     readings[number] = _generic(readings[number - 1], reading)
             elif reading.source != "cedict" and listed(text[start:end]) is None:
-                readings[number] = self._name(text[start:end]) or reading
+                readings[number] = self._name(text[start:end], reading) or reading
             elif end - start > 2 and text[end - 1] in _GENERIC:
                 readings[number] = self._place(text[start:end], reading)
 
@@ -74,16 +75,16 @@ class Names:
         usual = (SURNAMES[surname],) if surname in SURNAMES else found[0]
         return Reading(usual, (surname not in EITHER_SURNAME,) * len(surname), SOURCE)
 
-    def _name(self, name: str) -> Reading | None:
-        """Return how a name the lexicon does not have is read; None for what is none."""
+    def _name(self, name: str, reading: Reading) -> Reading | None:
+        """Return how a name the lexicon does not have is read, by its context; None for what is none."""
         if not ALL_HANZI.fullmatch(name):
             return None
         surnames = self._lexicon.persons.surnames
         head = next((name[:k] for k in (2, 1) if k < len(name) <= k + 2 and name[:k] in surnames), None)
         if head is None:
-            return self._foreign(name) if all(c in FOREIGN for c in name) else None
+            return self._foreign(name, reading) if all(c in FOREIGN for c in name) else None
         surname = self._surname(head)
-        syllables = list(self._hanzi(name[len(head) :], GIVEN))
+        syllables = list(self._hanzi(name, reading, len(head), GIVEN))
         if surname is None or None in syllables:
             return None
         said = [syllable for syllable, _ in syllables]
@@ -91,19 +92,23 @@ class Names:
         certain = tuple(sure for _, sure in syllables)
         return Reading((*surname.syllables, *said), surname.certain + certain, SOURCE)
 
-    def _foreign(self, name: str) -> Reading:
+    def _foreign(self, name: str, reading: Reading) -> Reading:
         """Return how a name of another language is read: one capital."""
-        syllables = list(self._hanzi(name, GIVEN | namehanzi.FOREIGN))
+        syllables = list(self._hanzi(name, reading, 0, GIVEN | namehanzi.FOREIGN))
         said = [syllable for syllable, _ in syllables]
         said[0] = said[0].capitalize()
         return Reading(tuple(said), tuple(sure for _, sure in syllables), SOURCE)
 
-    def _hanzi(self, hanzi: str, usual: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
-        """Yield how the hanzi of a name are read, and whether that is certain."""
-        for character in hanzi:
+    def _hanzi(self, name: str, reading: Reading, first: int, usual: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+        """Yield how the hanzi of a name from one on are read, and whether that is certain."""
+        context = zip(name, reading.syllables, reading.certain, strict=True)
+        for character, said, sure in islice(context, first, None):
             simple = character.translate(self._lexicon.folding)
             if simple in usual:
                 yield usual[simple], True
+                continue
+            if said and not said.endswith("5"):
+                yield said.lower(), sure and simple not in EITHER
                 continue
             found = self._lexicon.readings(character)
             choices = [c[0].lower() for c in found.choices if c[0]] if found else []
