@@ -30,7 +30,7 @@ _PASSAGE = 40
 _SHARE = 0.8
 """Of the passages that an element must hold to be the article."""
 
-_LINKED = 0.5
+_LINKED = 0.8
 """Share of links in a block's text from which on it is a list of links."""
 
 _MANY_LINKS = 5
@@ -84,7 +84,7 @@ class _Weights:
 
     def is_list_of_links(self, element: etree._Element) -> bool:
         """Whether a block is little but links."""
-        if self._anchors[element] < _MANY_LINKS or local(element) in ("a", "span", "p", "body", "html"):
+        if self._anchors[element] < _MANY_LINKS or local(element) in ("a", "span", "p", "table", "body", "html"):
             return False
         return self.links[element] > _LINKED * self.text[element]
 

@@ -24,7 +24,7 @@ def entities(levels: int) -> str:
 FICTION = "<FictionBook><body><p>甲{}乙</p></body></FictionBook>"
 
 READ = {
-    "sections.txt": lambda: "".join(f"第{n}章\n" for n in range(1, MILLION // 2)),
+    "sections.txt": lambda: "".join(f"第{n}章\n" for n in range(1, MILLION // 5)),
     "deep.html": lambda: "<html>" + "<div>" * 100_000 + "文",
     "lists.html": lambda: "<html>" + "<ul><li>" * 100_000 + "文",
     "attributes.html": lambda: "<html><p " + " ".join(f"a{n}" for n in range(300_000)) + ">文",
