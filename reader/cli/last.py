@@ -25,8 +25,8 @@ def last_source(source: str) -> str:
 
     with shelf() as state:
         text = Library(state).last()
-    if text is None or text.bundled:
-        return _INTERVIEW
+    if text is None or not text.path:
+        return text.opens if text else _INTERVIEW
     path = locate(text)
     if path is not None:
         if path != text.path:

@@ -135,7 +135,7 @@ def _facts(text: ShelfText) -> Iterator[str]:
         yield size(text.size)
     yield visible(text.opens or text.source)
     if not text.exists:
-        yield "not there any more" if text.path else "was read from standard input"
+        yield "not there any more" if text.path else "cannot be opened again"
 
 
 def _moment(seconds: float | None, form: str) -> str | None:

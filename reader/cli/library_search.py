@@ -53,9 +53,9 @@ def _index(index: FullText, text: ShelfText) -> None:
     from reader.text.errors import SourceError
     from reader.text.loader import load
 
-    reason = "" if text.opens else "was read from standard input"
+    reason = "" if text.at_hand else "is no file"
     try:
-        document = load(text.opens) if text.opens else None
+        document = load(text.at_hand) if text.at_hand else None
         if document is not None and document.key == text.key:
             with Progress(f"indexing {visible(text.title)}", sys.stderr) as progress:
                 index.add(text.key, [paragraph.text for paragraph in document.paragraphs], progress=progress)

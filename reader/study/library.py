@@ -17,6 +17,7 @@ from reader.text.document import Anchor
 
 INTERVIEW = "interview"
 _STANDARD_INPUT = "-"
+_WEB = ("http://", "https://")
 
 _TEXTS = """SELECT texts.key, texts.title, texts.source, texts.path, texts.size, texts.encoding, texts.opened,
     texts.levels, texts.removed, coalesce(places.progress, 0), coalesce(places.paragraph, 0),
@@ -69,19 +70,24 @@ class ShelfText:
         return self.source == INTERVIEW
 
     @property
-    def opens(self) -> str:
-        """The source that opens it again; empty where there is none, as for standard input."""
+    def at_hand(self) -> str:
+        """The source that opens it again from this computer; empty where there is none."""
         return INTERVIEW if self.bundled else self.path
 
     @property
+    def opens(self) -> str:
+        """The source that opens it again, if need be from the web; empty where there is none, as for standard input."""
+        return self.at_hand or (self.source if self.source.startswith(_WEB) else "")
+
+    @property
     def exists(self) -> bool:
-        """Whether a file of its size still is at its path; another size means other contents."""
-        if self.bundled:
-            return True
+        """Whether a file of its size still is at its path (another size means other contents), or its archive is."""
+        if not self.path:
+            return bool(self.opens)
         try:
-            return bool(self.path) and self.size in (None, os.stat(self.path).st_size)  # noqa: PTH116
+            return self.size in (None, os.stat(self.path).st_size)  # noqa: PTH116
         except (OSError, ValueError):
-            return False
+            return self.size is None and _in_archive(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +191,16 @@ def _file(source: str) -> tuple[bytes | None, int | None]:
     path = os.path.abspath(source)  # noqa: PTH100 - links stay as they are
     try:
         return os.fsencode(path), os.stat(path).st_size  # noqa: PTH116
-    except (OSError, ValueError):  # gone since it was read, or no file's name
-        return None, None
+    except (OSError, ValueError):  # a text in an archive, an address, gone since it was read, or no file's name
+        return (os.fsencode(path) if _in_archive(path) else None), None
+
+
+def _in_archive(path: str) -> bool:
+    """Return whether a path leads through a file, as that of a text in an archive does."""
+    try:
+        return any(above.is_file() for above in Path(path).parents)
+    except (OSError, ValueError):
+        return False
 
 
 def _shown(path: str) -> str:

@@ -124,6 +124,7 @@ class SannengApp(App[int]):
         lexicon = self.opened.lexicon
         self.choices = Choices(self.options, event.document.key)
         self.opened = Opened(event.document, self.choices.get("readings"))
+        settle(self.opened, self.choices)
         if lexicon is not None:
             self.opened.use(lexicon)
         place = event.place or self.choices.place(event.document)

@@ -142,3 +142,19 @@ def test_the_unread_interview_has_the_key_it_will_be_opened_with() -> None:
     from reader.text.loader import load
 
     assert unread_interview().key == load("interview").key
+
+
+def test_a_text_in_an_archive_and_one_from_the_web_open_again(state: State, tmp_path: Path) -> None:
+    archive = tmp_path / "novels.zip"
+    archive.write_bytes(b"PK")
+    library = Library(state)
+    library.opened(opening("a", f"{archive}/first.txt"), now=1)
+    library.opened(opening("b", "https://example.org/a.html"), now=2)
+    library.opened(opening("c", "clipboard:"), now=3)
+    clipboard, web, inside = library.texts()
+    assert (inside.opens, inside.at_hand, inside.exists) == (f"{archive}/first.txt", f"{archive}/first.txt", True)
+    assert (web.opens, web.at_hand, web.exists) == ("https://example.org/a.html", "", True)
+    assert (clipboard.opens, clipboard.exists) == ("", False)
+    assert library.last() == web
+    archive.unlink()
+    assert not library.texts()[-1].exists

@@ -180,7 +180,7 @@ class LibraryScreen(Screen[Wanted | None]):
         text = self._chosen()
         if text is None:
             return self._say("No such title.") if self._query else self._say("The shelf is empty.")
-        where = text.opens or self._say("was read from standard input")
+        where = text.opens or self._say("no file; it cannot be opened again")
         return (
             where
             if text.exists or not text.path

@@ -41,7 +41,7 @@ def load_text(text: ShelfText, place: Anchor | None) -> tuple[Document | None, A
     from reader.text.loader import load
 
     if not text.opens:
-        return None, None, "This was read from standard input and cannot be opened again."
+        return None, None, "This was no file and cannot be opened again."
     try:
         document = load(text.opens)
     except SourceError as error:
@@ -91,6 +91,6 @@ def _ready(index: FullText, text: ShelfText, plain: bool, cancelled: Callable[[]
         return True
     from reader.tui.indexing import shelve
 
-    if text.opens:
-        shelve(text.key, text.opens, cancelled, plain=plain)
+    if text.at_hand:
+        shelve(text.key, text.at_hand, cancelled, plain=plain)
     return index.has(text.key)

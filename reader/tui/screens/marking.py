@@ -98,8 +98,8 @@ class MarkActions(Screen[None]):
 
         document = self.opened.document
         text = Library(self.choices.state).text(document.key)
-        if text is not None and text.opens and not text.levels and self.opened.lexicon is not None:
-            self._index(text.key, text.opens)
+        if text is not None and text.at_hand and not text.levels and self.opened.lexicon is not None:
+            self._index(text.key, text.at_hand)
 
     @work(thread=True, exclusive=True, group="index", description="index", exit_on_error=False)
     def _index(self, key: str, source: str) -> None:
