@@ -171,11 +171,10 @@ async def test_a_missing_file_says_so_and_a_moved_one_opens(read, state, shelf, 
 
 
 async def searched(pilot, query):
-    field = pilot.app.screen.query_one("#library-query")
-    field.value = query
-    await settled(pilot)
-    timer = pilot.app.screen._timer
-    while not timer._task.done():
+    screen = pilot.app.screen
+    screen._timer = None
+    screen.query_one("#library-query").value = query
+    while screen._timer is None or not screen._timer._task.done():
         await pilot.pause()
     await settled(pilot)
 
