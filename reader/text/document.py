@@ -10,6 +10,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.text.compact import Compact
+    from reader.text.pieces import Pieces
 
 
 class Kind(StrEnum):
@@ -126,12 +131,29 @@ class Document:
     @cached_property
     def text(self) -> str:
         """The flat text: paragraphs joined with line feeds."""
+        if (compact := self._compact) is not None:
+            return compact.flat
         return "\n".join(p.text for p in self.paragraphs)
 
     @cached_property
-    def starts(self) -> tuple[int, ...]:
+    def starts(self) -> Sequence[int]:
         """Flat offset of every paragraph, and one past the end plus one as the last item."""
+        if (compact := self._compact) is not None:
+            return compact.starts
         return tuple(accumulate((len(p.text) + 1 for p in self.paragraphs), initial=0))
+
+    @property
+    def _compact(self) -> "Compact | None":
+        from reader.text.compact import Compact
+
+        return self.paragraphs if isinstance(self.paragraphs, Compact) else None
+
+    @cached_property
+    def pieces(self) -> "Pieces":
+        """The paragraphs, long ones divided: what is annotated and typeset at a time."""
+        from reader.text.pieces import Pieces
+
+        return Pieces(self.starts, self.text)
 
     def offset(self, anchor: Anchor) -> int:
         """Return the flat offset of an anchor."""

@@ -58,7 +58,7 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     word = opened.word_at(place)
     if word is None or opened.lexicon is None:
         return WordNote(word.text if word else "")
-    words = opened.toned(place.paragraph, setting.tones)
+    words = opened.toned(opened.piece_of(place), setting.tones)
     speller = Speller(setting.style, LexiconFacts(opened.lexicon))
     speech = opened.document.paragraphs[place.paragraph].speaker
     number = next(number for number, other in enumerate(words) if other.start == word.start)

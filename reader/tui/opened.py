@@ -12,6 +12,7 @@ from reader.language.hanzi import is_hanzi
 from reader.language.spelling import joiner, spell
 from reader.language.words import Standard, Tones, Word, unsure
 from reader.text.document import Anchor, Document
+from reader.text.kept import Kept
 from reader.typesetting.flow import Pinyin, Setting
 from reader.typesetting.rows import Annotation
 from reader.typesetting.ruby import annotations as annotated
@@ -24,8 +25,15 @@ if TYPE_CHECKING:
 Words = tuple[Word, ...]
 
 
+_EXACT = 200_000
+"""Code points of a text whose hanzi are counted; of a longer one samples are."""
+_SAMPLES, _SAMPLE = 64, 512
+_KEPT = 100_000
+"""Code points of the pieces whose words are kept."""
+
+
 class Opened:
-    """A document with its words, annotated paragraph by paragraph when somebody looks."""
+    """A document with its words, annotated piece by piece (`Document.pieces`) when somebody looks."""
 
     def __init__(self, document: Document, standard: str = Standard.MAINLAND) -> None:
         """Open without a dictionary; readings follow a standard, the mainland's for a name that is none."""
@@ -34,8 +42,19 @@ class Opened:
         self.lexicon: Lexicon | None = None
         self.own: OwnWords | None = None
         self._corrections: tuple[Correction, ...] = ()
-        self._words: dict[int, Words] = {}
-        self._spoken: dict[int, Words] = {}
+        self._words = Kept[int, Words](_KEPT)
+        self._spoken = Kept[int, Words](_KEPT)
+
+    def take(self, document: Document) -> None:
+        """Read the whole text from now on, of which only the beginning was there."""
+        self.document = document
+        self._forget()
+        self.__dict__.pop("_hanzi_before", None)
+        self.__dict__.pop("_hanzi_share", None)
+
+    def _forget(self) -> None:
+        self._words.clear()
+        self._spoken.clear()
 
     def use(self, lexicon: Lexicon) -> None:
         """Take words and readings from a lexicon from now on."""
@@ -44,11 +63,10 @@ class Opened:
         self.lexicon = lexicon
         self._annotator = Annotator(lexicon, standard=self._standard)
         self._pinning = self._settled_by(lexicon)
-        self._words.clear()
-        self._spoken.clear()
+        self._forget()
 
     def settle(self, corrections: tuple[Correction, ...], own: OwnWords | None = None) -> None:
-        """Take other corrections from now on; paragraphs they may touch are annotated anew when somebody looks.
+        """Take other corrections from now on; pieces they may touch are annotated anew when somebody looks.
 
         Args:
             corrections: in the order they were made.
@@ -58,11 +76,12 @@ class Opened:
         self._corrections, self.own = corrections, own or self.own
         if self.lexicon is not None:
             self._pinning = self._settled_by(self.lexicon)
-        for paragraph in list(self._words):
-            text = self.document.paragraphs[paragraph].text
+        for number in self._words.keys():
+            paragraph, start, end = self.document.pieces[number]
+            text = self.document.paragraphs[paragraph].text[start:end]
             if any(correction.touches(paragraph, text) for correction in changed):
-                del self._words[paragraph]
-                self._spoken.pop(paragraph, None)
+                self._words.drop(number)
+                self._spoken.drop(number)
 
     def _settled_by(self, lexicon: Lexicon) -> Pinning:
         from reader.language.pinning import Pinning
@@ -77,61 +96,82 @@ class Opened:
         """Return what one's own list says a word means; empty where it says nothing."""
         return next((own.gloss for own in self.own.words if own.text == word), "") if self.own else ""
 
-    def words(self, paragraph: int) -> Words | None:
-        """Return a paragraph's words; None while no dictionary is there."""
+    def words(self, piece: int) -> Words | None:
+        """Return a piece's words, their starts counted in the paragraph; None while no dictionary is there."""
         if self.lexicon is None:
             return None
-        words = self._words.get(paragraph)
+        words = self._words.get(piece)
         if words is None:
+            paragraph, start, end = self.document.pieces[piece]
             whole = self.document.paragraphs[paragraph]
-            pins = self._pinning.pins(paragraph, whole.text, whole.given)
-            words = self._words[paragraph] = self._annotator.annotate(whole.text, pins)
+            text = whole.text[start:end]
+            words = self._annotator.annotate(text, self._pinning.pins(paragraph, text, whole.given, start))
+            if start:
+                words = tuple(Word(word.text, word.start + start, word.reading) for word in words)
+            self._words.put(piece, words, end - start)
         return words
 
-    def toned(self, paragraph: int, tones: Tones) -> Words:
-        """Return a paragraph's words with citation or spoken tones; none while no dictionary is there."""
-        words = self.words(paragraph) or ()
+    def toned(self, piece: int, tones: Tones) -> Words:
+        """Return a piece's words with citation or spoken tones; none while no dictionary is there."""
+        words = self.words(piece) or ()
         if tones is Tones.CITATION:
             return words
-        toned = self._spoken.get(paragraph)
+        toned = self._spoken.get(piece)
         if toned is None:
             from reader.language.sandhi import spoken
 
-            toned = self._spoken[paragraph] = spoken(words, self._is_word)
+            toned = spoken(words, self._is_word)
+            self._spoken.put(piece, toned, sum(len(word.text) for word in words))
         return toned
 
     def _is_word(self, text: str) -> bool:
         return self.lexicon is not None and self.lexicon.weight(text) is not None
 
-    def ruby(self, paragraph: int, setting: Setting) -> tuple[Annotation, ...]:
-        """Return a paragraph's annotations in a spelling and with tones as set."""
-        words: Iterable[Word] = self.toned(paragraph, setting.tones)
+    def ruby(self, piece: int, setting: Setting) -> tuple[Annotation, ...]:
+        """Return a piece's annotations in a spelling and with tones as set."""
+        words: Iterable[Word] = self.toned(piece, setting.tones)
         if setting.pinyin is Pinyin.UNCERTAIN:
             words = unsure(words)
         return annotated(words, partial(spell, style=setting.style), joiner=joiner(setting.style))
 
-    def units(self, paragraph: int) -> Words:
+    def piece_of(self, place: Anchor) -> int:
+        """Return the number of the piece that holds a place."""
+        return self.document.pieces.number(place.paragraph, place.offset)
+
+    def units(self, piece: int) -> Words:
         """Return what the cursor moves by: the words, or single code points without a dictionary."""
-        words = self.words(paragraph)
+        words = self.words(piece)
         if words is not None:
             return words
-        text = self.document.paragraphs[paragraph].text
-        return tuple(Word(character, i) for i, character in enumerate(text) if not character.isspace())
+        paragraph, start, end = self.document.pieces[piece]
+        text = self.document.paragraphs[paragraph].text[start:end]
+        return tuple(Word(character, i) for i, character in enumerate(text, start) if not character.isspace())
 
     @cached_property
     def _hanzi_before(self) -> tuple[int, ...]:
         counts = (sum(map(is_hanzi, paragraph.text)) for paragraph in self.document.paragraphs)
         return tuple(accumulate(counts, initial=0))
 
+    @cached_property
+    def _hanzi_share(self) -> float:
+        """Hanzi a code point, by samples from all over the text."""
+        text = self.document.text
+        starts = range(0, len(text), len(text) // _SAMPLES)
+        sampled = "".join(text[start : start + _SAMPLE] for start in starts)
+        return sum(map(is_hanzi, sampled)) / len(sampled)
+
     def hanzi_from(self, place: Anchor) -> int:
-        """Return how many hanzi stand from a place to the end."""
+        """Return how many hanzi stand from a place to the end, about so many in a very long text."""
+        text = self.document.text
+        if len(text) > _EXACT:
+            return round((len(text) - self.document.offset(place)) * self._hanzi_share)
         before = sum(map(is_hanzi, self.document.paragraphs[place.paragraph].text[: place.offset]))
         return self._hanzi_before[-1] - self._hanzi_before[place.paragraph] - before
 
     def word_at(self, place: Anchor) -> Word | None:
-        """Return the word at a place, or the next one of the paragraph, or its last."""
+        """Return the word at a place, or the next one of the piece, or its last."""
         last = None
-        for word in self.units(place.paragraph):
+        for word in self.units(self.piece_of(place)):
             if place.offset < word.end:
                 return word
             last = word

@@ -1,20 +1,25 @@
 """A whole document typeset: which row stands on which line of an endless page.
 
-Lines count terminal rows from the top of the text. A paragraph is typeset only when somebody looks at it; the
-heights of the others are estimates. Whoever shows the text holds an `Anchor` still while estimates turn exact.
+Lines count terminal rows from the top of the text. A paragraph, or the piece of a very long one, is typeset only when
+somebody looks at it; the heights of the others are estimates. Whoever shows the text holds an `Anchor` still while
+estimates turn exact.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.language.words import Style, Tones
-from reader.text.document import Anchor, Document
+from reader.text.document import Anchor, Document, Kind
+from reader.text.kept import Kept
 from reader.typesetting.blocks import Block, block_for
 from reader.typesetting.cells import text_width
 from reader.typesetting.heights import Heights, estimate
 from reader.typesetting.layout import typeset
-from reader.typesetting.rows import Annotation, Row, row_of
+from reader.typesetting.rows import Annotation, Row, moved, row_of
+
+_KEPT = 100_000
+"""Code points of the pieces whose rows are kept: hundreds of pages; a row takes about fifteen times its text."""
 
 
 class Pinyin(StrEnum):
@@ -51,15 +56,23 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the page: row `row` of a paragraph, its ruby line, or the air above the paragraph."""
+    """A line of the page: row `row` of a piece of the text, its ruby line, or the air above it.
+
+    Attributes:
+        paragraph: the paragraph's index.
+        row: number of the row within the piece.
+        part: what of the row it is.
+        piece: number in `Document.pieces`; the paragraph's index in texts without very long ones.
+    """
 
     paragraph: int
     row: int
     part: Part
+    piece: int
 
 
 class Flow:
-    """The page of a document under one `Setting`."""
+    """The page of a document under one `Setting`, typeset piece by piece (`Document.pieces`)."""
 
     def __init__(
         self,
@@ -67,63 +80,90 @@ class Flow:
         setting: Setting,
         annotate: Callable[[int, Setting], tuple[Annotation, ...]],
     ) -> None:
-        """Typeset lazily; `annotate` gives the ruby of a paragraph by its index."""
+        """Typeset lazily; `annotate` gives the ruby of a piece by its number, offsets counted in its paragraph."""
         self.document = document
         self.setting = setting
+        self.pieces = document.pieces
         self._annotate = annotate
-        self._rows: dict[int, tuple[Row, ...]] = {}
-        self._blocks: dict[int, Block] = {}
-        self._heights = Heights([self.gap(i) + self._estimate(len(p.text)) for i, p in enumerate(document.paragraphs)])
+        self._rows = Kept[int, tuple[Row, ...]](_KEPT)
+        self._blocks: dict[tuple[Kind, int, int], Block] = {}
+        self._heights = Heights(len(self.pieces), self._estimate_block, self._estimate_each)
 
     def _estimate(self, length: int) -> int:
-        """Guess the lines of a paragraph of so many code points; few readings do not widen the text."""
+        """Guess the lines of so many code points; few readings do not widen the text."""
         if self.setting.pinyin is Pinyin.ALL:
             return estimate(length, self.setting.width, ruby=True)
         return self.setting.row_height * estimate(length, self.setting.width, ruby=False)
 
-    def block(self, paragraph: int) -> Block:
-        """How a paragraph is set."""
-        block = self._blocks.get(paragraph)
+    def _estimate_block(self, first: int, end: int) -> int:
+        """Guess the lines of some pieces without looking at any: as if all were of the same length."""
+        length = (self.pieces.offset(end) - self.pieces.offset(first)) // (end - first) - 1
+        return (end - first) * (1 + self._estimate(length))
+
+    def _estimate_each(self, first: int, end: int) -> list[int]:
+        pieces = (self.pieces[number] for number in range(first, end))
+        return [self.gap(number) + self._estimate(p.end - p.start) for number, p in enumerate(pieces, first)]
+
+    def block(self, piece: int) -> Block:
+        """How a piece is set: one that goes on inside a paragraph as the rows before it."""
+        paragraph, start, _ = self.pieces[piece]
+        it = self.document.paragraphs[paragraph]
+        key = it.kind, text_width(it.text[: it.speaker]), it.level
+        block = self._blocks.get(key)
         if block is None:
-            it = self.document.paragraphs[paragraph]
-            speaker = text_width(it.text[: it.speaker])
-            block = self._blocks[paragraph] = block_for(it.kind, speaker, it.level, self.setting.width)
-        return block
+            block = self._blocks[key] = block_for(*key, self.setting.width)
+        return replace(block, first=block.rest, before=0) if start else block
 
-    def gap(self, paragraph: int) -> int:
-        """Empty lines above a paragraph."""
-        before = self.block(paragraph).before
-        return max(before, self.block(paragraph - 1).after) if paragraph else before
+    def gap(self, piece: int) -> int:
+        """Empty lines above a piece."""
+        before = self.block(piece).before
+        if not piece or self.pieces[piece].start:
+            return before
+        return max(before, self.block(piece - 1).after)
 
-    def rows(self, paragraph: int) -> tuple[Row, ...]:
-        """Typeset a paragraph; its height is exact from then on."""
-        rows = self._rows.get(paragraph)
+    def rows(self, piece: int) -> tuple[Row, ...]:
+        """Typeset a piece; its height is exact from then on. Offsets count in the paragraph."""
+        rows = self._rows.get(piece)
         if rows is None:
-            rows = self._rows[paragraph] = self._typeset(paragraph)
-            self._heights.set(paragraph, self.gap(paragraph) + len(rows) * self.setting.row_height)
+            rows = self._typeset(piece)
+            self._rows.put(piece, rows, rows[-1].end - rows[0].start)
+            self._heights.set(piece, self.gap(piece) + len(rows) * self.setting.row_height)
         return rows
 
-    def _typeset(self, paragraph: int) -> tuple[Row, ...]:
+    def row(self, line: Line) -> Row:
+        """Return the row a line belongs to."""
+        return self.rows(line.piece)[line.row]
+
+    def _typeset(self, number: int) -> tuple[Row, ...]:
         annotations: tuple[Annotation, ...] = ()
         if self.setting.pinyin not in (Pinyin.NONE, Pinyin.WORD):
-            annotations = self._annotate(paragraph, self.setting)
-        text = self.document.paragraphs[paragraph].text
-        return typeset(text, self.setting.width, annotations=annotations, block=self.block(paragraph))
+            annotations = self._annotate(number, self.setting)
+        piece = self.pieces[number]
+        text = self.document.paragraphs[piece.paragraph].text[piece.start : piece.end]
+        if piece.start:
+            annotations = tuple(replace(a, start=a.start - piece.start, end=a.end - piece.start) for a in annotations)
+        rows = typeset(text, self.setting.width, annotations=annotations, block=self.block(number))
+        return tuple(moved(row, piece.start) for row in rows) if piece.start else rows
 
     def forget(self) -> None:
         """Typeset anew when next asked: the words have changed; heights stay as estimates."""
         self._rows.clear()
 
-    def settle(self, paragraph: int, above: int, below: int) -> None:
-        """Make heights exact for at least so many lines above and below the top of a paragraph."""
-        self._walk(range(paragraph, len(self.document.paragraphs)), below)
-        self._walk(range(paragraph - 1, -1, -1), above)
+    def settle(self, place: Anchor, above: int, below: int) -> None:
+        """Make heights exact for at least so many lines above and below the piece that holds a place."""
+        piece = self.piece_of(place)
+        self._walk(range(piece, len(self.pieces)), below)
+        self._walk(range(piece - 1, -1, -1), above)
 
-    def _walk(self, paragraphs: range, lines: int) -> None:
-        for index in paragraphs:
+    def _walk(self, pieces: range, lines: int) -> None:
+        for number in pieces:
             if lines <= 0:
                 return
-            lines -= self.gap(index) + len(self.rows(index)) * self.setting.row_height
+            lines -= self.gap(number) + len(self.rows(number)) * self.setting.row_height
+
+    def piece_of(self, place: Anchor) -> int:
+        """Return the number of the piece that holds a place."""
+        return self.pieces.number(place.paragraph, place.offset)
 
     @property
     def total(self) -> int:
@@ -134,22 +174,24 @@ class Flow:
         """Return what stands on a line; None above or below the text."""
         if not 0 <= y < self.total:
             return None
-        index, inside = self._heights.paragraph_at(y)
-        if index not in self._rows:
-            self.rows(index)
+        number, inside = self._heights.piece_at(y)
+        if number not in self._rows:
+            self.rows(number)
             return self.line(y)
-        inside -= self.gap(index)
+        inside -= self.gap(number)
+        paragraph = self.pieces[number].paragraph
         if inside < 0:
-            return Line(index, 0, Part.GAP)
+            return Line(paragraph, 0, Part.GAP, number)
         row, part = divmod(inside, self.setting.row_height)
-        return Line(index, row, Part.TEXT if part == self.setting.row_height - 1 else Part.RUBY)
+        return Line(paragraph, row, Part.TEXT if part == self.setting.row_height - 1 else Part.RUBY, number)
 
     def y_of(self, anchor: Anchor) -> int:
         """Return the first line of the row that holds an anchor (its ruby line if there is one)."""
-        rows = self.rows(anchor.paragraph)
-        top = self._heights.row_of(anchor.paragraph) + self.gap(anchor.paragraph)
+        number = self.piece_of(anchor)
+        rows = self.rows(number)
+        top = self._heights.row_of(number) + self.gap(number)
         return top + row_of(rows, anchor.offset) * self.setting.row_height
 
     def anchor_of(self, line: Line) -> Anchor:
         """Return the first place of a line's row."""
-        return Anchor(line.paragraph, self.rows(line.paragraph)[line.row].start)
+        return Anchor(line.paragraph, self.row(line).start)

@@ -22,7 +22,7 @@ class Page:
 
     def settle(self) -> int:
         """Typeset what is near and return the line of the top."""
-        self.flow.settle(self.top.paragraph, self.height * 2, self.height * 3)
+        self.flow.settle(self.top, self.height * 2, self.height * 3)
         return 0 if self.top == Anchor() else self.flow.y_of(self.top)
 
     @property
@@ -85,6 +85,6 @@ class Page:
             bottom -= 1
         if line is None or line.part is not Part.TEXT:
             return self.top, False
-        rows = self.flow.rows(line.paragraph)
-        final = line.paragraph == len(self.flow.document.paragraphs) - 1 and line.row == len(rows) - 1
+        rows = self.flow.rows(line.piece)
+        final = line.piece == len(self.flow.pieces) - 1 and line.row == len(rows) - 1
         return Anchor(line.paragraph, rows[line.row].end), final

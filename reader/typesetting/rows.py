@@ -5,7 +5,7 @@ The same rows serve painting, mouse, cursor, selection and `print`.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,12 @@ class Row:
         """
         index = bisect_right(self.columns, column, hi=max(1, len(self.columns) - 1)) - 1
         return self.start + max(0, index)
+
+
+def moved(row: Row, by: int) -> Row:
+    """Return a row whose paragraph begins so many code points earlier."""
+    ruby = tuple(replace(each, start=each.start + by, end=each.end + by) for each in row.ruby)
+    return Row(row.start + by, row.end + by, row.columns, ruby)
 
 
 def row_of(rows: Sequence[Row], offset: int) -> int:

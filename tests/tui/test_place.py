@@ -17,7 +17,7 @@ def shown_first(app):
     y = view.scroll_offset.y
     while (line := view.page.flow.line(y)) is None or line.part != "text":
         y += 1
-    return view.page.flow.anchor_of(line), view.page.flow.rows(line.paragraph)[line.row].end
+    return view.page.flow.anchor_of(line), view.page.flow.row(line).end
 
 
 def holds(app, place):
@@ -97,7 +97,7 @@ async def test_paging_shows_every_character(read, size, pinyin):
             for y in range(before, before + view.page.height):
                 line = view.page.flow.line(y)
                 if line is not None and line.part == "text":
-                    row = view.page.flow.rows(line.paragraph)[line.row]
+                    row = view.page.flow.row(line)
                     seen.update((line.paragraph, offset) for offset in range(row.start, row.end))
             await pilot.press("space")
         paragraphs = view.opened.document.paragraphs

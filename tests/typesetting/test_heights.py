@@ -14,12 +14,12 @@ SIZES = st.one_of(st.integers(1, 5), st.integers(60, 70), st.integers(120, 300))
 
 @given(SIZES.flatmap(lambda size: st.lists(st.integers(0, 9), min_size=size, max_size=size)))
 def test_agrees_with_plain_sums(values: list[int]) -> None:
-    heights = Heights(values)
+    heights = Heights.of(values)
     starts = list(accumulate(values, initial=0))
     assert heights.total == starts[-1]
     assert [heights.row_of(i) for i in range(len(values) + 1)] == starts
     rows = [(index, row) for index, height in enumerate(values) for row in range(height)]
-    assert [heights.paragraph_at(row) for row in range(heights.total)] == rows
+    assert [heights.piece_at(row) for row in range(heights.total)] == rows
 
 
 class Corrections(RuleBasedStateMachine):
@@ -28,7 +28,7 @@ class Corrections(RuleBasedStateMachine):
     @initialize(values=st.lists(st.integers(0, 9), min_size=1, max_size=200))
     def begin(self, values: list[int]) -> None:
         self.model = values
-        self.heights = Heights(values)
+        self.heights = Heights.of(values)
 
     @rule(data=st.data(), height=st.integers(0, 99))
     def correct(self, data: st.DataObject, height: int) -> None:
@@ -41,7 +41,7 @@ class Corrections(RuleBasedStateMachine):
     def find(self, data: st.DataObject) -> None:
         if self.heights.total:
             row = data.draw(st.integers(0, self.heights.total - 1))
-            paragraph, inside = self.heights.paragraph_at(row)
+            paragraph, inside = self.heights.piece_at(row)
             assert sum(self.model[:paragraph]) + inside == row
             assert 0 <= inside < self.model[paragraph]
 
@@ -54,23 +54,23 @@ TestCorrections = Corrections.TestCase
 
 
 def test_rows_outside_go_to_the_ends() -> None:
-    heights = Heights([2, 0, 3])
-    assert heights.paragraph_at(-5) == (0, 0)
-    assert heights.paragraph_at(99) == (2, 2)
+    heights = Heights.of([2, 0, 3])
+    assert heights.piece_at(-5) == (0, 0)
+    assert heights.piece_at(99) == (2, 2)
 
 
 def test_the_given_list_is_not_changed() -> None:
     given_heights = [1, 2]
-    Heights(given_heights).set(0, 9)
+    Heights.of(given_heights).set(0, 9)
     assert given_heights == [1, 2]
 
 
 @pytest.mark.parametrize("values", [[], [0, 0]])
 def test_no_rows(values: list[int]) -> None:
-    heights = Heights(values)
+    heights = Heights.of(values)
     assert heights.total == 0
     with pytest.raises(IndexError):
-        heights.paragraph_at(0)
+        heights.piece_at(0)
 
 
 PROSE = "我们党委班子成员和中层干部敢于喊响，带头履行“第一责任”，选人用人上牢固树立公道正派导向。" * 12

@@ -48,7 +48,7 @@ class Brush:
         """Return what tells two pictures of a line apart while layout, inks and marks stay."""
         if line is None or line.part is Part.GAP:
             return None
-        row = flow.rows(line.paragraph)[line.row]
+        row = flow.row(line)
         cursor = self._within(line.paragraph, row, self._cursor())
         return line, cursor, self._within(line.paragraph, row, self.selection)
 
@@ -56,7 +56,7 @@ class Brush:
         """Return a line's segments, `width` cells wide together."""
         if line is None or line.part is Part.GAP:
             return [Segment(" " * self.width, self.inks["body"])]
-        return self._paint(flow, line, flow.rows(line.paragraph)[line.row])
+        return self._paint(flow, line, flow.row(line))
 
     def _cursor(self) -> Selection | None:
         return Selection(*self.cursor) if self.cursor else None
@@ -109,7 +109,7 @@ class Brush:
         ]
 
     def _ruby(self, flow: Flow, line: Line, row: Row) -> Iterator[tuple[int, str, Style]]:
-        words = self.opened.toned(line.paragraph, flow.setting.tones)
+        words = self.opened.toned(line.piece, flow.setting.tones)
         if flow.setting.pinyin is Pinyin.WORD:
             yield from self._word_ruby(flow, line, row, words)
             return

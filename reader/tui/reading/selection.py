@@ -6,6 +6,7 @@ from reader.text.document import Anchor, Document
 
 _SENTENCE_ENDS = frozenset("。！？!?；;…")
 _CLOSERS = frozenset("”’」』）)】》〉")
+_FAR = 4096  # code points to each side of a place where its sentence is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,20 @@ class Selection:
 
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
-    """Return the span of the sentence around an offset, closing quotation marks included."""
-    start = 0
-    end = 0
-    while end < len(text):
+    """Return the span of the sentence around an offset, closing quotation marks included.
+
+    Looked for in a few thousand code points: no more of a sentence without an end is returned.
+    """
+    begin = max(0, offset - _FAR)
+    stop = min(len(text), offset + _FAR)
+    start = end = begin
+    while end < stop:
         end += 1
         if text[end - 1] not in _SENTENCE_ENDS:
             continue
-        while end < len(text) and (text[end] in _SENTENCE_ENDS or text[end] in _CLOSERS):
+        while end < stop and (text[end] in _SENTENCE_ENDS or text[end] in _CLOSERS):
             end += 1
         if offset < end:
             return start, end
         start = end
-    return start, len(text)
+    return start, stop

@@ -31,6 +31,7 @@ from reader.wording import Wording
 _IDLE = 0.02  # seconds between two batches of typesetting what nobody sees yet
 _AHEAD = 0.06  # seconds a page stands before the next one is painted unseen
 _BATCH = 0.008  # seconds such a batch may take
+_ALL = 200_000  # code points of a text that is typeset as a whole while nobody waits; of a longer one what is near
 
 
 class Sheet(ScrollView, can_focus=True):
@@ -110,7 +111,7 @@ class Sheet(ScrollView, can_focus=True):
         """Make the heights of further paragraphs exact, a few milliseconds at a time."""
         before = self.page.flow.total
         end = perf_counter() + _BATCH
-        count = len(self.opened.document.paragraphs)
+        count = len(self.opened.document.pieces) if len(self.opened.document.text) <= _ALL else 0
         while self._unsettled < count and perf_counter() < end:
             self.page.flow.rows(self._unsettled)
             self._unsettled += 1
@@ -188,7 +189,7 @@ class Sheet(ScrollView, can_focus=True):
     def show(self, place: Anchor, *, top: bool = False) -> None:
         """Go to a place: cursor there, at the top of the page or a third down if it was out of sight."""
         y = self.scroll_offset.y
-        self.page.flow.settle(place.paragraph, self.page.height, self.page.height * 2)
+        self.page.flow.settle(place, self.page.height, self.page.height * 2)
         if top:
             self.page.top = place
             self._hold()
@@ -262,4 +263,4 @@ class Sheet(ScrollView, can_focus=True):
         line = flow.line(y + self.scroll_offset.y)
         if line is None or line.part is Part.GAP:
             return None
-        return Anchor(line.paragraph, flow.rows(line.paragraph)[line.row].offset_at(x - self.brush.left))
+        return Anchor(line.paragraph, flow.row(line).offset_at(x - self.brush.left))

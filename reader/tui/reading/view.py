@@ -20,17 +20,18 @@ class ReadingView(Sheet):
     def _line_step(self, step: int) -> Anchor:
         """Return the place in the row above or below the cursor's, at the cursor's cell."""
         flow = self.page.flow
-        rows = flow.rows(self.cursor.paragraph)
+        piece = flow.piece_of(self.cursor)
+        rows = flow.rows(piece)
         index = row_of(rows, self.cursor.offset)
         column = rows[index].column(self.cursor.offset)
-        paragraph, index = self.cursor.paragraph, index + step
+        index += step
         if not 0 <= index < len(rows):
-            paragraph += step
-            if not 0 <= paragraph < len(self.opened.document.paragraphs):
+            piece += step
+            if not 0 <= piece < len(flow.pieces):
                 return self.cursor
-            rows = flow.rows(paragraph)
+            rows = flow.rows(piece)
             index = 0 if step > 0 else len(rows) - 1
-        return Anchor(paragraph, rows[index].offset_at(column))
+        return Anchor(flow.pieces[piece].paragraph, rows[index].offset_at(column))
 
     def action_word_left(self) -> None:
         """Move the cursor to the word before."""
@@ -65,10 +66,11 @@ class ReadingView(Sheet):
 
     def action_to_end(self) -> None:
         """Go to the last line."""
-        last = len(self.opened.document.paragraphs) - 1
-        self.page.flow.settle(last, self.page.height * 2, self.page.height)
+        last = self.opened.document.pieces[-1]
+        place = Anchor(last.paragraph, last.end - 1)
+        self.page.flow.settle(place, self.page.height * 2, self.page.height)
         self._scroll(max(0, self.page.flow.total - self.page.height))
-        self.move_cursor(Anchor(last, len(self.opened.document.paragraphs[last].text) - 1))
+        self.move_cursor(place)
 
     def action_entry(self) -> None:
         """Ask for the word's whole entry."""

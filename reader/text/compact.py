@@ -1,0 +1,86 @@
+"""The paragraphs of a large text without an object for each: one string, and what is said of them in arrays."""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import overload
+
+from reader.text.document import Kind, Paragraph
+
+KINDS = tuple(Kind)
+_MOST = 255
+"""Levels and labels of speakers beyond this are kept as paragraphs."""
+
+
+@dataclass(frozen=True, eq=False)
+class Compact(Sequence[Paragraph]):
+    """Paragraphs made when somebody asks for one.
+
+    Attributes:
+        flat: their texts, joined with line feeds.
+        starts: offset of each in `flat`, and one past the end plus one as the last item.
+        kinds: number of each one's kind in `KINDS`.
+        levels: of each.
+        speakers: code points of each one's label.
+        others: by their index, those of which there is more to say.
+    """
+
+    flat: str
+    starts: "array[int]"
+    kinds: bytes
+    levels: bytes
+    speakers: bytes
+    others: Mapping[int, Paragraph] = field(default_factory=dict)
+
+    @cached_property
+    def _made(self) -> Callable[[int], Paragraph]:
+        """Remembers the paragraphs that were asked for last."""
+        return lru_cache(maxsize=128)(self._make)
+
+    def _make(self, index: int) -> Paragraph:
+        text = self.flat[self.starts[index] : self.starts[index + 1] - 1]
+        return Paragraph(text, KINDS[self.kinds[index]], self.levels[index], self.speakers[index])
+
+    def __len__(self) -> int:
+        """Return the number of paragraphs."""
+        return len(self.kinds)
+
+    @overload
+    def __getitem__(self, index: int) -> Paragraph: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Paragraph]: ...
+
+    def __getitem__(self, index: int | slice) -> Paragraph | Sequence[Paragraph]:
+        """Return a paragraph or several; negative indices count from the end."""
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        if index < 0:
+            index += len(self.kinds)
+        if not 0 <= index < len(self.kinds):
+            raise IndexError(index)
+        return self.others.get(index) or self._made(index)
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        """Yield all, none of them remembered."""
+        for index in range(len(self.kinds)):
+            yield self.others.get(index) or self._make(index)
+
+
+def compact(paragraphs: Iterable[Paragraph]) -> Compact:
+    """Put paragraphs together."""
+    numbers = {kind: number for number, kind in enumerate(KINDS)}
+    texts: list[str] = []
+    kinds, levels, speakers = bytearray(), bytearray(), bytearray()
+    others: dict[int, Paragraph] = {}
+    for index, paragraph in enumerate(paragraphs):
+        texts.append(paragraph.text)
+        kinds.append(numbers[paragraph.kind])
+        levels.append(min(paragraph.level, _MOST))
+        speakers.append(min(paragraph.speaker, _MOST))
+        if paragraph != Paragraph(paragraph.text, paragraph.kind, levels[-1], speakers[-1]):
+            others[index] = paragraph
+    starts = array("l", accumulate((len(text) + 1 for text in texts), initial=0))
+    return Compact("\n".join(texts), starts, bytes(kinds), bytes(levels), bytes(speakers), others)
