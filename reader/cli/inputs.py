@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reader.cli.errors import CommandError, Exit
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reader.language.orthography import Speller
     from reader.language.words import Word
     from reader.text.document import Document
+    from reader.text.opening import Opening
+
+T = TypeVar("T")
 
 
 def document_of(source: str, script: str = "asis", *, encoding: str = "") -> Document:
@@ -23,8 +26,28 @@ def document_of(source: str, script: str = "asis", *, encoding: str = "") -> Doc
     Raises:
         CommandError: it cannot be read.
     """
-    from reader.text.errors import SourceError
     from reader.text.loader import load
+
+    stdin = sys.stdin.buffer if source == "-" and sys.stdin is not None else None
+    document = _checked(source, lambda: load(source, stdin=stdin, encoding=encoding))
+    if script == "asis":
+        return document
+    from reader.language.conversion import Script, converted
+
+    return converted(document, Script(script))
+
+
+def opening_of(source: str, encoding: str, texts: Path | None) -> Opening:
+    """Load a text to be read, of a large one the beginning; `texts` is where large texts are stored."""
+    from reader.text.opening import Opening, begin, is_large
+
+    if encoding or not is_large(source):
+        return Opening(document_of(source, encoding=encoding))
+    return _checked(source, lambda: begin(source, texts))
+
+
+def _checked(source: str, load: Callable[[], T]) -> T:
+    from reader.text.errors import SourceError
 
     if not source:
         raise CommandError("SOURCE is empty (see sanneng-read --help)")
@@ -33,14 +56,9 @@ def document_of(source: str, script: str = "asis", *, encoding: str = "") -> Doc
     if source == "-" and sys.stdin.isatty():
         sys.stderr.write("sanneng-read: reading from the terminal; end with Ctrl+D on a line of its own\n")
     try:
-        document = load(source, stdin=sys.stdin.buffer if source == "-" else None, encoding=encoding)
+        return load()
     except SourceError as error:
         raise CommandError(error.reason, error.source, Exit.SOURCE) from error
-    if script == "asis":
-        return document
-    from reader.language.conversion import Script, converted
-
-    return converted(document, Script(script))
 
 
 def lexicon() -> Lexicon:

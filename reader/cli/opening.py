@@ -8,10 +8,12 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Final
 
 from reader.cli.errors import CommandError, Exit
-from reader.cli.inputs import document_of
+from reader.cli.inputs import opening_of
 
 if TYPE_CHECKING:
-    from reader.text.document import Document
+    from pathlib import Path
+
+    from reader.text.opening import Opening
 
 # Terminals that lose what an input method composes while the kitty keyboard protocol is on.
 _NO_KITTY_KEYS: Final = frozenset({"iTerm.app", "vscode", "WezTerm"})
@@ -30,8 +32,10 @@ def run(arguments: Namespace) -> int:
         arguments.source = last_source(arguments.source)
     if not is_screen():
         return _print(arguments)
-    document = _document(arguments.source, arguments.encoding)
     from reader import paths, settings
+
+    texts = None if arguments.no_state else paths.cache_folder() / "texts"
+    opening = _opening(arguments.source, arguments.encoding, texts)
     from reader.study.state import FILE_NAME, open_state
     from reader.tui.options import Options
 
@@ -52,26 +56,28 @@ def run(arguments: Namespace) -> int:
         style=arguments.style,
         tones=arguments.tones,
         readings=arguments.readings,
+        share=opening.share,
+        texts=texts,
     )
     try:
-        return read(document, options)
+        return read(opening.document, options)
     finally:
         state.close()
 
 
-def _document(source: str, encoding: str) -> Document:
-    """Load a text; of a folder the one that is chosen in the terminal."""
+def _opening(source: str, encoding: str, texts: Path | None) -> Opening:
+    """Load a text, of a large one the beginning; of a folder the one that is chosen in the terminal."""
     from reader.text.folder import FolderError
 
     try:
-        return document_of(source, encoding=encoding)
+        return opening_of(source, encoding, texts)
     except CommandError as error:
         folder = error.__cause__
         if not isinstance(folder, FolderError) or not folder.names or sys.stdin is None or not sys.stdin.isatty():
             raise
     from reader.cli.choosing import chosen
 
-    return document_of(chosen(source, folder.names), encoding=encoding)
+    return opening_of(chosen(source, folder.names), encoding, texts)
 
 
 def is_screen() -> bool:

@@ -1,24 +1,25 @@
 """Search in a text: literal or by regular expression, hits in order, lazily.
 
-Both work inside paragraphs. Literal search compares folded texts (case, width and script alike); folding keeps the
-length, so that an offset in the folded text is an offset in the text.
+Both work inside paragraphs. Literal search takes as alike what folds to the same (case, width and script); the text
+itself is searched for all spellings of the query that it can hold, no folded copy of it is made.
 """
 
+import re
 import time
 import unicodedata
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 from reader.text.document import Anchor, Document, SectionKind
 
 Fold = Callable[[str], str]
 _PREFIXES = ("re:", "re：")
-_PIECE = 20_000
-"""Code points, folded in about 3 ms."""
+_PIECE, _WINDOW = 100_000, 500_000
+"""Code points looked at in one call, which holds the interpreter lock for a few milliseconds."""
 _LONGEST_PATTERN = 1000
 """Code points; compiling holds the interpreter lock, and 20,000 would hold it for 50 ms."""
 
@@ -57,9 +58,45 @@ class SearchTimeout(Exception):  # noqa: N818 - it ends a search, the hits so fa
     """A regular expression takes more time or memory than it may; the hits until then were yielded."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hits(Sequence[Hit]):
+    """Hits of one search, kept as flat offsets.
+
+    Attributes:
+        document: what was searched.
+        starts: where each begins, in order.
+        ends: the first place after each.
+    """
+
+    document: Document
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Hit]: ...
+
+    def __getitem__(self, index: int | slice) -> Hit | Sequence[Hit]:
+        """Return a hit or several."""
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        return _hit(self.document, self.starts[index], self.ends[index])
+
+
+def _hit(document: Document, start: int, end: int) -> Hit:
+    anchor = document.anchor(start)
+    return Hit(anchor, Anchor(anchor.paragraph, anchor.offset + end - start))
+
+
 @dataclass(frozen=True)
 class Haystack:
-    """A document made ready for many searches: its folded text is made once.
+    """A document made ready for many searches: what its signs fold to is found out once.
 
     Attributes:
         document: what is searched.
@@ -70,17 +107,27 @@ class Haystack:
     fold: Fold
 
     @cached_property
-    def folded(self) -> str:
-        """The folded flat text. ValueError where `fold` changes the length."""
+    def alike(self) -> Mapping[str, str]:
+        """By what they fold to, the signs that are in the text. ValueError where `fold` changes the length."""
         text = self.document.text
-        # In pieces, so that other threads get their turn: folding a whole book is one call that holds the lock.
-        folded = "".join(self.fold(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE))
-        if len(folded) != self.document.starts[-1] - 1:
-            raise ValueError("fold must keep the length")
-        return folded
+        signs: set[str] = set()
+        # In pieces, so that other threads get their turn: one call over a whole book would hold the lock.
+        for start in range(0, len(text), _PIECE):
+            signs.update(text[start : start + _PIECE])
+        alike: dict[str, str] = {}
+        for sign in sorted(signs):
+            folded = self.fold(sign)
+            if len(folded) != 1:
+                raise ValueError("fold must keep the length")
+            alike[folded] = alike.get(folded, "") + sign
+        return alike
 
     def search(self, query: str, mode: Mode = Mode.LITERAL, *, timeout: float = 1.0) -> Iterator[Hit]:
         """Search as `search` does."""
+        return (_hit(self.document, start, end) for start, end in self.spans(query, mode, timeout=timeout))
+
+    def spans(self, query: str, mode: Mode = Mode.LITERAL, *, timeout: float = 1.0) -> Iterator[tuple[int, int]]:
+        """Search as `search` does, but give flat offsets: where a hit begins, and the first place after it."""
         query = unicodedata.normalize("NFC", query)
         if not query:
             return iter(())
@@ -88,14 +135,33 @@ class Haystack:
             return self._literal(self.fold(query))
         return _regex(self.document, compiled(query), timeout)
 
-    def _literal(self, needle: str) -> Iterator[Hit]:
-        if "\n" in needle:
+    def _literal(self, needle: str) -> Iterator[tuple[int, int]]:
+        """Look for any of the spellings that fold to a needle."""
+        choices = [self.alike.get(sign, "") for sign in needle]
+        if "\n" in needle or not all(choices):
             return
-        start = self.folded.find(needle)
-        while start >= 0:
-            anchor = self.document.anchor(start)
-            yield Hit(anchor, Anchor(anchor.paragraph, anchor.offset + len(needle)))
-            start = self.folded.find(needle, start + len(needle))
+        find = _finder(choices)
+        text, length, start = self.document.text, len(needle), 0
+        while start < len(text):
+            end = start + _WINDOW
+            found = find(text, start, end + length - 1)
+            if found >= 0:
+                yield found, found + length
+            start = found + length if found >= 0 else end
+
+
+def _finder(choices: Sequence[str]) -> Callable[[str, int, int], int]:
+    """Return what finds a string whose signs each are one of some, as `str.find`."""
+    if all(len(signs) == 1 for signs in choices):
+        needle = "".join(choices)
+        return lambda text, start, end: text.find(needle, start, end)
+    pattern = re.compile("".join(f"[{re.escape(signs)}]" for signs in choices))
+
+    def find(text: str, start: int, end: int) -> int:
+        match = pattern.search(text, start, end)
+        return match.start() if match else -1
+
+    return find
 
 
 def default_fold() -> Fold:
@@ -158,9 +224,9 @@ def compiled(pattern: str) -> Any:
         raise PatternError(str(error) or "cannot be read") from None
 
 
-def _regex(document: Document, pattern: Any, timeout: float) -> Iterator[Hit]:
+def _regex(document: Document, pattern: Any, timeout: float) -> Iterator[tuple[int, int]]:
     left = timeout
-    for index, paragraph in enumerate(document.paragraphs):
+    for base, paragraph in zip(document.starts, document.paragraphs, strict=False):
         position = 0
         while position <= len(paragraph.text):
             if left <= 0:
@@ -175,7 +241,7 @@ def _regex(document: Document, pattern: Any, timeout: float) -> Iterator[Hit]:
                 break
             start, end = match.span()
             if end > start:
-                yield Hit(Anchor(index, start), Anchor(index, end))
+                yield base + start, base + end
             position = max(end, start + 1)
 
 

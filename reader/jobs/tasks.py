@@ -120,6 +120,22 @@ def shelve_request(key: str, source: str, folder: Path, *, plain: bool = False) 
     return {"key": key, "source": source, "folder": str(folder), "plain": plain}
 
 
+def load(request: dict[str, Any], progress: Progress) -> bool:
+    """Read the text `request["source"]` and store it in `request["folder"]`; False where that cannot be."""
+    from reader.text.errors import SourceError
+    from reader.text.opening import load_and_store
+
+    try:
+        return load_and_store(request["source"], Path(request["folder"]))
+    except SourceError as error:
+        raise ValueError(error.reason) from error
+
+
+def load_request(source: str, folder: Path) -> dict[str, Any]:
+    """Ask for `load`."""
+    return {"source": str(Path(source).absolute()), "folder": str(folder)}
+
+
 def _fold(folder: str | None) -> Callable[[str], str]:
     """Return the fold of the store in a folder; without a store hanzi stay as they are."""
     from reader.language.lexicon import Lexicon, LexiconError
@@ -133,4 +149,4 @@ def _fold(folder: str | None) -> Callable[[str], str]:
         return folder_of(None)
 
 
-TASKS: Mapping[str, Task] = {"prepare": prepare, "keywords": keywords, "shelve": shelve}
+TASKS: Mapping[str, Task] = {"prepare": prepare, "keywords": keywords, "load": load, "shelve": shelve}

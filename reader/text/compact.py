@@ -69,6 +69,19 @@ class Compact(Sequence[Paragraph]):
             yield self.others.get(index) or self._make(index)
 
 
+_LARGE, _LONG = 2000, 200_000
+"""Paragraphs and code points from which on they are worth putting together."""
+
+
+def packed(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return the paragraphs of a text as it keeps them: put together where there are many."""
+    return compact(paragraphs) if len(paragraphs) > _LARGE or _is_long(paragraphs) else tuple(paragraphs)
+
+
+def _is_long(paragraphs: Sequence[Paragraph]) -> bool:
+    return sum(len(paragraph.text) for paragraph in paragraphs) > _LONG
+
+
 def compact(paragraphs: Iterable[Paragraph]) -> Compact:
     """Put paragraphs together."""
     numbers = {kind: number for number, kind in enumerate(KINDS)}
@@ -82,5 +95,5 @@ def compact(paragraphs: Iterable[Paragraph]) -> Compact:
         speakers.append(min(paragraph.speaker, _MOST))
         if paragraph != Paragraph(paragraph.text, paragraph.kind, levels[-1], speakers[-1]):
             others[index] = paragraph
-    starts = array("l", accumulate((len(text) + 1 for text in texts), initial=0))
+    starts = array("q", accumulate((len(text) + 1 for text in texts), initial=0))
     return Compact("\n".join(texts), starts, bytes(kinds), bytes(levels), bytes(speakers), others)

@@ -12,7 +12,7 @@ from textual import on, work
 from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader import assets, paths
 from reader.commands import COMMANDS
@@ -26,6 +26,7 @@ from reader.tui.screens.reader import ReaderScreen
 from reader.tui.start import settle, wording
 from reader.tui.theme_files import ANSI, DEFAULT, many_colours
 
+BEGINNING = "Only the beginning of this text is here."
 _STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help", "annotations", "library", "mend")
 _MOST_REMARKS = 3
 """Lines of one's own words that are said to be wrong at the start; doctor names all."""
@@ -73,6 +74,8 @@ class SannengApp(App[int]):
         self.theme_changed_signal.subscribe(self, lambda _: self.screen_of_text.theme_changed())
         self._leave_on_signals()
         self.call_after_refresh(self._load)
+        if self.opened.share < 1:
+            self.call_after_refresh(self._load_text)
         self.call_after_refresh(self._tell_remarks)
 
     def _tell_remarks(self) -> None:
@@ -104,6 +107,22 @@ class SannengApp(App[int]):
             self.post_message(messages.LexiconReady(lexicon, error))
         if lexicon is not None and not is_whole(lexicon):
             self.post_message(messages.LexiconReady(*build_lexicon(folder, self._tell_progress)))
+
+    @work(thread=True, group="text", description="the rest of the text", exit_on_error=False)
+    def _load_text(self) -> None:
+        from reader.tui.loading import load_whole
+
+        worker = get_current_worker()
+        document, remark = load_whole(self.opened.document, self.options.texts, lambda: worker.is_cancelled)
+        self.post_message(messages.TextReady(document, remark))
+
+    @on(messages.TextReady)
+    def _text_ready(self, event: messages.TextReady) -> None:
+        if event.document is not None:
+            self.screen_of_text.take(event.document)
+        if event.remark or event.document is None:
+            what = event.remark if event.document else f"{self.say(BEGINNING)} {self.say(event.remark)}"
+            self.notify(what.strip(), severity="warning", timeout=8, markup=False)
 
     def _tell_progress(self, done: float) -> None:
         self.post_message(messages.Preparing(done, once=paths.is_writable(paths.cache_folder())))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.find.search import Hit
+from reader.find.search import Hit, Hits
 from reader.text.document import Anchor, Document
 from reader.tui.reading.inks import LETTERS
-from reader.tui.reading.marks import Marks, by_paragraph
+from reader.tui.reading.marks import Layer, Marks
 
 
 @dataclass
@@ -23,25 +24,40 @@ class Finding:
         current: the hit one stands on.
         origin: where one was when the search began.
         terms: highlighted keywords by colour; empty where a colour is free.
-        annotated: spans of the reader's own annotations as `by_paragraph` takes them.
+        annotated: spans of the reader's own annotations as place, length, ink and sign.
     """
 
     document: Document
     occurrences: Callable[[str], Iterable[int]]
-    hits: tuple[Hit, ...] = ()
+    hits: Sequence[Hit] = ()
     current: int | None = None
     origin: tuple[Anchor, Anchor] | None = None
     terms: tuple[str, ...] = ()
     annotated: tuple[tuple[Anchor, int, str, str], ...] = ()
-    _places: list[Anchor] = field(default_factory=list)
+    _offsets: dict[str, Sequence[int]] = field(default_factory=dict)
+    _places: Sequence[int] = ()
+
+    def take(self, document: Document, carried: Callable[[Anchor], Anchor]) -> None:
+        """Go on in another document in which every place has its counterpart; the search has to be made again."""
+        self.document = document
+        self.hits, self.current = (), None
+        if self.origin is not None:
+            self.origin = carried(self.origin[0]), carried(self.origin[1])
+        self._offsets.clear()
+        self.highlight(self.terms)
 
     def highlight(self, terms: tuple[str, ...]) -> None:
         """Highlight other terms."""
         self.terms = terms
-        offsets = sorted({offset for term in terms if term for offset in self.occurrences(term)})
-        self._places = [self.document.anchor(offset) for offset in offsets]
+        self._places = array("q", sorted({offset for term in terms if term for offset in self._offsets_of(term)}))
 
-    def found(self, hits: tuple[Hit, ...], place: Anchor) -> None:
+    def _offsets_of(self, term: str) -> Sequence[int]:
+        """Return where a term stands, looked for once."""
+        if term not in self._offsets:
+            self._offsets[term] = array("q", self.occurrences(term))
+        return self._offsets[term]
+
+    def found(self, hits: Sequence[Hit], place: Anchor) -> None:
         """Take new hits; the first one from a place on is the current one."""
         self.hits = hits
         self.current = min(bisect_left(hits, place, key=lambda hit: hit.start), len(hits) - 1) if hits else None
@@ -57,31 +73,34 @@ class Finding:
 
     def step(self, place: Anchor, step: int) -> tuple[Anchor, bool] | None:
         """Return the next (1) or previous (-1) hit or keyword from a place on, and whether the end was passed."""
-        places = [hit.start for hit in self.hits] or self._places
+        places = self.hits.starts if isinstance(self.hits, Hits) and self.hits else self._places
         if not places:
             return None
-        index = bisect_right(places, place) if step > 0 else bisect_left(places, place) - 1
+        offset = self.document.offset(place)
+        index = bisect_right(places, offset) if step > 0 else bisect_left(places, offset) - 1
         wrapped = not 0 <= index < len(places)
         index %= len(places)
         if self.hits:
             self.current = index
-        return places[index], wrapped
+        return self.document.anchor(places[index]), wrapped
 
     def next_of(self, term: str, place: Anchor) -> Anchor | None:
         """Return the next occurrence of a term after a place, or the first one."""
-        places = [self.document.anchor(offset) for offset in self.occurrences(term)]
-        return next((found for found in places if found > place), places[0] if places else None)
+        places = self._offsets_of(term)
+        index = bisect_right(places, self.document.offset(place))
+        return self.document.anchor(places[index % len(places)]) if places else None
 
     def marks(self) -> Marks:
         """Return all spans to be marked: annotations, keywords above them, hits above these, the current one on top."""
-        marks = list(self.annotated)
-        marks += [
-            (self.document.anchor(offset), len(term), f"keyword-{number + 1}", LETTERS[number])
-            for number, term in enumerate(self.terms)
-            if term
-            for offset in self.occurrences(term)
-        ]
-        for index, hit in enumerate(self.hits):
-            ink = "current" if index == self.current else "hit"
-            marks.append((hit.start, hit.end.offset - hit.start.offset, ink, ""))
-        return by_paragraph(marks)
+        layers = [Layer.of(self.document, *annotated) for annotated in self.annotated]
+        for number, term in enumerate(self.terms):
+            if term:
+                places = self._offsets_of(term)
+                ends = array("q", (start + len(term) for start in places))
+                layers.append(Layer(places, ends, f"keyword-{number + 1}", LETTERS[number]))
+        if isinstance(self.hits, Hits) and self.hits:
+            layers.append(Layer(self.hits.starts, self.hits.ends, "hit", skipped=self.current))
+            if self.current is not None:
+                only = slice(self.current, self.current + 1)
+                layers.append(Layer(self.hits.starts[only], self.hits.ends[only], "current"))
+        return Marks(self.document, layers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -141,7 +141,7 @@ class MethodChanged(Message):
 class SearchDone(Message):
     """A search has ended."""
 
-    def __init__(self, query: str, regex: bool, hits: tuple[Hit, ...], error: str = "") -> None:
+    def __init__(self, query: str, regex: bool, hits: Sequence[Hit], error: str = "") -> None:
         """Take what was searched for, the hits, and what is wrong with the query."""
         super().__init__()
         self.query = query
@@ -201,3 +201,13 @@ class LexiconReady(Message):
         super().__init__()
         self.lexicon = lexicon
         self.error = error
+
+
+class TextReady(Message):
+    """The whole of a text is there whose beginning is shown, or cannot be had."""
+
+    def __init__(self, document: Document | None, remark: str = "") -> None:
+        """Take the text, and what is to be said of it: why there is none, or that it has changed."""
+        super().__init__()
+        self.document = document
+        self.remark = remark

@@ -35,9 +35,16 @@ _KEPT = 100_000
 class Opened:
     """A document with its words, annotated piece by piece (`Document.pieces`) when somebody looks."""
 
-    def __init__(self, document: Document, standard: str = Standard.MAINLAND) -> None:
-        """Open without a dictionary; readings follow a standard, the mainland's for a name that is none."""
+    def __init__(self, document: Document, standard: str = Standard.MAINLAND, share: float = 1.0) -> None:
+        """Open without a dictionary.
+
+        Args:
+            document: the text, or its beginning.
+            standard: what readings follow; the mainland's for a name that is none.
+            share: how much of the text is there, 1.0 for all.
+        """
         self.document = document
+        self.share = share
         self._standard = Standard.TAIWAN if standard == Standard.TAIWAN else Standard.MAINLAND
         self.lexicon: Lexicon | None = None
         self.own: OwnWords | None = None
@@ -48,6 +55,7 @@ class Opened:
     def take(self, document: Document) -> None:
         """Read the whole text from now on, of which only the beginning was there."""
         self.document = document
+        self.share = 1.0
         self._forget()
         self.__dict__.pop("_hanzi_before", None)
         self.__dict__.pop("_hanzi_share", None)
@@ -156,15 +164,15 @@ class Opened:
     def _hanzi_share(self) -> float:
         """Hanzi a code point, by samples from all over the text."""
         text = self.document.text
-        starts = range(0, len(text), len(text) // _SAMPLES)
+        starts = range(0, len(text), max(1, len(text) // _SAMPLES))
         sampled = "".join(text[start : start + _SAMPLE] for start in starts)
         return sum(map(is_hanzi, sampled)) / len(sampled)
 
     def hanzi_from(self, place: Anchor) -> int:
         """Return how many hanzi stand from a place to the end, about so many in a very long text."""
-        text = self.document.text
-        if len(text) > _EXACT:
-            return round((len(text) - self.document.offset(place)) * self._hanzi_share)
+        length = len(self.document.text) / self.share
+        if length > _EXACT:
+            return round((length - self.document.offset(place)) * self._hanzi_share)
         before = sum(map(is_hanzi, self.document.paragraphs[place.paragraph].text[: place.offset]))
         return self._hanzi_before[-1] - self._hanzi_before[place.paragraph] - before
 

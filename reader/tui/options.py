@@ -1,6 +1,7 @@
 """What the command line hands to the application."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from reader.settings import Settings
 from reader.study.memory import State
@@ -17,6 +18,8 @@ class Options:
         style: "marks", "numbers" or "zhuyin".
         tones: "citation" or "spoken".
         readings: "mainland" or "taiwan".
+        share: how much of the text there is to begin with, 1.0 for all.
+        texts: folder where large texts are stored for the next opening; None for nowhere.
     """
 
     settings: Settings
@@ -25,3 +28,5 @@ class Options:
     style: str | None = None
     tones: str | None = None
     readings: str | None = None
+    share: float = 1.0
+    texts: Path | None = None

@@ -19,7 +19,7 @@ def run(document: Document, options: Options) -> int:
         Exception: what ended the application before its time.
     """
     choices = Choices(options, document.key)
-    opened = Opened(document, choices.get("readings"))
+    opened = Opened(document, choices.get("readings"), options.share)
     settle(opened, choices)
     place = choices.place(document)
     say = wording(choices)

@@ -42,7 +42,6 @@ def typeset_length(monkeypatch):
 @pytest.mark.parametrize("pinyin", ["none", "all"])
 async def test_opens_pages_and_resizes_in_bounded_work(read, line, typeset_length, pinyin):
     async with read(line, pinyin=pinyin) as pilot:
-        view = pilot.app.screen_of_text.view
         for keys in (["space"], ["end"], ["pageup"], ["p"], ["p"], ["home"], ["end"]):
             typeset_length.clear()
             await pilot.press(*keys)

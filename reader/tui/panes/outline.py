@@ -35,6 +35,12 @@ class Outline(Lines):
         """Name the keys in the language of the moment."""
         bind(self, "outline", self._say)
 
+    def take(self, document: Document) -> None:
+        """List the sections of another document."""
+        self._document = document
+        self._current = None
+        self.fill()
+
     def fill(self) -> None:
         """List the sections anew, keeping the current one."""
         sections = self._document.sections

@@ -17,6 +17,11 @@ class Topline(Widget):
         self._title = title
         self._right = ""
 
+    def retitle(self, title: str) -> None:
+        """Show another title."""
+        self._title = title
+        self.refresh()
+
     def tell(self, right: str) -> None:
         """Show position and time left."""
         if right != self._right:

@@ -40,7 +40,7 @@ class Brush:
         self.inks = inks
         self.left = 0
         self.width = 0
-        self.marks: Marks = {}
+        self.marks = Marks(opened.document)
         self.cursor: tuple[Anchor, Anchor] | None = None
         self.selection: Selection | None = None
 
@@ -74,14 +74,14 @@ class Brush:
         if line.part is Part.RUBY:
             left = [Segment(" " * self.left, self.inks["body"])]
             return ruby_segments(self._ruby(flow, line, row), left, self.width, self.inks["body"])
-        spans = list(self._spans(line.paragraph, row, paragraph.speaker))
-        left = self._margin(row, paragraph.kind, self.marks.get(line.paragraph, ()))
+        marks = self.marks.within(line.paragraph, row.start, row.end)
+        spans = list(self._spans(line.paragraph, row, paragraph.speaker, marks))
+        left = self._margin(row, paragraph.kind, marks)
         return text_segments(row, paragraph.text, left, self.width, base, spans)
 
-    def _spans(self, paragraph: int, row: Row, speaker: int) -> Iterator[Span]:
+    def _spans(self, paragraph: int, row: Row, speaker: int, marks: Sequence[Mark]) -> Iterator[Span]:
         if speaker > row.start:
             yield Span(0, speaker, self.inks["speaker"])
-        marks = self.marks.get(paragraph, ())
         yield from (Span(mark.start, mark.end, self.inks[mark.ink]) for mark in marks if mark.sign)
         if span := self._within(paragraph, row, self._cursor()):  # above the keywords' colours, below the hits' grounds
             yield Span(*span, self.inks["cursor"])
@@ -89,13 +89,9 @@ class Brush:
         if span := self._within(paragraph, row, self.selection):
             yield Span(*span, self.inks["selection"])
 
-    def _margin(self, row: Row, kind: Kind, marks: tuple[Mark, ...]) -> list[Segment]:
+    def _margin(self, row: Row, kind: Kind, marks: Sequence[Mark]) -> list[Segment]:
         """Signs of the keywords on this row, then the bar of the paragraph's kind or, without one, more signs."""
-        signs: dict[str, Style] = {
-            mark.sign: self.inks[mark.ink]
-            for mark in marks
-            if mark.sign and mark.start < row.end and row.start < mark.end
-        }
+        signs: dict[str, Style] = {mark.sign: self.inks[mark.ink] for mark in marks if mark.sign}
         bar = _BARS.get(kind, "")
         edge = f"{bar or ' '} " if bar or len(signs) <= self.left - 2 else " "
         room = max(0, self.left - len(edge))

@@ -92,6 +92,23 @@ class Sheet(ScrollView, can_focus=True):
             self.tell(CursorMoved(self.cursor))
         self.set_timer(_IDLE, self._settle_more)
 
+    @property
+    def has_moved(self) -> bool:
+        """Whether the reader has gone somewhere since the text was opened."""
+        return self._moved
+
+    def take(self, carried: Callable[[Anchor], Anchor]) -> None:
+        """Show another document in which every place has its counterpart."""
+        self.page.top, self.cursor, self._shown = map(carried, (self.page.top, self.cursor, self._shown))
+        if self.selection is not None:
+            self.select(Selection(carried(self.selection.origin), carried(self.selection.head)))
+        self.set_text()
+
+    def start_at(self, place: Anchor) -> None:
+        """Show a text from a place on, as if it had been opened there."""
+        self.page.top = self.cursor = place
+        self.set_text()
+
     def _hold(self) -> None:
         """Put the top back where it belongs and tell how long the page is."""
         self._measure(self.page.settle())

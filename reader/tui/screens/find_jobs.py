@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.tui.opened import Opened
@@ -10,6 +11,7 @@ from reader.tui.opened import Opened
 if TYPE_CHECKING:
     from reader.find.keywords import Keyword
     from reader.find.search import Haystack, Hit
+    from reader.language.lexicon import Lexicon
 
 MOST = 100_000  # hits kept
 _TOP = 40  # keywords
@@ -22,34 +24,40 @@ class Finder:
         """Search in a text."""
         self._opened = opened
         self._haystack: Haystack | None = None
-        self._with_lexicon = False
+        self._lexicon: Lexicon | None = None
 
-    def hits(self, query: str, regex: bool) -> tuple[tuple[Hit, ...], str]:
+    def hits(self, query: str, regex: bool, cancelled: Callable[[], bool] = lambda: False) -> tuple[Sequence[Hit], str]:
         """Return the hits of a query, and what is wrong with it: there may be hits before a time limit."""
-        from reader.find.search import Mode, PatternError, SearchTimeout, parse
+        from reader.find.search import Hits, Mode, PatternError, SearchTimeout, parse
 
         text, mode = parse(query)
-        found: list[Hit] = []
+        haystack = self._ready()
+        starts, ends = array("q"), array("q")
+        wrong = ""
         try:
-            for hit in self._ready().search(text, Mode.REGEX if regex else mode):
-                found.append(hit)
-                if len(found) == MOST:
+            for start, end in haystack.spans(text, Mode.REGEX if regex else mode):
+                starts.append(start)
+                ends.append(end)
+                if len(starts) == MOST or cancelled():
                     break
         except PatternError as error:
             return (), str(error)
         except SearchTimeout:
-            return tuple(found), "This pattern takes too long."
-        return tuple(found), ""
+            wrong = "This pattern takes too long."
+        return Hits(haystack.document, starts, ends), wrong
+
+    def prepare(self) -> None:
+        """Do what all searches share before there is one."""
+        self._ready().alike  # noqa: B018 - it is kept
 
     def _ready(self) -> Haystack:
-        """Return the folded text; folded anew once the dictionary tells which hanzi are alike."""
+        """Return what is searched; another one for another text, or once the dictionary tells which hanzi are alike."""
         from reader.find.search import Haystack
         from reader.language.script import folder
 
-        lexicon = self._opened.lexicon
-        if self._haystack is None or self._with_lexicon != (lexicon is not None):
-            self._haystack = Haystack(self._opened.document, folder(lexicon))
-            self._with_lexicon = lexicon is not None
+        document, lexicon = self._opened.document, self._opened.lexicon
+        if self._haystack is None or self._haystack.document is not document or self._lexicon is not lexicon:
+            self._haystack, self._lexicon = Haystack(document, folder(lexicon)), lexicon
         return self._haystack
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from inspect import isawaitable
 
 from textual import on
@@ -12,7 +13,8 @@ from textual.widget import Widget
 
 from reader.commands import command
 from reader.find.terms import occurrences
-from reader.text.document import Anchor
+from reader.text.document import Anchor, Document
+from reader.text.opening import carried
 from reader.tui import messages
 from reader.tui.bindings import bind
 from reader.tui.choices import Choices
@@ -126,6 +128,28 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MarkActi
         self.view.set_text()
         self.cursor_told()
 
+    # The rest of a large text
+
+    def take(self, document: Document) -> None:
+        """Go on with the whole text where its beginning was; one stays where one is.
+
+        Who stopped further on the last time and has not begun to read goes there.
+        """
+        moved = partial(carried, old=self.opened.document, new=document)
+        kept, waiting = self.choices.kept_place(), not self.view.has_moved
+        self.opened.take(document)
+        self.finding.take(document, moved)
+        self._jumps = list(map(moved, self._jumps))
+        self.query_one(Outline).take(document)
+        self.query_one(Topline).retitle(document.title)
+        self.dock(self.size.width)
+        self.view.take(moved)
+        if kept is not None and waiting and kept > self.view.page.top:
+            self.view.start_at(self.choices.place(document))
+        self.view.mark(self.finding.marks())
+        self._mark_section()
+        self.search_again()
+
     async def run_command(self, name: str) -> None:
         """Run a command of the table; a pane it belongs to is opened first."""
         where = command(name).where
@@ -162,7 +186,8 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MarkActi
         share = self._share = progress(self.opened, event.top, event.ended)
         speed = self.choices.number("speed", 300)
         self.query_one(Topline).tell(position(self.opened, event.top, share, speed, self.say))
-        self.choices.keep_place(self.opened.document, event.top, share)
+        if self.opened.share == 1:  # else one may have stopped further on than the text goes yet
+            self.choices.keep_place(self.opened.document, event.top, share)
 
     def _mark_section(self) -> None:
         """Mark the section of the word under the cursor: the cursor is always on the page."""
@@ -262,6 +287,8 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MarkActi
 
     def action_step_back(self) -> None:
         """Close, clear or leave what was opened last; never the program."""
+        if self.opened.share < 1 and self.workers.cancel_group(self.app, "text"):
+            return
         if self.stop_looking() or any(pane.leave_own() for pane in self.query(KeywordsPane)):
             return
         if self.query_one(Outline).has_focus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -127,6 +128,7 @@ class SeekActions(Screen[None]):
 
     async def action_search(self) -> None:
         """Open the search."""
+        self._prepare_search()
         await self._open_find("search")
         query = self.query_one(SearchPane).field
         self.set_focus(query)
@@ -158,8 +160,19 @@ class SeekActions(Screen[None]):
 
     @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
     def _search(self, query: str, regex: bool) -> None:
-        hits, error = self.finder.hits(query, regex)
+        worker = get_current_worker()
+        hits, error = self.finder.hits(query, regex, lambda: worker.is_cancelled)
         self.post_message(messages.SearchDone(query, regex, hits, error))
+
+    @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
+    def _prepare_search(self) -> None:
+        self.finder.prepare()
+
+    def search_again(self) -> None:
+        """Search for the same in another document; one is led to the first hit from where the search began."""
+        for pane in self.query(SearchPane):
+            if pane.query_text:
+                self._search(pane.query_text, pane.regex)
 
     @on(messages.SearchDone)
     def _search_done(self, event: messages.SearchDone) -> None:
@@ -175,7 +188,7 @@ class SeekActions(Screen[None]):
         found = self.say("{} hit" if count == 1 else "{} hits").format(f"{count}+" if count == MOST else count)
         return f"{found}  ·  {self.say(self._wrong)}" if self._wrong else found
 
-    def _take_hits(self, hits: tuple[Hit, ...], wrong: str = "") -> None:
+    def _take_hits(self, hits: Sequence[Hit], wrong: str = "") -> None:
         self._wrong = wrong
         origin = self.finding.origin or (self.view.page.top, self.view.cursor)
         self.finding.found(hits, origin[0])

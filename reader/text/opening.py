@@ -1,0 +1,152 @@
+"""Open a large plain text at once: as it was stored the last time, else its beginning first and the whole later."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.text.document import Anchor, Document
+from reader.text.errors import SourceError
+from reader.text.stored import signature, store, stored
+
+LARGE = 1 << 20
+"""Bytes of a file whose beginning is shown before the rest is read."""
+_HEAD = 96 << 10
+_CHUNK = 1 << 20
+_LARGEST = 256 << 20
+_NAMES = (".txt", ".text", "")
+"""Endings of names that say nothing but that it is text."""
+_NO_PATHS = ("", "-", "interview")
+_OTHERS = (b"<", b"\xef\xbb\xbf<", b"---", b"{", b"PK", b"%", b"\x1f", b"\xff\xfe\x00\x00", b"\x00")
+"""Beginnings of what may be something else than plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A text as far as it is there.
+
+    Attributes:
+        document: the text, or its beginning, with the key of the whole.
+        share: how much of the file it is, 1.0 for all.
+    """
+
+    document: Document
+    share: float = 1.0
+
+
+def is_large(source: str) -> bool:
+    """Whether a source is a large file whose name does not tell that it is something else than plain text."""
+    if source in _NO_PATHS:
+        return False
+    try:
+        return os.path.splitext(source)[1].lower() in _NAMES and os.path.getsize(source) > LARGE  # noqa: PTH122, PTH202
+    except (OSError, ValueError):
+        return False
+
+
+def begin(source: str, folder: Path | None) -> Opening:
+    """Return a large text as it was stored, or its beginning; all of it where its kind is not told by that.
+
+    Args:
+        source: its path.
+        folder: where large texts are stored; None for nowhere.
+
+    Raises:
+        SourceError: as `loader.load`.
+    """
+    from reader.text.loader import load
+
+    document = stored(folder, source) if folder else None
+    if document is not None:
+        return Opening(replace(document, source=source))
+    return _head(source) or Opening(load(source))
+
+
+def load_and_store(source: str, folder: Path) -> bool:
+    """Read a large text and store it; False where it cannot be stored, or has changed meanwhile.
+
+    Raises:
+        SourceError: as `loader.load`.
+    """
+    from reader.text.loader import load
+
+    try:
+        known = signature(source)
+        document = load(source)
+        return known == signature(source) and store(folder, document, known)
+    except OSError:
+        return False
+
+
+def carried(place: Anchor, old: Document, new: Document) -> Anchor:
+    """Return a place of a text's beginning in the whole; both were taken apart on their own."""
+    last = len(new.paragraphs) - 1
+    if place.paragraph <= last and _begins_alike(old, new, place.paragraph):
+        return Anchor(place.paragraph, min(place.offset, len(new.paragraphs[place.paragraph].text)))
+    flat = old.offset(place)
+    at = new.text.find(old.text[flat : flat + 40])
+    return new.anchor(at if at >= 0 else flat)
+
+
+def _begins_alike(old: Document, new: Document, paragraph: int) -> bool:
+    """Whether two texts are the same up to a paragraph, which may be cut short in the old one."""
+    start, end = old.starts[paragraph], old.starts[paragraph + 1] - 1
+    return new.starts[paragraph] == start and new.text.startswith(old.text[:end])
+
+
+def _head(source: str) -> Opening | None:
+    """Return the beginning of a plain text; None where all of it is needed to tell."""
+    from reader.text.loader import document_of
+
+    try:
+        with _opened(source) as file:
+            size = os.fstat(file.fileno()).st_size
+            head = file.read(_HEAD)
+            key = _key(head, file)
+    except OSError:
+        return None
+    if head.startswith(_OTHERS) or size > _LARGEST:
+        return None
+    try:
+        document = document_of(_whole_lines(head), source, source)
+    except SourceError:
+        return None
+    return Opening(replace(document, key=key), len(head) / size)
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[BinaryIO]:
+    """Open a file; never wait for one that has become a pipe since it was looked at."""
+
+    def without_waiting(path: str, flags: int) -> int:
+        return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+    with open(source, "rb", buffering=0, opener=without_waiting) as file:
+        yield file
+
+
+def _key(head: bytes, file: BinaryIO) -> str:
+    """Return the key of the whole file (`Document.key`) of which the head has been read."""
+    digest = blake2b(head, digest_size=16)
+    while chunk := file.read(_CHUNK):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _whole_lines(head: bytes) -> bytes:
+    """Return the head without its last line, which may be cut; a line that is all of it without half a character."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in head:  # UTF-16: a line feed's bytes may be halves of others
+        return head[: len(head) // 4 * 4]
+    cut = head.rfind(b"\n") + 1
+    if cut > len(head) // 2:
+        return head[:cut]
+    for missing in range(4):
+        try:
+            head[: len(head) - missing].decode()
+        except UnicodeDecodeError:
+            continue
+        return head[: len(head) - missing]
+    return head
