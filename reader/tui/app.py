@@ -26,7 +26,6 @@ from reader.tui.screens.reader import ReaderScreen
 from reader.tui.start import settle, wording
 from reader.tui.theme_files import ANSI, DEFAULT, many_colours
 
-BEGINNING = "Only the beginning of this text is here."
 _STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help", "annotations", "library", "mend")
 _MOST_REMARKS = 3
 """Lines of one's own words that are said to be wrong at the start; doctor names all."""
@@ -120,9 +119,11 @@ class SannengApp(App[int]):
     def _text_ready(self, event: messages.TextReady) -> None:
         if event.document is not None:
             self.screen_of_text.take(event.document)
-        if event.remark or event.document is None:
-            what = event.remark if event.document else f"{self.say(BEGINNING)} {self.say(event.remark)}"
-            self.notify(what.strip(), severity="warning", timeout=8, markup=False)
+            remark = self.say("The file has changed while it was opened.") if event.remark else ""
+        else:
+            remark = f"{self.say('Only the beginning of this text is here.')} {event.remark}"
+        if remark:
+            self.notify(remark.strip(), severity="warning", timeout=8, markup=False)
 
     def _tell_progress(self, done: float) -> None:
         self.post_message(messages.Preparing(done, once=paths.is_writable(paths.cache_folder())))

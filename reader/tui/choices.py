@@ -80,10 +80,6 @@ class Choices:
             return Anchor()
         return Anchor(place.paragraph, min(place.offset, len(document.paragraphs[place.paragraph].text)))
 
-    def kept_place(self) -> Anchor | None:
-        """Return where one stopped in the text, as it was kept."""
-        return self._options.state.place(self._key)
-
     def keep_place(self, document: Document, place: Anchor, progress: float) -> None:
         """Remember where one is, at once."""
         self._options.state.save_place(self._key, place, progress, document.title, document.source)

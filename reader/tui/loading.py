@@ -27,10 +27,7 @@ def load_whole(beginning: Document, folder: Path | None, cancelled: Callable[[],
     if document is None:
         return None, ""
     changed = document.key != beginning.key
-    return replace(document, source=beginning.source, key=beginning.key), CHANGED if changed else ""
-
-
-CHANGED = "The file has changed while it was opened."
+    return replace(document, source=beginning.source, key=beginning.key), "changed" if changed else ""
 
 
 def _by_another_process(source: str, folder: Path, cancelled: Callable[[], bool]) -> Document | None:

@@ -104,11 +104,6 @@ class Sheet(ScrollView, can_focus=True):
             self.select(Selection(carried(self.selection.origin), carried(self.selection.head)))
         self.set_text()
 
-    def start_at(self, place: Anchor) -> None:
-        """Show a text from a place on, as if it had been opened there."""
-        self.page.top = self.cursor = place
-        self.set_text()
-
     def _hold(self) -> None:
         """Put the top back where it belongs and tell how long the page is."""
         self._measure(self.page.settle())

@@ -136,16 +136,14 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MarkActi
         Who stopped further on the last time and has not begun to read goes there.
         """
         moved = partial(carried, old=self.opened.document, new=document)
-        kept, waiting = self.choices.kept_place(), not self.view.has_moved
+        kept, waiting = self.choices.place(document), not self.view.has_moved
         self.opened.take(document)
         self.finding.take(document, moved)
         self._jumps = list(map(moved, self._jumps))
         self.query_one(Outline).take(document)
         self.query_one(Topline).retitle(document.title)
         self.dock(self.size.width)
-        self.view.take(moved)
-        if kept is not None and waiting and kept > self.view.page.top:
-            self.view.start_at(self.choices.place(document))
+        self.view.take((lambda _: kept) if waiting and kept > self.view.page.top else moved)
         self.view.mark(self.finding.marks())
         self._mark_section()
         self.search_again()

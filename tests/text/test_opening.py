@@ -1,0 +1,154 @@
+"""Large texts: the beginning first, the whole as it was stored, and no other text than an ordinary loading gives."""
+
+import builtins
+import os
+from itertools import islice
+
+import pytest
+
+from reader.text import opening
+from reader.text.compact import Compact
+from reader.text.document import Anchor, Paragraph
+from reader.text.loader import load
+from reader.text.opening import begin, carried, is_large, load_and_store
+from reader.text.stored import signature, store, stored
+
+LINES = [
+    "老街在江的北岸，从东门一直通到码头，两边都是木头房子，楼下开店，楼上住人。",
+    "他说：“面要揉到位，客人一吃就知道你有没有偷懒。”",
+    "The old street (built in 1923) runs along 3.5 km of the northern bank.",
+]
+
+
+def novel(chapters=400, lines=40):
+    for chapter in range(1, chapters + 1):
+        yield f"第{chapter}章 江边"
+        yield from (f"　　{LINES[n % 3]}{n}" for n in range(lines))
+
+
+@pytest.fixture(scope="module", params=["utf-8", "gb18030", "utf-16"])
+def file(request, tmp_path_factory):
+    path = tmp_path_factory.mktemp("large") / "novel.txt"
+    path.write_bytes("\n".join(novel()).encode(request.param))
+    assert path.stat().st_size > opening.LARGE
+    return path
+
+
+def same(one, other):
+    assert list(one.paragraphs) == list(other.paragraphs)
+    assert (one.sections, one.text, list(one.starts)) == (other.sections, other.text, list(other.starts))
+    names = ("title", "source", "encoding", "credit", "key")
+    assert [getattr(one, name) for name in names] == [getattr(other, name) for name in names]
+
+
+def test_the_beginning_is_that_of_the_whole(file, tmp_path, monkeypatch):
+    whole = load(str(file))
+    parsed = []
+    real = opening._whole_lines
+    monkeypatch.setattr(opening, "_whole_lines", lambda head: parsed.append(len(head)) or real(head))
+    begun = begin(str(file), tmp_path)
+    assert parsed == [opening._HEAD]  # bytes that were decoded and taken apart
+    assert begun.share == pytest.approx(opening._HEAD / file.stat().st_size)
+    assert begun.document.key == whole.key
+    assert begun.document.title == whole.title
+    known = len(begun.document.paragraphs) - 1
+    assert known > 500
+    assert list(islice(begun.document.paragraphs, known)) == list(islice(whole.paragraphs, known))
+    for place in (Anchor(), Anchor(3, 5), Anchor(known - 1, 2)):
+        assert carried(place, begun.document, whole) == place
+
+
+def test_what_is_stored_is_the_same_text(file, tmp_path):
+    assert load_and_store(str(file), tmp_path)
+    again = begin(str(file), tmp_path)
+    assert again.share == 1
+    assert isinstance(again.document.paragraphs, Compact)
+    same(again.document, load(str(file)))
+    assert [oct(path.stat().st_mode)[-2:] for path in tmp_path.iterdir()] == ["00"]
+
+
+def test_what_is_stored_is_read_without_the_file(file, tmp_path, monkeypatch):
+    load_and_store(str(file), tmp_path)
+
+    def refuse(path, *rest, **more):
+        assert str(path) != str(file)
+        return real(path, *rest, **more)
+
+    real = builtins.open
+    monkeypatch.setattr(builtins, "open", refuse)
+    assert begin(str(file), tmp_path).share == 1
+
+
+def test_a_changed_file_is_read_anew(file, tmp_path):
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(file.read_bytes())
+    assert load_and_store(str(copy), tmp_path / "texts")
+    status = copy.stat()
+    os.utime(copy, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
+    assert begin(str(copy), tmp_path / "texts").share < 1
+    load_and_store(str(copy), tmp_path / "texts")
+    copy.unlink()
+    assert stored(tmp_path / "texts", str(copy)) is None
+
+
+@pytest.mark.parametrize("place", [0, 5, 200, 5000, -5000, -1])
+def test_a_damaged_store_is_no_text(file, tmp_path, place):
+    load_and_store(str(file), tmp_path)
+    (found,) = tmp_path.iterdir()
+    data = bytearray(found.read_bytes())
+    data[place] ^= 0x55
+    found.write_bytes(data)
+    assert stored(tmp_path, str(file)) is None or place == 200  # in the header: a field of the text itself
+    found.write_bytes(data[: len(data) // 2])
+    assert stored(tmp_path, str(file)) is None
+    found.write_bytes(b"")
+    assert stored(tmp_path, str(file)) is None
+
+
+def test_a_folder_that_takes_nothing(file, tmp_path):
+    (tmp_path / "texts").write_text("a file, not a folder")
+    assert not load_and_store(str(file), tmp_path / "texts")
+    assert begin(str(file), tmp_path / "texts").share < 1
+
+
+def test_what_has_more_than_is_stored_is_not(file, tmp_path):
+    document = load(str(file))
+    object.__setattr__(document.paragraphs, "others", {0: Paragraph("甲", level=999)})
+    assert not store(tmp_path, document, signature(str(file)))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_oldest_texts_make_room(file, tmp_path, monkeypatch):
+    folder = tmp_path / "texts"
+    for number in range(3):
+        copy = tmp_path / f"{number}.txt"
+        copy.write_bytes(file.read_bytes())
+        assert load_and_store(str(copy), folder)
+        (newest,) = (path for path in folder.iterdir() if path.stat().st_mtime > 1000)
+        os.utime(newest, (number, number))
+        monkeypatch.setattr("reader.text.stored._ROOM", int(2.5 * newest.stat().st_size))
+    assert [stored(folder, str(tmp_path / f"{number}.txt")) is not None for number in range(3)] == [False, True, True]
+
+
+@pytest.mark.parametrize("data", [b"<html>", b"PK\x03\x04", b"%PDF-", b"---\ntitle: a\n---\n", b"\x00\x01"])
+def test_what_may_be_something_else_is_read_whole(tmp_path, data, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_bytes(data + "文。\n".encode() * 200_000)
+    monkeypatch.setattr("reader.text.loader.load", lambda source: "whole")
+    assert begin(str(path), None).document == "whole"
+
+
+@pytest.mark.parametrize("name", ["interview", "-", "", "none.txt", "a\0b", "large.md", "large.epub", "small.txt"])
+def test_what_is_not_opened_by_its_beginning(tmp_path, name, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for large in ("interview", "-", "large.md", "large.epub"):
+        (tmp_path / large).write_bytes(b"a" * (opening.LARGE + 1))
+    (tmp_path / "small.txt").write_bytes(b"a" * opening.LARGE)
+    assert not is_large(name)
+
+
+def test_a_place_where_texts_differ_is_looked_for(file):
+    whole = load(str(file))
+    shifted = type(whole)("t", (Paragraph("前言一句。"), *islice(whole.paragraphs, 600)))
+    place = carried(Anchor(20, 10), whole, shifted)
+    assert shifted.text[shifted.offset(place) :][:30] == whole.text[whole.offset(Anchor(20, 10)) :][:30]

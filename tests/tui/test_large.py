@@ -1,0 +1,141 @@
+"""A large text: its beginning at once, then the whole in its place, and every place held."""
+
+from contextlib import asynccontextmanager
+
+import pytest
+
+from reader.settings import Settings
+from reader.study.memory import MemoryState
+from reader.text.document import Anchor
+from reader.text.loader import load
+from reader.text.opening import begin
+from reader.tui.app import SannengApp
+from reader.tui.opened import Opened
+from reader.tui.options import Options
+from reader.tui.panes.outline import Outline
+from tests.text.test_opening import novel
+from tests.tui.conftest import settled
+from tests.tui.test_place import holds, shown_first
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("large") / "novel.txt"
+    path.write_text("\n".join(novel()), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def read_large(folders, file, monkeypatch):
+    """Open the beginning of the large text; the whole comes when `deliver` is called."""
+    waiting = []
+
+    @asynccontextmanager
+    async def opened(state=None, texts=None, **options):
+        begun = begin(str(file), texts)
+        chosen = Options(Settings(), state or MemoryState(), share=begun.share, texts=texts, **options)
+        app = SannengApp(Opened(begun.document, begun.share), chosen)
+        monkeypatch.setattr(app, "_load_text", lambda: waiting.append(SannengApp._load_text.__get__(app)))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            yield pilot
+
+    async def deliver(pilot):
+        waiting.pop()()
+        await settled(pilot)
+
+    return opened, deliver
+
+
+@pytest.mark.parametrize("pinyin", ["none", "all"])
+async def test_the_place_holds_when_the_whole_comes(read_large, pinyin):
+    opened, deliver = read_large
+    async with opened(pinyin=pinyin) as pilot:
+        view = pilot.app.screen_of_text.view
+        await pilot.press("space", "space", "space", "right")
+        place, cursor = shown_first(pilot.app)[0], view.cursor
+        sections = len(pilot.app.screen_of_text.query_one(Outline).shown)
+        await deliver(pilot)
+        assert view.opened.share == 1
+        assert holds(pilot.app, place)
+        assert view.cursor == cursor
+        assert len(pilot.app.screen_of_text.query_one(Outline).shown) == 400 > sections
+        await pilot.press("end")
+        assert view.cursor.paragraph == len(view.opened.document.paragraphs) - 1
+
+
+async def test_the_place_of_the_last_time_is_not_lost_before_the_whole_is_there(read_large, file):
+    opened, deliver = read_large
+    state = MemoryState()
+    whole = load(str(file))
+    deep = Anchor(12_000, 3)
+    state.save_place(whole.key, deep, 0.7, whole.title, whole.source)
+    async with opened(state=state):
+        assert state.place(whole.key) == deep
+    async with opened(state=state) as pilot:
+        await deliver(pilot)
+        assert holds(pilot.app, deep)
+        assert state.place(whole.key).paragraph == deep.paragraph
+
+
+async def test_who_has_begun_to_read_stays(read_large, file):
+    opened, deliver = read_large
+    state = MemoryState()
+    state.save_place(load(str(file)).key, Anchor(12_000, 3), 0.7, "", "")
+    async with opened(state=state) as pilot:
+        await pilot.press("space", "right")
+        place = shown_first(pilot.app)[0]
+        await deliver(pilot)
+        assert holds(pilot.app, place)
+
+
+async def test_a_place_deep_in_a_stored_text_is_there_at_once(read_large, file, tmp_path):
+    opened, deliver = read_large
+    state = MemoryState()
+    async with opened(state=state, texts=tmp_path) as pilot:
+        await deliver(pilot)  # by a process of its own, which stores it
+        await pilot.press("end", "pageup")
+        place = pilot.app.screen_of_text.view.page.top
+        assert place.paragraph > 15_000
+    async with opened(state=state, texts=tmp_path) as pilot:
+        assert pilot.app.opened.share == 1
+        assert pilot.app.screen_of_text.view.page.top == place
+
+
+async def test_hits_are_those_of_the_whole(read_large, file, search):
+    opened, deliver = read_large
+    async with opened() as pilot:
+        finding = pilot.app.screen_of_text.finding
+        await search(pilot, "偷懒")
+        some = len(finding.hits)
+        await deliver(pilot)
+        text = load(str(file)).text
+        assert len(finding.hits) == text.count("偷懒") > some > 0
+        first = finding.hits[0].start
+        assert finding.document.offset(first) == text.find("偷懒")
+
+
+async def test_a_file_that_has_gone_leaves_the_beginning(read_large, file):
+    opened, deliver = read_large
+    async with opened() as pilot:
+        aside = file.rename(file.with_name("aside.txt"))
+        await deliver(pilot)
+        aside.rename(file)
+        assert pilot.app.opened.share < 1
+        (told,) = pilot.app._notifications
+        assert "beginning" in told.message and "no such file" in told.message
+        await pilot.press("space")
+
+
+async def test_a_file_that_has_changed_is_said(read_large, file):
+    opened, deliver = read_large
+    before = file.read_text(encoding="utf-8")
+    async with opened() as pilot:
+        key = pilot.app.opened.document.key
+        file.write_text(f"{before}\n完。", encoding="utf-8")
+        await deliver(pilot)
+        file.write_text(before, encoding="utf-8")
+        assert pilot.app.opened.document.paragraphs[-1].text == "完。"
+        assert pilot.app.opened.document.key == key
+        (told,) = pilot.app._notifications
+        assert "changed" in told.message
