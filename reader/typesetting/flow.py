@@ -5,7 +5,7 @@ somebody looks at it; the heights of the others are estimates. Whoever shows the
 estimates turn exact.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -154,6 +154,15 @@ class Flow:
         piece = self.piece_of(place)
         self._walk(range(piece, len(self.pieces)), below)
         self._walk(range(piece - 1, -1, -1), above)
+
+    def untouched(self, place: Anchor, lines: int) -> Iterator[int]:
+        """Yield the pieces not yet typeset that stand in so many lines from a place on; they are by the next one."""
+        for number in range(self.piece_of(place), len(self.pieces)):
+            if number not in self._rows:
+                yield number
+            lines -= len(self.rows(number)) * self.setting.row_height
+            if lines <= 0:
+                return
 
     def _walk(self, pieces: range, lines: int) -> None:
         for number in pieces:

@@ -22,7 +22,7 @@ class Page:
 
     def settle(self) -> int:
         """Typeset what is near and return the line of the top."""
-        self.flow.settle(self.top, self.height * 2, self.height * 3)
+        self.flow.settle(self.top, self.height, self.height * 2)
         return 0 if self.top == Anchor() else self.flow.y_of(self.top)
 
     @property

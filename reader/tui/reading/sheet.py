@@ -31,6 +31,7 @@ from reader.wording import Wording
 _IDLE = 0.02  # seconds between two batches of typesetting what nobody sees yet
 _AHEAD = 0.06  # seconds a page stands before the next one is painted unseen
 _BATCH = 0.008  # seconds such a batch may take
+_PAGES = 5  # pages that are typeset before one comes to them
 _ALL = 200_000  # code points of a text that is typeset as a whole while nobody waits; of a longer one what is near
 
 
@@ -184,8 +185,13 @@ class Sheet(ScrollView, can_focus=True):
         self._ahead = self.set_timer(_AHEAD, self._paint_ahead)
 
     def _paint_ahead(self) -> None:
-        """Paint the next page while nobody waits for it, a line at a time as long as the batch lasts."""
+        """Typeset some pages and paint the next one while nobody waits, as long as the batch lasts at a time."""
         flow, end = self.page.flow, perf_counter() + _BATCH
+        for number in flow.untouched(self.page.top, self.page.height * _PAGES):
+            flow.rows(number)
+            if perf_counter() > end:
+                self._ahead = self.set_timer(_IDLE, self._paint_ahead)
+                return
         first = self.page.down(self.scroll_offset.y)
         for y in range(first, first + self.page.height):
             self.strips(flow, flow.line(y))
