@@ -233,6 +233,7 @@ _SENTENCES = {
     "space highlights": "空格键高亮",
     "Only the beginning of this text is here.": "这里只有文本的开头。",
     "The file has changed while it was opened.": "打开过程中文件已被修改。",
+    "Stopped.": "已停止。",
     "This pattern takes too long.": "这个表达式耗时太长。",
     "Terminal.app takes no copies from programs: hold fn and select with the mouse.": (
         "Terminal.app 不接受程序复制：请按住 fn 用鼠标选择。"

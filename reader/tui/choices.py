@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.language.words import Style, Tones
@@ -55,6 +56,11 @@ class Choices:
         from reader.study.corrections import Corrections
 
         return Corrections(self._options.state)
+
+    @property
+    def texts(self) -> Path | None:
+        """Folder where large texts are stored; None for nowhere."""
+        return self._options.texts
 
     def get(self, name: str, default: str = "") -> str:
         """Return a choice."""

@@ -179,6 +179,19 @@ class UnsureFound(Message):
         self.step = step
 
 
+class Ranking(Message):
+    """Keywords are being looked for."""
+
+    def __init__(self, progress: float) -> None:
+        """Take how much of it is done, 0 to 1."""
+        super().__init__()
+        self.progress = progress
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest progress counts."""
+        return isinstance(message, Ranking)
+
+
 class Preparing(Message):
     """The dictionary is being prepared."""
 

@@ -87,7 +87,7 @@ def ranked(monkeypatch):
     asked = []
 
     def give(*terms):
-        def find(opened, method, cancelled):
+        def find(opened, method, cancelled, *_):
             asked.append(method)
             text = opened.document.text
             places = [(term, tuple(occurrences(text, term))) for term in terms]

@@ -13,6 +13,7 @@ from reader.tui.app import SannengApp
 from reader.tui.opened import Opened
 from reader.tui.options import Options
 from reader.tui.panes.outline import Outline
+from reader.tui.screens.find_jobs import find_keywords
 from tests.text.test_opening import novel
 from tests.tui.conftest import settled
 from tests.tui.test_place import holds, shown_first
@@ -139,3 +140,43 @@ async def test_a_file_that_has_changed_is_said(read_large, file):
         assert pilot.app.opened.document.key == key
         (told,) = pilot.app._notifications
         assert "changed" in told.message
+
+
+async def test_keywords_of_a_long_text_are_kept(file, tmp_path, monkeypatch):
+    asked = []
+
+    def run(task, request, **_):
+        asked.append(request["method"])
+        return [["老街", 1.0, [1, 5]]]
+
+    monkeypatch.setattr("reader.jobs.client.run", run)
+    opened = Opened(load(str(file)))
+    for _ in range(2):
+        (keyword,), error = find_keywords(opened, "tfidf", bool, kept=tmp_path / "keywords")
+        assert (keyword.text, keyword.positions, error) == ("老街", (1, 5), "")
+    assert asked == ["tfidf"]
+    (path,) = (tmp_path / "keywords").iterdir()
+    for damaged in ("", "[]", '["other", [["老街", 1.0, [1]]]]', "[1, 2]"):
+        path.write_text(damaged, encoding="utf-8")
+        find_keywords(opened, "tfidf", bool, kept=tmp_path / "keywords")
+    assert asked == ["tfidf"] * 5
+    assert find_keywords(Opened(load("interview")), "tfidf", bool, kept=tmp_path / "keywords")[0]
+    assert len(list((tmp_path / "keywords").iterdir())) == 1
+
+
+async def test_escape_stops_looking_for_keywords(read, monkeypatch):
+    def find(opened, method, cancelled, *_):
+        while not cancelled():
+            pass
+        return (), "cancelled"
+
+    monkeypatch.setattr("reader.tui.screens.seek.find_keywords", find)
+    async with read() as pilot:
+        await pilot.press("k")
+        screen = pilot.app.screen_of_text
+        await pilot.press("escape")
+        await settled(pilot)
+        assert screen.find_part == "keywords"
+        assert screen._unranked == "Stopped."
+        await pilot.press("escape")
+        assert screen.find_part == ""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import os
 from array import array
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import __version__
 from reader.tui.opened import Opened
 
 if TYPE_CHECKING:
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST = 100_000  # hits kept
 _TOP = 40  # keywords
+_LONG = 200_000  # code points of a text whose keywords are kept for the next time
 
 
 class Finder:
@@ -61,16 +67,64 @@ class Finder:
         return self._haystack
 
 
-def find_keywords(opened: Opened, method: str, cancelled: Callable[[], bool]) -> tuple[tuple[Keyword, ...], str]:
-    """Return the keywords of a text, ranked in a process of its own, or why there are none."""
+def find_keywords(
+    opened: Opened,
+    method: str,
+    cancelled: Callable[[], bool],
+    tell: Callable[[float], None] = lambda _: None,
+    kept: Path | None = None,
+) -> tuple[tuple[Keyword, ...], str]:
+    """Return the keywords of a text, ranked in a process of its own, or why there are none.
+
+    Args:
+        opened: the text.
+        method: "tfidf" or "textrank".
+        cancelled: whether nobody wants them any more.
+        tell: told 0.0 to 1.0.
+        kept: folder in which those of long texts are kept; None for nowhere.
+    """
     from reader import paths
     from reader.jobs.client import JobError, run
     from reader.jobs.tasks import keywords_of, keywords_request
 
-    request = keywords_request(
-        opened.document, method=method, top=_TOP, words=opened.named(), folder=paths.cache_folder()
-    )
+    document = opened.document
+    is_long = len(document.text) > _LONG and opened.share == 1 and document.key
+    words = opened.named()
+    file = kept / f"{document.key}-{method}-{_digest(words)}.json" if kept and is_long else None
+    if file and (known := _read_kept(file)):
+        return known, ""
+    request = keywords_request(document, method=method, top=_TOP, words=words, folder=paths.cache_folder())
     try:
-        return keywords_of(run("keywords", request, cancelled=cancelled)), ""
+        found = run("keywords", request, on_progress=tell, cancelled=cancelled)
     except JobError as error:
         return (), error.reason
+    if file:
+        _keep(file, found)
+    return keywords_of(found), ""
+
+
+def _digest(words: Sequence[str]) -> str:
+    """Return what tells one list of words from another."""
+    from hashlib import blake2b
+
+    return blake2b("\n".join(sorted(words)).encode(), digest_size=6).hexdigest()
+
+
+def _read_kept(file: Path) -> tuple[Keyword, ...]:
+    """Return what an earlier start has found; nothing where there is none or it is damaged."""
+    from reader.jobs.tasks import keywords_of
+
+    try:
+        made, found = json.loads(file.read_text(encoding="utf-8"))
+        return keywords_of(found) if made == __version__ else ()
+    except (OSError, ValueError, TypeError):
+        return ()
+
+
+def _keep(file: Path, found: object) -> None:
+    """Write beside and rename; where that cannot be, they are found again the next time."""
+    beside = file.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside.write_text(json.dumps([__version__, found], ensure_ascii=False), encoding="utf-8")
+        beside.replace(file)

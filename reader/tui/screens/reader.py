@@ -287,7 +287,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MarkActi
         """Close, clear or leave what was opened last; never the program."""
         if self.opened.share < 1 and self.workers.cancel_group(self.app, "text"):
             return
-        if self.stop_looking() or any(pane.leave_own() for pane in self.query(KeywordsPane)):
+        if self.stop_ranking() or self.stop_looking() or any(pane.leave_own() for pane in self.query(KeywordsPane)):
             return
         if self.query_one(Outline).has_focus:
             self.view.focus()

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from reader.find.keywords import Keyword
     from reader.find.search import Hit
     from reader.text.document import Anchor
+    from reader.tui.choices import Choices
     from reader.tui.finding import Finding
     from reader.tui.opened import Opened
     from reader.wording import Wording
 
 _BEFORE, _AFTER = 8, 30  # code points of context of a hit in the list
+_LOOKING = "Looking for keywords …"
 _STRIP = 12  # cells of the strip that shows where a keyword occurs
 
 
@@ -36,6 +38,7 @@ class SeekActions(Screen[None]):
     """Routes between search, keywords and the text."""
 
     opened: Opened
+    choices: Choices
     finder: Finder
     finding: Finding
     say: Wording
@@ -169,7 +172,11 @@ class SeekActions(Screen[None]):
         self.finder.prepare()
 
     def search_again(self) -> None:
-        """Search for the same in another document; one is led to the first hit from where the search began."""
+        """Search for the same in another document, whose keywords are others.
+
+        One is led to the first hit from where the search began.
+        """
+        self.keyword_list = None
         for pane in self.query(SearchPane):
             if pane.query_text:
                 self._search(pane.query_text, pane.regex)
@@ -283,7 +290,7 @@ class SeekActions(Screen[None]):
             self._want_keywords("tfidf")
 
     def _want_keywords(self, method: str) -> None:
-        self._unranked = "Looking for keywords …"
+        self._unranked = _LOOKING
         self.query_one(KeywordsPane).tell(self._ranked())
         self._rank(method)
 
@@ -296,9 +303,27 @@ class SeekActions(Screen[None]):
     @work(thread=True, exclusive=True, group="keywords", description="keywords", exit_on_error=False)
     def _rank(self, method: str) -> None:
         worker = get_current_worker()
-        keywords, error = find_keywords(self.opened, method, lambda: worker.is_cancelled)
+        kept = self.choices.texts and self.choices.texts.with_name("keywords")
+        keywords, error = find_keywords(self.opened, method, lambda: worker.is_cancelled, self._tell_ranking, kept)
         if not worker.is_cancelled:
             self.post_message(messages.KeywordsReady(keywords, error))
+
+    def _tell_ranking(self, done: float) -> None:
+        self.post_message(messages.Ranking(done))
+
+    @on(messages.Ranking)
+    def _ranking(self, event: messages.Ranking) -> None:
+        if self._unranked == _LOOKING:
+            self.query_one(KeywordsPane).tell(f"{self._ranked()} {int(event.progress * 100)} %")
+
+    def stop_ranking(self) -> bool:
+        """Stop looking for keywords; returns whether one did."""
+        if self._unranked != _LOOKING:
+            return False
+        self.workers.cancel_group(self, "keywords")
+        self._unranked = "Stopped."
+        self.query_one(KeywordsPane).tell(self._ranked())
+        return True
 
     @on(messages.MethodChanged)
     def _method_changed(self, event: messages.MethodChanged) -> None:
