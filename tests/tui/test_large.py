@@ -171,6 +171,7 @@ async def test_escape_stops_looking_for_keywords(read, monkeypatch):
         return (), "cancelled"
 
     monkeypatch.setattr("reader.tui.screens.seek.find_keywords", find)
+    monkeypatch.setattr("reader.tui.screens.seek.LONG", 0)
     async with read() as pilot:
         await pilot.press("k")
         screen = pilot.app.screen_of_text

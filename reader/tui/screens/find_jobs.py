@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST = 100_000  # hits kept
 _TOP = 40  # keywords
-_LONG = 200_000  # code points of a text whose keywords are kept for the next time
+LONG = 200_000  # code points of a text whose keywords take long: kept for the next time, stopped by Escape
 
 
 class Finder:
@@ -88,7 +88,7 @@ def find_keywords(
     from reader.jobs.tasks import keywords_of, keywords_request
 
     document = opened.document
-    is_long = len(document.text) > _LONG and opened.share == 1 and document.key
+    is_long = len(document.text) > LONG and opened.share == 1 and document.key
     words = opened.named()
     file = kept / f"{document.key}-{method}-{_digest(words)}.json" if kept and is_long else None
     if file and (known := _read_kept(file)):

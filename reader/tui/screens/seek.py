@@ -18,7 +18,7 @@ from reader.tui import messages
 from reader.tui.panes.keywords import KeywordLine, KeywordsPane
 from reader.tui.panes.search import HitLine, SearchPane
 from reader.tui.reading.view import ReadingView
-from reader.tui.screens.find_jobs import MOST, Finder, find_keywords
+from reader.tui.screens.find_jobs import LONG, MOST, Finder, find_keywords
 
 if TYPE_CHECKING:
     from reader.find.keywords import Keyword
@@ -317,8 +317,8 @@ class SeekActions(Screen[None]):
             self.query_one(KeywordsPane).tell(f"{self._ranked()} {int(event.progress * 100)} %")
 
     def stop_ranking(self) -> bool:
-        """Stop looking for keywords; returns whether one did."""
-        if self._unranked != _LOOKING:
+        """Stop looking for keywords where it takes long; returns whether one did."""
+        if self._unranked != _LOOKING or len(self.opened.document.text) <= LONG:
             return False
         self.workers.cancel_group(self, "keywords")
         self._unranked = "Stopped."
