@@ -37,7 +37,7 @@ class Kept(Generic[K, V]):
             _, (_, gone) = self._values.popitem(last=False)
             self._size -= gone
 
-    def keys(self) -> tuple[K, ...]:
+    def known(self) -> tuple[K, ...]:
         """Return the keys of all values, those used last at the end."""
         return tuple(self._values)
 

@@ -84,7 +84,7 @@ class Opened:
         self._corrections, self.own = corrections, own or self.own
         if self.lexicon is not None:
             self._pinning = self._settled_by(self.lexicon)
-        for number in self._words.keys():
+        for number in self._words.known():
             paragraph, start, end = self.document.pieces[number]
             text = self.document.paragraphs[paragraph].text[start:end]
             if any(correction.touches(paragraph, text) for correction in changed):

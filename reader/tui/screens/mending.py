@@ -54,7 +54,7 @@ class MendActions(Screen[None]):
         word = self._word_here()
         if word is None:
             return
-        offers = division_offers(word, self.opened.units(self.view.cursor.paragraph))
+        offers = division_offers(word, self.opened.units(self.opened.piece_of(self.view.cursor)))
         if offers:
             self._offer(word, offers, typing=False)
         else:
