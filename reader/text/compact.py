@@ -73,7 +73,7 @@ _LARGE, _LONG = 2000, 200_000
 """Paragraphs and code points from which on they are worth putting together."""
 
 
-def packed(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+def compacted(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Return the paragraphs of a text as it keeps them: put together where there are many."""
     return compact(paragraphs) if len(paragraphs) > _LARGE or _is_long(paragraphs) else tuple(paragraphs)
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from reader import assets
 from reader.text.clean import clean, clean_line
-from reader.text.compact import packed
+from reader.text.compact import compacted
 from reader.text.content import Content, Raw
 from reader.text.document import Document, Kind, Paragraph
 from reader.text.encoding import decode
@@ -103,7 +103,7 @@ def document_of(data: bytes, source: str, name: str = "", encoding: str = "") ->
     paragraphs, sections = divide(content.paragraphs, content.marks)
     return Document(
         title=next((p.text for p in paragraphs if p.kind is Kind.TITLE), "") or content.title or _stem(name, source),
-        paragraphs=packed(paragraphs),
+        paragraphs=compacted(paragraphs),
         sections=sections,
         source=source,
         encoding=content.encoding,

@@ -35,7 +35,7 @@ def read_large(folders, file, monkeypatch):
     async def opened(state=None, texts=None, **options):
         begun = begin(str(file), texts)
         chosen = Options(Settings(), state or MemoryState(), share=begun.share, texts=texts, **options)
-        app = SannengApp(Opened(begun.document, begun.share), chosen)
+        app = SannengApp(Opened(begun.document, share=begun.share), chosen)
         monkeypatch.setattr(app, "_load_text", lambda: waiting.append(SannengApp._load_text.__get__(app)))
         async with app.run_test(size=(120, 40)) as pilot:
             await settled(pilot)
