@@ -4,13 +4,11 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
 from reader.text.document import Anchor, Document
 from reader.text.errors import SourceError
-from reader.text.stored import signature, store, stored
 
 LARGE = 1 << 20
 """Bytes of a file whose beginning is shown before the rest is read."""
@@ -58,6 +56,7 @@ def begin(source: str, folder: Path | None) -> Opening:
         SourceError: as `loader.load`.
     """
     from reader.text.loader import load
+    from reader.text.stored import stored
 
     document = stored(folder, source) if folder else None
     if document is not None:
@@ -72,6 +71,7 @@ def load_and_store(source: str, folder: Path) -> bool:
         SourceError: as `loader.load`.
     """
     from reader.text.loader import load
+    from reader.text.stored import signature, store
 
     try:
         known = signature(source)
@@ -130,6 +130,8 @@ def _opened(source: str) -> Iterator[BinaryIO]:
 
 def _key(head: bytes, file: BinaryIO) -> str:
     """Return the key of the whole file (`Document.key`) of which the head has been read."""
+    from hashlib import blake2b
+
     digest = blake2b(head, digest_size=16)
     while chunk := file.read(_CHUNK):
         digest.update(chunk)

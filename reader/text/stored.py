@@ -9,7 +9,6 @@ import json
 import mmap
 import os
 import sys
-import tempfile
 from array import array
 from collections.abc import Sequence
 from contextlib import suppress
@@ -80,6 +79,8 @@ def _listed(section: Section) -> list[Any]:
 
 def _write(path: Path, parts: Sequence[bytes]) -> None:
     """Write a file beside and rename it; nobody else may read it."""
+    import tempfile
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix="new-")
     try:

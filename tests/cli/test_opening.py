@@ -99,7 +99,7 @@ import sys
 from reader.cli import opening
 from reader.cli.arguments import parse
 arguments = parse(["--pinyin", "all"])
-document = opening.document_of(arguments.source)
+document = opening.opening_of(arguments.source, arguments.encoding, None).document
 from reader import paths, settings
 from reader.study.state import open_state
 settings.load(paths.config_folder() / settings.FILE_NAME)
