@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from reader.text.document import Document
@@ -27,6 +28,7 @@ def run(document: Document, options: Options) -> int:
         from reader.tui.app import SannengApp
 
         app = SannengApp(opened, options, shown=shown)
+        gc.freeze()  # what has been made so far stays: looking through it again would make pages wait
         code = app.run()
         if app._exception is not None:  # noqa: SLF001 - the only way to learn why Textual gave up
             raise app._exception  # noqa: SLF001
