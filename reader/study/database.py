@@ -114,7 +114,8 @@ def in_memory(file: sqlite3.Connection | None = None) -> sqlite3.Connection:
     """
     import sqlite3
 
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    # One thread uses it; the garbage collector, which lets go of it, runs in any.
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     if file is not None:
         try:
             file.backup(connection)

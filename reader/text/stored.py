@@ -1,8 +1,8 @@
 """Large texts taken apart once and stored for the next opening, in a folder of what can be made again.
 
 A stored text is found by the path of its file and holds only while size and time of change are those it was read at.
-One line of JSON (`_Header`), then arrays and the text in UTF-16, which is decoded several times as fast as it was read
-and taken apart.
+A line with the checksum of all that follows, one of JSON, then arrays and the text in UTF-16, which is decoded several
+times as fast as it was read and taken apart.
 """
 
 import json
@@ -10,7 +10,7 @@ import mmap
 import os
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from hashlib import blake2b
@@ -22,9 +22,11 @@ from reader import __version__
 from reader.text.compact import Compact
 from reader.text.document import Anchor, Document, Section, SectionKind
 
-FORMAT = "sanneng-text/1"
+FORMAT = "sanneng-text/2"
 _ROOM = 512 << 20
 """Bytes of all stored texts together; the ones not opened for the longest time go first."""
+_CHECKSUM = 9
+"""Bytes of the first line."""
 _LONGEST_HEADER = 64 << 20
 _CODEC = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _APART = ("paragraphs", "sections")
@@ -52,24 +54,28 @@ def store(folder: Path, document: Document, known: Sequence[Any]) -> bool:
         return False
     starts = array("q", compact.starts)
     body = (starts.tobytes(), compact.kinds, compact.levels, compact.speakers, compact.flat.encode(_CODEC))
-    crc = 0
-    for part in body:
-        crc = crc32(part, crc)
     header = {
         "format": FORMAT,
         "signature": list(known),
         "lengths": [len(part) for part in body],
-        "crc": crc,
         "fields": {f.name: getattr(document, f.name) for f in fields(document) if f.name not in _APART},
         "sections": [_listed(section) for section in document.sections],
     }
     try:
-        line = json.dumps(header, ensure_ascii=True).encode() + b"\n"
-        _write(_file(folder, known[0]), (line, *body))
+        parts = (json.dumps(header, ensure_ascii=True).encode() + b"\n", *body)
+        _write(_file(folder, known[0]), (_checksum(parts), *parts))
         _make_room(folder)
     except (OSError, TypeError):
         return False
     return True
+
+
+def _checksum(parts: Iterable[bytes | memoryview]) -> bytes:
+    """Return a file's first line."""
+    crc = 0
+    for part in parts:
+        crc = crc32(part, crc)
+    return b"%08x\n" % crc
 
 
 def _listed(section: Section) -> list[Any]:
@@ -123,10 +129,12 @@ def forget(folder: Path, source: str) -> None:
 
 
 def _read(data: mmap.mmap, known: list[Any]) -> Document | None:
-    end = data.find(b"\n", 0, _LONGEST_HEADER)
-    header = json.loads(data[:end])
     with memoryview(data) as view:
-        if header["format"] != FORMAT or header["signature"] != known or header["crc"] != crc32(view[end + 1 :]):
+        if data[:_CHECKSUM] != _checksum([view[_CHECKSUM:]]):
+            return None
+        end = data.find(b"\n", _CHECKSUM, _LONGEST_HEADER)
+        header = json.loads(data[_CHECKSUM:end])
+        if header["format"] != FORMAT or header["signature"] != known:
             return None
         parts: list[memoryview] = []
         place = end + 1

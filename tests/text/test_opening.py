@@ -98,7 +98,7 @@ def test_a_damaged_store_is_no_text(file, tmp_path, place):
     data = bytearray(found.read_bytes())
     data[place] ^= 0x55
     found.write_bytes(data)
-    assert stored(tmp_path, str(file)) is None or place == 200  # in the header: a field of the text itself
+    assert stored(tmp_path, str(file)) is None
     found.write_bytes(data[: len(data) // 2])
     assert stored(tmp_path, str(file)) is None
     found.write_bytes(b"")

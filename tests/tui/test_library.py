@@ -30,14 +30,14 @@ def own_cache(folders, tmp_path, monkeypatch, lexicon_folder):
     """A cache folder of its own with the dictionary in it, so that no index is found there."""
     cache = tmp_path / "cache"
     cache.mkdir()
-    for path in lexicon_folder.iterdir():
+    for path in lexicon_folder.glob("lexicon*"):
         (cache / path.name).symlink_to(path)
     monkeypatch.setattr("reader.paths.cache_folder", lambda: cache)
     return cache
 
 
 @pytest.fixture
-async def shelf(read, text_file, state):
+async def shelf(read, text_file, state, own_cache):
     """Two texts that were read, the second one last."""
     paths = [text_file(text, name) for name, text in TEXTS.items()]
     for path in paths:
