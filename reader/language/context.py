@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.language.frames import settle
+from reader.language.frames import FRAMED, settle
 from reader.language.hanzi import is_hanzi
 from reader.language.models import DATA, Models
 from reader.language.polyphones import Judgement
@@ -60,6 +60,27 @@ class _Doubt:
     choices: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is the same of a word wherever it stands.
+
+    Attributes:
+        given: the dictionaries' reading it was found from.
+        reading: the same with what is usual and certain about it.
+        doubts: what is left to the context.
+        among: whether its doubts are first settled together, by choosing among the dictionary's readings.
+        firm: whether all dictionaries have it as it is read; not told without doubts.
+        asked: how likely a reading must be to be certain; likewise.
+    """
+
+    given: Reading
+    reading: Reading
+    doubts: tuple[_Doubt, ...] = ()
+    among: bool = False
+    firm: bool = False
+    asked: float = CERTAIN
+
+
 class _Paragraph:
     """A paragraph while it is read.
 
@@ -84,7 +105,7 @@ class ContextReader:
         self._lexicon = lexicon
         self._folder = folder
         self._dictionary = DictionaryReader(lexicon)
-        self._doubts: dict[tuple[str, str], tuple[_Doubt, ...]] = {}
+        self._known: dict[tuple[str, str], _Known] = {}
         self._divided: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -105,27 +126,26 @@ class ContextReader:
 
         A word the lexicon does not have (加长型, a name) is read as the words in it are.
         """
-        parts = [self._parts_of(text, span) for span in spans]
-        if all(len(part) == 1 for part in parts):
+        parts = [self._parts_of(text[start:end]) for start, end in spans]
+        if not any(parts):
             return self._read_all(text, spans)
-        readings = iter(self._read_all(text, [span for part in parts for span in part]))
-        return [_joined([(next(readings), end - start) for start, end in part]) for part in parts]
+        found = [list(_following(start, part)) or [(start, end)] for (start, end), part in zip(spans, parts, strict=True)]
+        readings = iter(self._read_all(text, [span for part in found for span in part]))
+        return [_joined([(next(readings), end - start) for start, end in part]) for part in found]
 
-    def _parts_of(self, text: str, span: Span) -> tuple[Span, ...]:
-        """Return the words in a word that the lexicon does not have, else the word."""
-        start, end = span
-        word = text[start:end]
-        if end - start < 2 or not is_hanzi(word[0]) or self._lexicon.readings(word) is not None:
-            return (span,)
-        if len(self._divided) >= _REMEMBERED:
-            self._divided.clear()
-        if word not in self._divided:
-            self._divided[word] = divide(word, self._lexicon)
-        spans = []
-        for part in self._divided[word]:
-            spans.append((start, start + len(part)))
-            start += len(part)
-        return tuple(spans) if spans and start == end else (span,)
+    def _parts_of(self, word: str) -> tuple[str, ...]:
+        """Return the words in a word that the lexicon does not have; none in any other."""
+        if len(word) < 2:
+            return ()
+        parts = self._divided.get(word)
+        if parts is None:
+            if len(self._divided) >= _REMEMBERED:
+                self._divided.clear()
+            whole = not is_hanzi(word[0]) or self._lexicon.readings(word) is not None
+            parts = () if whole else divide(word, self._lexicon)
+            # What is not of words alone has white space in it.
+            parts = self._divided[word] = parts if sum(map(len, parts)) == len(word) else ()
+        return parts
 
     def _read_all(self, text: str, spans: Sequence[Span]) -> list[Reading | None]:
         """Return one reading a span."""
@@ -138,12 +158,16 @@ class ContextReader:
             if reading is not None:
                 start, end = spans[number]
                 word = text[start:end]
-                settled = settle(paragraph.text, spans, number)
-                as_is = len(word) > 1 or paragraph.text[start] == word
+                simplified = word if paragraph.text is text else paragraph.text[start:end]
+                settled = settle(paragraph.text, spans, number) if simplified in FRAMED else None
+                as_is = len(word) > 1 or simplified == word
                 if settled is not None and (as_is or self._can_be(word, settled[0])):
                     readings[number] = Reading(settled, (True,) * len(settled), "rule")
-                else:
-                    readings[number] = self._read(models, paragraph, start, word, reading)
+                    continue
+                known = self._known.get((word, simplified))
+                if known is None or known.given is not reading:
+                    known = self._know(models, word, simplified, reading)
+                readings[number] = self._read(models, paragraph, start, word, known) if known.doubts else known.reading
         return readings
 
     def _can_be(self, hanzi: str, syllable: str) -> bool:
@@ -151,33 +175,35 @@ class ContextReader:
         found = self._lexicon.readings(hanzi)
         return found is None or any(choice[0] == syllable for choice in found.choices)
 
-    def _doubts_of(self, models: Models, word: str, simplified: str) -> tuple[_Doubt, ...]:
-        """Find and remember the hanzi of a word that need the context."""
-        doubts = self._doubts.get((word, simplified))
-        if doubts is None:
-            if len(self._doubts) >= _REMEMBERED:
-                self._doubts.clear()
-            places = [offset for offset, hanzi in enumerate(simplified) if hanzi in models.polyphones]
-            bound = places and (len(word) > 1 or word != simplified)
-            found = self._lexicon.readings(word) if bound else None
-            choices = found.choices if found else ()
-            doubts = tuple(_Doubt(o, tuple((choice[o] or "").lower() for choice in choices)) for o in places)
-            self._doubts[word, simplified] = doubts
-        return doubts
-
-    def _read(self, models: Models, paragraph: _Paragraph, start: int, word: str, reading: Reading) -> Reading:
-        """Return a word's reading with its doubts settled."""
-        simplified = paragraph.text[start : start + len(word)]
-        reading = models.usual.mend(word, reading)
-        reading = self._with_known(word, reading, simplified, models)
+    def _know(self, models: Models, word: str, simplified: str, given: Reading) -> _Known:
+        """Find and remember what is the same of a word wherever it stands."""
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        reading = self._with_known(word, models.usual.mend(word, given), simplified, models)
         doubts = self._doubts_of(models, word, simplified)
-        if not doubts:
-            return reading
-        judged = {d.offset: self._judge(models, paragraph, start, word, d) for d in doubts}
-        if len({choice for d in doubts for choice in d.choices}) > len(doubts):
-            reading = self._among(word, reading, judged)
-        for doubt in doubts:
-            reading = self._settled(models, word, reading, doubt, judged[doubt.offset])
+        known = _Known(given, reading)
+        if doubts:
+            among = len({choice for d in doubts for choice in d.choices}) > len(doubts)
+            known = _Known(given, reading, doubts, among, self._is_firm(word), self._asked_of(word))
+        self._known[word, simplified] = known
+        return known
+
+    def _doubts_of(self, models: Models, word: str, simplified: str) -> tuple[_Doubt, ...]:
+        """Return the hanzi of a word that need the context."""
+        places = [offset for offset, hanzi in enumerate(simplified) if hanzi in models.polyphones]
+        bound = places and (len(word) > 1 or word != simplified)
+        found = self._lexicon.readings(word) if bound else None
+        choices = found.choices if found else ()
+        return tuple(_Doubt(o, tuple((choice[o] or "").lower() for choice in choices)) for o in places)
+
+    def _read(self, models: Models, paragraph: _Paragraph, start: int, word: str, known: _Known) -> Reading:
+        """Return a word's reading with its doubts settled."""
+        reading = known.reading
+        judged = {d.offset: self._judge(models, paragraph, start, word, d) for d in known.doubts}
+        if known.among:
+            reading = self._among(word, reading, judged, firm=known.firm)
+        for doubt in known.doubts:
+            reading = self._settled(models, word, reading, doubt, judged[doubt.offset], known)
         return reading
 
     def _with_known(self, word: str, reading: Reading, simplified: str, models: Models) -> Reading:
@@ -204,27 +230,29 @@ class ContextReader:
         paragraph.looks -= again
         return judgement
 
-    def _settled(self, models: Models, word: str, reading: Reading, doubt: _Doubt, judgement: Judgement) -> Reading:
+    def _settled(
+        self, models: Models, word: str, reading: Reading, doubt: _Doubt, judgement: Judgement, known: _Known
+    ) -> Reading:
         """Return a word's reading with one hanzi's reading decided on."""
         offset = doubt.offset
         syllables, certain, source = list(reading.syllables), list(reading.certain), reading.source
         own = (syllables[offset] or "").lower()
         best, probability = judgement.best
-        if best != own and self._yields(models, word, own, best, probability, doubt):
+        if best != own and self._yields(models, word, own, best, probability, doubt, firm=known.firm):
             syllables[offset] = best.capitalize() if (syllables[offset] or "a")[0].isupper() else best
             own, source = best, "context"
         among = len(set(doubt.choices))
-        firm = among and self._is_firm(word) and (among == 1 or judgement.of(own) >= _NOT_AGAINST)
-        certain[offset] = bool(firm) or judgement.of(own) >= self._asked_of(word) or _is_neutral_of(own, best)
+        firm = among and known.firm and (among == 1 or judgement.of(own) >= _NOT_AGAINST)
+        certain[offset] = bool(firm) or judgement.of(own) >= known.asked or _is_neutral_of(own, best)
         return Reading(tuple(syllables), tuple(certain), source)
 
-    def _among(self, word: str, reading: Reading, judged: dict[int, Judgement]) -> Reading:
+    def _among(self, word: str, reading: Reading, judged: dict[int, Judgement], *, firm: bool) -> Reading:
         """Return the likeliest of the readings the dictionary has for a word."""
         found = self._lexicon.readings(word)
         if found is None or len(found.choices) == 1:
             return reading
 
-        order = _RANK_COMMON if self._is_firm(word) else _RANK
+        order = _RANK_COMMON if firm else _RANK
 
         def weight(numbered: tuple[int, tuple[str | None, ...]]) -> float:
             rank, choice = numbered
@@ -237,7 +265,9 @@ class ContextReader:
         _, best = max(enumerate(found.choices), key=weight)
         return replace(reading, syllables=best)
 
-    def _yields(self, models: Models, word: str, own: str, best: str, probability: float, doubt: _Doubt) -> bool:
+    def _yields(
+        self, models: Models, word: str, own: str, best: str, probability: float, doubt: _Doubt, *, firm: bool
+    ) -> bool:
         """Return whether a dictionary's syllable gives way to the likeliest one."""
         if not doubt.choices:
             return True
@@ -249,7 +279,7 @@ class ContextReader:
             return False
         if len(word) > 1 and best.endswith("5") and not own.endswith("5"):
             return False
-        return probability >= _AGAINST and not (len(word) > 1 and self._is_firm(word))
+        return probability >= _AGAINST and not (len(word) > 1 and firm)
 
     def _asked_of(self, word: str) -> float:
         """Return how likely a reading in a word must be to be shown as certain."""
@@ -266,6 +296,13 @@ class ContextReader:
             return True
         found = self._lexicon.readings(word) if len(word) >= _IDIOM else None
         return found is not None and not (found.choices[0][0] or "a")[0].isupper()
+
+
+def _following(start: int, words: Sequence[str]) -> Iterator[Span]:
+    """Yield where words stand that follow each other."""
+    for word in words:
+        yield start, start + len(word)
+        start += len(word)
 
 
 def _joined(parts: list[tuple[Reading | None, int]]) -> Reading | None:

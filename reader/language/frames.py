@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.language import near
-from reader.language.shapes import has_shape, shaped
+from reader.language.shapes import SHAPED, has_shape, shaped
 
 Span = tuple[int, int]
 
@@ -306,3 +306,6 @@ _RULES: dict[str, Callable[[Place], str | None]] = {
     "与": _always("yu3"),
     "要": _always("yao4"),
 }
+
+# The words that any rule is about.
+FRAMED = SHAPED.union(_RULES)

@@ -227,8 +227,11 @@ class Lexicon:
 
     def _number(self, word: str) -> int | None:
         """Return a word's id in the trie."""
-        number = self._words.get(_encodable(word))
-        return None if number is None or not self.listed(number) else int(number)
+        try:
+            number: int | None = self._words.get(word)
+        except UnicodeEncodeError:  # a lone surrogate
+            number = self._words.get(_encodable(word))
+        return None if number is None or not self.listed(number) else number
 
 
 def _syllables(text: str) -> tuple[str | None, ...]:

@@ -112,6 +112,10 @@ _SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
+# The words that any shape is about.
+SHAPED = frozenset(_SHAPES)
+
+
 @lru_cache(maxsize=len(_SHAPES))
 def _patterns(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return a word's readings with their patterns."""
@@ -132,4 +136,4 @@ def shaped(word: str, before: str, after: str) -> str | None:
 
 def has_shape(word: str) -> bool:
     """Return whether any shape is about a word."""
-    return word in _SHAPES
+    return word in SHAPED

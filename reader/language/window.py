@@ -71,19 +71,20 @@ class WindowModel:
 
     def _hidden(self, text: str, place: int) -> list[float]:
         """Return the hidden layer: even units first, then odd ones, as the outputs have them."""
-        even = odd = 0
+        total = even = 0
         units, count, rows, mask, get = self._units, self._count, self._rows, self._mask, self._ids.get
-        start, end = place - REACH, len(text)
-        for offset in range(2 * REACH + 1):
-            at = start + offset
+        first, end = place - REACH, len(text)
+        begin, wide, read = 0, count * units, int.from_bytes
+        for at in range(first, first + 2 * REACH + 1):
             if 0 <= at < end:
                 number = get(text[at], _UNKNOWN)
             else:
                 number = _FIRST if at == -1 else _LAST if at == end else _BEYOND
-            begin = (offset * count + number) * units
-            row = int.from_bytes(rows[begin : begin + units], "little")
+            row = read(rows[begin + number * units : begin + number * units + units], "little")
+            total += row
             even += row & mask
-            odd += row >> 8 & mask
+            begin += wide
+        odd = (total - even) >> 8
         lanes = [
             *memoryview(even.to_bytes(units, "little")).cast("H"),
             *memoryview(odd.to_bytes(units, "little")).cast("H"),
