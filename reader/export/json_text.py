@@ -108,6 +108,7 @@ class _Records:
         self._annotate = annotate
         self._hsk = hsk
         self._spelled = partial(spell, style=style)
+        self._encode = json.JSONEncoder(ensure_ascii=False).encode
         self._known: dict[tuple[str, Reading | None], tuple[str, str]] = {}
 
     def __call__(self, text: str, number: int, start: int) -> list[str]:
@@ -129,7 +130,7 @@ class _Records:
         record = WordRecord(
             text=word.text, start=0, end=0, pinyin=pinyin, certain=certain, hsk=self._hsk(word.text), status="unknown"
         )
-        head, _, tail = json.dumps(record, ensure_ascii=False).rpartition(_PLACE)
+        head, _, tail = self._encode(record).rpartition(_PLACE)
         self._known[word.text, word.reading] = found = f'{head}"start": ', tail
         return found
 

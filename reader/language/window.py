@@ -6,6 +6,7 @@ added at once as one large integer with a lane of 16 bits for each unit.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp, log
 from operator import mul
 from pathlib import Path
@@ -39,7 +40,7 @@ class WindowModel:
         floats = data[size:].cast("f")
         self._zero = floats[:units].tolist()
         outputs = (len(floats) - units) // (units + 1)
-        self._outputs = [floats[units * k : units * (k + 1)] for k in range(1, outputs + 1)]
+        self._output = lru_cache(maxsize=outputs)(lambda k: tuple(floats[units * (k + 1) : units * (k + 2)]))
         self._biases = floats[units * (outputs + 1) :].tolist()
         self._mask = int.from_bytes(b"\xff\x00" * (units // 2), "little")
 
@@ -64,7 +65,7 @@ class WindowModel:
         first, readings = self._classes[text[place]]
         hidden = self._hidden(text, place)
         chosen = range(first, first + len(readings))
-        scores = [sum(map(mul, self._outputs[k], hidden)) + self._biases[k] for k in chosen]
+        scores = [sum(map(mul, self._output(k), hidden)) + self._biases[k] for k in chosen]
         top = max(scores)
         total = top + log(sum(exp(score - top) for score in scores))
         return [score - total for score in scores]
