@@ -16,6 +16,7 @@ from reader.language.pins import Pin, completed, fitting
 from reader.language.readings import Reader
 from reader.language.script import Simplifier
 from reader.language.segmentation import Span, segment
+from reader.language.verbs import CONCERNED, Verbs
 from reader.language.words import Reading, Standard, Word
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Annotator:
         self._facts = LexiconFacts(lexicon)
         self._reader = reader or ContextReader(lexicon)
         self._names = Names(lexicon)
+        self._verbs = Verbs(self._facts)
         if standard is Standard.TAIWAN:
             from reader.language.taiwan import TaiwanReader
 
@@ -54,6 +56,8 @@ class Annotator:
             readings = with_erhua(plain, spans, readings, self._lexicon)
         if _DOUBLED.search(plain):
             readings = with_neutral_doubles(plain, spans, readings, self._facts)
+        if CONCERNED.search(plain):
+            self._verbs.read(plain, spans, readings)
         kept = {span for pin in settled for span in pin.spans()}
         self._names.read(plain, spans, readings, kept)
         if plain is not text:

@@ -53,12 +53,17 @@ class DictionaryReader:
         return reading
 
     def _by_hanzi(self, word: str) -> Reading | None:
-        """Return a reading put together from the single hanzi of something that is no word."""
-        found = [self._lexicon.readings(c) if is_hanzi(c) else None for c in word] if len(word) > 1 else []
-        syllables = tuple(f.choices[0][0] if f else None for f in found)
-        if not any(syllables):
-            return None
-        return Reading(syllables, tuple(f is None or len(f.choices) == 1 for f in found), "pypinyin")
+        """Return a reading put together from the words in something that is no word."""
+        from reader.language.segmentation import divide
+
+        syllables: list[str | None] = []
+        certain: list[bool] = []
+        for part in divide(word, self._lexicon):
+            found = self._lexicon.readings(part) if has_hanzi(part) else None
+            reading = _chosen(found) if found else None
+            syllables += reading.syllables if reading else [None] * len(part)
+            certain += reading.certain if reading else [True] * len(part)
+        return Reading(tuple(syllables), tuple(certain), "pypinyin") if any(syllables) else None
 
     def _use_phrases(self, text: str, spans: Sequence[Span], readings: list[Reading | None]) -> None:
         """Put the longest phrases over runs of single hanzi."""

@@ -40,6 +40,18 @@ _NUMERAL = re.compile(f"第?{_DIGIT}(?:{_DIGIT})*[多余几]?")
 _IS_DIGIT = re.compile(f"[{_DIGITS}]")
 # Characters before a window that may be of a numeral going on in it.
 _LONGEST_NUMERAL = 24
+# Particles that no word begins with where they stand so: 慢慢地|点头, 眯着|眼, 拉着|手; and the day of a date: 3日|电.
+_PARTICLES = re.compile(
+    r"(.)\1(?P<adverb>地)|(?<=[眯睁闭瞪眨瞎斜])(?P<eyes>着)(?=眼(?!睛))|(?<=[牵拉握挥招摆背垂甩])(?P<hands>着)(?=手)"
+    r"|(?<=[0-9０-９])(?P<day>日)(?![元圆币])"
+)
+# A verb of one hanzi with 得 or 不 and a complement of direction is one word: 看得出来, 站不起来 (§6.1.2.5).
+_POTENTIAL = re.compile(
+    "[看说想听站拿走跑坐躺爬跳冲豁挤掏找查问写画唱叫喊念读背记认吃喝咽吞吐哭笑做干办弄搞用花卖买借还送寄带搬抬提推拉拔抽挖"
+    "挑选分辨猜算数测显表伸翻转绕滑飞游开装穿脱戴摘放收捡拾捧端抓握扔投丢打踢摔追赶逃躲藏闯钻插退回升降长生活救醒缓熬撑挺扛"
+    "顶接连合凑团聚抬哄逗忙腾抢夺夹住停静冷暖热亮高兴露流化散解传]"
+    "[得不](?:[出起下上过进回][来去]|开来)"
+)
 # Stands for the number of a word that is a name no source has.
 _NAME = -1
 # What a word costs that does so all the same (log probability).
@@ -60,7 +72,10 @@ def segment(text: str, lexicon: Lexicon) -> list[Span]:
         and numbers with their inner marks are one span, dashes and ellipses too, other punctuation one each.
     """
     spans = _divided(text, lexicon)
-    return _join_mixed(text, spans, lexicon) if _MIXED.search(text) else spans
+    if _MIXED.search(text):
+        spans = _join_mixed(text, spans, lexicon)
+    potential = [match.span() for match in _POTENTIAL.finditer(text)]
+    return _join_potential(spans, potential) if potential else spans
 
 
 def _divided(text: str, lexicon: Lexicon) -> list[Span]:
@@ -148,12 +163,20 @@ def _best_ends(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[list
 
 
 def _numerals(text: str, start: int, stop: int) -> dict[int, int]:
-    """Return the places inside numerals of a run, each with its numeral's end, both from the run's start."""
+    """Return the places inside numerals of a run, each with its numeral's end, both from the run's start.
+
+    Particles that stand alone are among them, each with its own end.
+    """
     begin = start
     while begin > max(0, start - _LONGEST_NUMERAL) and _IS_DIGIT.match(text, begin - 1):
         begin -= 1
     spans = (match.span() for match in _NUMERAL.finditer(text, begin, stop))
-    return {place - start: end - start for first, end in spans for place in range(max(first + 1, start), end)}
+    within = {place - start: end - start for first, end in spans for place in range(max(first + 1, start), end)}
+    for match in _PARTICLES.finditer(text, max(0, start - 2), stop):
+        place = match.start(match.lastgroup or 0) - start
+        if place >= 0:
+            within[place] = place + 1
+    return within
 
 
 def _best_without(word: str, lexicon: Lexicon) -> list[Span]:
@@ -173,6 +196,13 @@ def _best_without(word: str, lexicon: Lexicon) -> list[Span]:
         spans.append((place, best[place][1]))
         place = best[place][1]
     return spans
+
+
+def _join_potential(spans: list[Span], potential: list[Span]) -> list[Span]:
+    """Join words that together are a verb with its potential complement."""
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+    wider = {start: end for start, end in potential if start in starts and end in ends}
+    return _widened(spans, wider) if wider else spans
 
 
 def _join_mixed(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:

@@ -31,7 +31,7 @@ def _word(word: Word) -> str:
         ("东西", "东西[dong1 xi5?]"),
         ("北京", "北京[Bei3 jing1]"),
         ("玩儿", "玩儿[wan2 r5]"),
-        ("看得出来", "看得出[kan4 de5 chu1] 来[lai2]"),
+        ("看得出来", "看得出来[kan4 de5 chu1 lai2]"),
         ("一样", "一样[yi1 yang4]"),
         ("好行", "好[hao3?] 行[xing2?]"),
         ("不行", "不[bu4] 行[xing2]"),
@@ -86,7 +86,7 @@ def test_remembering_has_an_end(tiny: Lexicon, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("看得出来", "看得出[kan4 de5 chu1] 来[lai2]"),
+        ("看得出来", "看得出来[kan4 de5 chu1 lai2]"),
         ("分局", "分局[fen1 ju2]"),
         ("分别", "分别[fen1 bie2]"),
         ("认识", "认识[ren4 shi5]"),

@@ -151,7 +151,7 @@ def test_numbers(text: str, syllables: str, expected: str) -> None:
     ("text", "syllables", "expected"),
     [
         (", 看 着 我", "kan4 zhe5 wo3", "kànzhe|wǒ"),
-        (", 去 过 北京", "qu4 guo4 Bei3 jing1", "qùguò|Běijīng"),
+        (", 去 过 北京", "qu4 guo5 Bei3 jing1", "qùguo|Běijīng"),
         (", 走 过去", "zou3 guo4 qu4", "zǒu|guòqù"),
         (", 我 过 年", "wo3 guo4 nian2", "wǒ|guò|nián"),
         (", 吃 了 饭", "chi1 le5 fan4", "chīle|fàn"),
@@ -235,7 +235,7 @@ def test_the_installed_dictionary_knows_verbs_idioms_and_phrases(lexicon: Lexico
     speller = Speller(facts=LexiconFacts(lexicon))
     text = "，他写完了信，风平浪静，层出不穷，论资排辈，去过金华市，一衣带水，社会主义，看得出"
     spelled = [s.text for s in speller.paragraph(Annotator(lexicon).annotate(text))]
-    wanted = ["xiěwánle", "fēngpíng-làngjìng", "céngchūbùqióng", "lùnzī-páibèi", "qùguò", "yīyīdàishuǐ", "kàndechū"]
+    wanted = ["xiěwánle", "fēngpíng-làngjìng", "céngchūbùqióng", "lùnzī-páibèi", "qùguo", "yīyīdàishuǐ", "kàndechū"]
     assert set(wanted) <= set(spelled)
     assert {"Jīnhuá Shì", "shèhuì zhǔyì"} <= set(spelled)
 
