@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> int:
 
     texts = None if arguments.no_state else paths.cache_folder() / "texts"
     opening = _opening(arguments.source, arguments.encoding, texts)
-    from reader.study.state import FILE_NAME, open_state
+    from reader.study.state import FILE_NAME, encoding_kept, open_state
     from reader.tui.options import Options
 
     try:
@@ -44,6 +44,8 @@ def run(arguments: Namespace) -> int:
     except settings.SettingsError as error:
         raise CommandError(str(error), code=Exit.DATA) from error
     state = open_state(None if arguments.no_state else paths.data_folder() / FILE_NAME)
+    if not arguments.encoding and texts is not None:
+        opening = _as_before(opening, encoding_kept(state, opening.document.key))
     take_keyboard()
     if os.environ.get("TERM_PROGRAM") in _NO_KITTY_KEYS:
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
@@ -78,6 +80,14 @@ def _opening(source: str, encoding: str, texts: Path | None) -> Opening:
     from reader.cli.choosing import chosen
 
     return opening_of(chosen(source, folder.names), encoding, texts)
+
+
+def _as_before(opening: Opening, encoding: str) -> Opening:
+    """Return a text as it was read the last time, when another codec was demanded for its file."""
+    document = opening.document
+    if encoding in ("", document.encoding) or document.source in ("-", "clipboard:") or "://" in document.source:
+        return opening
+    return opening_of(document.source, encoding, None)
 
 
 def is_screen() -> bool:

@@ -89,11 +89,11 @@ def shelve(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
     from reader.language.script import folder
     from reader.study.difficulty import count_levels, sample
     from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, PLAIN, FullText, FullTextError
-    from reader.text.loader import load
+    from reader.text.opening import again
 
     cache = Path(request["folder"])
     lexicon = None if request["plain"] else Lexicon.open(cache)
-    document = load(request["source"])
+    document = again(request["source"], None, request["key"], request["encoding"], whole=True).document
     if document.key != request["key"]:
         return {"levels": {}, "problem": "has other contents now"}
     levels: dict[str, int] = {}
@@ -108,16 +108,17 @@ def shelve(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return {"levels": levels, "problem": ""}
 
 
-def shelve_request(key: str, source: str, folder: Path, *, plain: bool = False) -> dict[str, Any]:
+def shelve_request(key: str, source: str, folder: Path, *, encoding: str = "", plain: bool = False) -> dict[str, Any]:
     """Ask for `shelve`.
 
     Args:
         key: content hash the source must have.
         source: what opens it; not standard input.
         folder: the cache folder with the dictionary store, where the index is too.
+        encoding: the codec the text was read with; empty where it is not known.
         plain: do without the dictionary: hanzi are compared as they are, and there is no level.
     """
-    return {"key": key, "source": source, "folder": str(folder), "plain": plain}
+    return {"key": key, "source": source, "folder": str(folder), "encoding": encoding, "plain": plain}
 
 
 def load(request: dict[str, Any], progress: Progress) -> bool:

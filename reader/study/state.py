@@ -43,6 +43,12 @@ def open_state(path: Path | None) -> State:
     return MemoryState() if path is None else ReadingState.open(path)
 
 
+def encoding_kept(state: State, key: str) -> str:
+    """Return the codec a text was read with when it was opened last; empty where that is not known."""
+    rows = state.rows("SELECT encoding FROM texts WHERE key = ?", (key,))
+    return str(rows[0][0]) if rows else ""
+
+
 class ReadingState:
     """Reading state in a file; one thread uses it, any number of programs share the file.
 

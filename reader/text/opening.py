@@ -64,6 +64,28 @@ def begin(source: str, folder: Path | None) -> Opening:
     return _head(source) or Opening(load(source))
 
 
+def again(source: str, folder: Path | None, key: str, encoding: str, *, whole: bool = False) -> Opening:
+    """Open a text that was opened before, with the codec it was read with then, unless it has other contents now.
+
+    Args:
+        source: what opens it.
+        folder: as for `begin`.
+        key: its content hash.
+        encoding: the codec; empty where it is not known.
+        whole: whether all of it is needed at once.
+
+    Raises:
+        SourceError: as `loader.load`.
+    """
+    from reader.text.loader import load
+
+    opening = begin(source, folder) if is_large(source) and not whole else Opening(load(source))
+    document = opening.document
+    if encoding in ("", document.encoding) or document.key != key:
+        return opening
+    return Opening(load(source, encoding=encoding))
+
+
 def load_and_store(source: str, folder: Path) -> bool:
     """Read a large text and store it; False where it cannot be stored, or has changed meanwhile.
 

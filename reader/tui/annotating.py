@@ -24,6 +24,12 @@ def sign_of(annotation: Annotation) -> str:
     return NOTE_SIGN if annotation.kind is AnnotationKind.NOTE else str(annotation.colour)
 
 
+def within(document: Document, share: float, annotations: Iterable[Annotation]) -> list[Annotation]:
+    """Return the annotations of what is there of a text (`share` of it, 1 for all): the others are not lost."""
+    last = len(document.paragraphs) - 1
+    return [annotation for annotation in annotations if share == 1 or annotation.place.paragraph < last]
+
+
 def spans(found: Iterable[Found]) -> Iterator[tuple[Anchor, int, str, str]]:
     """Yield place, length, ink and sign of each piece of annotated text, one a paragraph; lost ones have none."""
     for annotation, place in found:

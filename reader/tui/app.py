@@ -73,8 +73,7 @@ class SannengApp(App[int]):
         self.theme_changed_signal.subscribe(self, lambda _: self.screen_of_text.theme_changed())
         self._leave_on_signals()
         self.call_after_refresh(self._load)
-        if self.opened.share < 1:
-            self.call_after_refresh(self._load_text)
+        self._load_rest()
         self.call_after_refresh(self._tell_remarks)
 
     def _tell_remarks(self) -> None:
@@ -107,16 +106,24 @@ class SannengApp(App[int]):
         if lexicon is not None and not is_whole(lexicon):
             self.post_message(messages.LexiconReady(*build_lexicon(folder, self._tell_progress)))
 
-    @work(thread=True, group="text", description="the rest of the text", exit_on_error=False)
+    def _load_rest(self) -> None:
+        """Load what is not there yet of a large text, once its beginning is on the screen."""
+        self.workers.cancel_group(self, "text")
+        if self.opened.share < 1:
+            self.call_after_refresh(self._load_text)
+
+    @work(thread=True, exclusive=True, group="text", description="the rest of the text", exit_on_error=False)
     def _load_text(self) -> None:
         from reader.tui.loading import load_whole
 
-        worker = get_current_worker()
-        document, remark = load_whole(self.opened.document, self.options.texts, lambda: worker.is_cancelled)
-        self.post_message(messages.TextReady(document, remark))
+        worker, beginning = get_current_worker(), self.opened.document
+        document, remark = load_whole(beginning, self.options.texts, lambda: worker.is_cancelled)
+        self.post_message(messages.TextReady(beginning, document, remark))
 
     @on(messages.TextReady)
     def _text_ready(self, event: messages.TextReady) -> None:
+        if event.beginning is not self.opened.document:
+            return  # another text is read by now
         if event.document is not None:
             self.screen_of_text.take(event.document)
             remark = self.say("The file has changed while it was opened.") if event.remark else ""
@@ -143,13 +150,14 @@ class SannengApp(App[int]):
         """Read another text in place of this one; the dictionary stays."""
         lexicon = self.opened.lexicon
         self.choices = Choices(self.options, event.document.key)
-        self.opened = Opened(event.document, self.choices.get("readings"))
+        self.opened = Opened(event.document, self.choices.get("readings"), event.share)
         settle(self.opened, self.choices)
         if lexicon is not None:
             self.opened.use(lexicon)
         place = event.place or self.choices.place(event.document)
         self.screen_of_text = ReaderScreen(self.opened, self.choices, place, self.say)
         await self.switch_screen(self.screen_of_text)
+        self._load_rest()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong where nobody expected it."""

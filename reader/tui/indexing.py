@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 
-def shelve(key: str, source: str, cancelled: Callable[[], bool], *, plain: bool = False) -> Mapping[str, int]:
+def shelve(
+    key: str, source: str, cancelled: Callable[[], bool], *, encoding: str = "", plain: bool = False
+) -> Mapping[str, int]:
     """Index the full text of a source and return its running words by HSK level; none where that cannot be done.
 
-    `plain` does without the dictionary.
+    `encoding` is the codec it is read with, `plain` does without the dictionary.
 
     What was done of it stays; the next attempt goes on from there.
     """
@@ -17,7 +19,8 @@ def shelve(key: str, source: str, cancelled: Callable[[], bool], *, plain: bool 
     from reader.jobs.tasks import shelve_request
 
     try:
-        result = run("shelve", shelve_request(key, source, paths.cache_folder(), plain=plain), cancelled=cancelled)
+        request = shelve_request(key, source, paths.cache_folder(), encoding=encoding, plain=plain)
+        result = run("shelve", request, cancelled=cancelled)
     except JobError:
         return {}
     levels: Mapping[str, int] = result.get("levels", {})

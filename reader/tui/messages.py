@@ -75,11 +75,12 @@ class BookmarkChosen(Message):
 class TextWanted(Message):
     """Another text is to be read, in the same window."""
 
-    def __init__(self, document: Document, place: Anchor | None) -> None:
-        """Take the text and where to open it; None: where one stopped."""
+    def __init__(self, document: Document, place: Anchor | None, share: float) -> None:
+        """Take the text, where to open it (None: where one stopped), and how much of it is there (1 for all)."""
         super().__init__()
         self.document = document
         self.place = place
+        self.share = share
 
 
 class Shelved(Message):
@@ -219,8 +220,9 @@ class LexiconReady(Message):
 class TextReady(Message):
     """The whole of a text is there whose beginning is shown, or cannot be had."""
 
-    def __init__(self, document: Document | None, remark: str = "") -> None:
-        """Take the text, and what is to be said of it: why there is none, or that it has changed."""
+    def __init__(self, beginning: Document, document: Document | None, remark: str = "") -> None:
+        """Take the beginning, the text, and what is to be said of it: why there is none, or that it has changed."""
         super().__init__()
+        self.beginning = beginning
         self.document = document
         self.remark = remark

@@ -10,6 +10,7 @@ import pytest
 from reader.cli import opening
 from reader.cli.errors import CommandError
 from reader.cli.progress import Progress
+from reader.study.library import Library, Opening
 from reader.study.memory import MemoryState
 from reader.study.state import ReadingState
 from reader.text.document import Document
@@ -50,6 +51,27 @@ def test_the_state_is_in_the_data_folder_and_closed(
     invoke()
     assert (tmp_path / "data" / "sanneng-read" / "reading.sqlite").exists()
     assert not (tmp_path / "data" / "sanneng-read" / "reading.sqlite-wal").exists()
+
+
+def test_the_encoding_demanded_once_counts_as_long_as_the_contents_are_the_same(
+    invoke: Invoke, opened: list[tuple[Document, Options]], tmp_path: Path
+) -> None:
+    path = tmp_path / "书.txt"
+    path.write_bytes("他说今天起风了，我们回家吧。".encode("gb18030"))
+    invoke(str(path), "--encoding", "latin-1")
+    demanded, _ = opened.pop()
+    state = ReadingState.open(tmp_path / "data" / "sanneng-read" / "reading.sqlite")
+    Library(state).opened(Opening(demanded.key, demanded.title, str(path), demanded.encoding))
+    state.close()
+    invoke(str(path))
+    assert opened.pop()[0].text == demanded.text
+    invoke(str(path), "--no-state")
+    assert opened.pop()[0].text.startswith("他说")
+    invoke(str(path), "--encoding", "gbk")
+    assert opened.pop()[0].text.startswith("他说")
+    path.write_bytes("她说今天起风了，我们回家吧。".encode("gb18030"))
+    invoke(str(path))
+    assert opened.pop()[0].text.startswith("她说")
 
 
 def test_no_state(invoke: Invoke, opened: list[tuple[Document, Options]], tmp_path: Path) -> None:

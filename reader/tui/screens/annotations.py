@@ -15,10 +15,11 @@ from textual.widgets.option_list import Option
 
 from reader.study.annotations import Annotation, AnnotationKind, Annotations, Found, find_all
 from reader.study.memory import State
-from reader.text.document import Anchor, Document
-from reader.tui.annotating import line
+from reader.text.document import Anchor
+from reader.tui.annotating import line, within
 from reader.tui.bindings import bind
 from reader.tui.lines import Lines
+from reader.tui.opened import Opened
 from reader.wording import Wording
 
 _EMPTY = "Nothing yet: m sets a bookmark, v highlights, c writes a note."
@@ -29,12 +30,13 @@ class AnnotationsScreen(ModalScreen[Anchor | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ｑ,apostrophe", "leave", "Back")]
 
-    def __init__(self, annotations: Annotations, state: State, document: Document, say: Wording) -> None:
-        """List what is annotated in a text."""
+    def __init__(self, annotations: Annotations, state: State, opened: Opened, say: Wording) -> None:
+        """List what is annotated in a text, as far as it is there."""
         super().__init__()
         self._annotations = annotations
         self._state = state
-        self._document = document
+        self._document = opened.document
+        self._share = opened.share
         self._say = say
         self._found: list[Found] = []
         self._taken: list[Annotation] = []
@@ -51,7 +53,8 @@ class AnnotationsScreen(ModalScreen[Anchor | None]):
         self._list()
 
     def _list(self) -> None:
-        self._found = find_all(self._document, self._annotations.of(self._document.key))
+        kept = within(self._document, self._share, self._annotations.of(self._document.key))
+        self._found = find_all(self._document, kept)
         lines = self.query_one(Lines)
         before = lines.highlighted or 0
         lines.clear_options()

@@ -19,9 +19,10 @@ from textual.worker import get_current_worker
 from reader.language.lexicon import Lexicon
 from reader.study.fulltext import Line
 from reader.study.library import Library, ShelfText, titled
-from reader.study.memory import State
 from reader.text.document import Anchor, Document
+from reader.text.opening import Opening
 from reader.tui.bindings import bind
+from reader.tui.choices import Choices
 from reader.tui.lines import Lines
 from reader.tui.panes.footline import Footline
 from reader.tui.screens.library_jobs import Found, find_file, load_text, search_all
@@ -35,19 +36,20 @@ _EDGES = 3  # cells of a line that the list itself takes: margins and scroll bar
 
 
 class Wanted(NamedTuple):
-    """The text to be read now; `place` None: where one stopped."""
+    """The text to be read now; `place` None: where one stopped; `share`: how much of it is there, 1 for all."""
 
     document: Document
     place: Anchor | None
+    share: float
 
 
 class Loaded(Message):
     """A text was loaded, or cannot be."""
 
-    def __init__(self, document: Document | None, place: Anchor | None, error: str) -> None:
-        """Take the document and where to open it, or why there is none."""
+    def __init__(self, opening: Opening | None, place: Anchor | None, error: str) -> None:
+        """Take the text as far as it is there and where to open it, or why there is none."""
         super().__init__()
-        self.document = document
+        self.opening = opening
         self.place = place
         self.error = error
 
@@ -77,11 +79,12 @@ class LibraryScreen(Screen[Wanted | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "step_back", "Back")]
 
-    def __init__(self, state: State, lexicon: Lexicon | None, say: Wording) -> None:
-        """Show the shelf of a state."""
+    def __init__(self, choices: Choices, lexicon: Lexicon | None, say: Wording) -> None:
+        """Show the shelf that is kept beside the choices."""
         super().__init__()
-        self._library = Library(state)
-        self._state = state
+        self._state = choices.state
+        self._library = Library(self._state)
+        self._stored = choices.texts
         self._lexicon = lexicon
         self._say = say
         self._full = False  # whether the full text is searched, not the titles
@@ -245,14 +248,17 @@ class LibraryScreen(Screen[Wanted | None]):
 
     @work(thread=True, exclusive=True, group="load", description="loading", exit_on_error=False)
     def _load(self, text: ShelfText, place: Anchor | None) -> None:
-        self.post_message(Loaded(*load_text(text, place)))
+        worker = get_current_worker()
+        loaded = Loaded(*load_text(text, place, self._stored))
+        if not worker.is_cancelled:
+            self.post_message(loaded)
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
-        if event.document is None:
+        if event.opening is None:
             self._remark(self._say(event.error))
         else:
-            self.dismiss(Wanted(event.document, event.place))
+            self.dismiss(Wanted(event.opening.document, event.place, event.opening.share))
 
     # The full text
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.study.library import ShelfText
-from reader.text.document import Anchor, Document
+from reader.text.document import Anchor
+from reader.text.loader import load
+from reader.text.opening import Opening, again
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
@@ -32,24 +35,39 @@ class Found(NamedTuple):
     remark: str = ""
 
 
-def load_text(text: ShelfText, place: Anchor | None) -> tuple[Document | None, Anchor | None, str]:
-    """Return the document of a text and where to open it, or why it cannot be opened.
+def load_text(text: ShelfText, place: Anchor | None, stored: Path | None) -> tuple[Opening | None, Anchor | None, str]:
+    """Return a text, of a large one perhaps the beginning, and where to open it; or why it cannot be opened.
 
     A file with other contents by now opens where one stopped in these, if ever.
+
+    Args:
+        text: as it stands on the shelf.
+        place: where to open it; None for where one stopped.
+        stored: where large texts are stored; None for nowhere.
     """
     from reader.text.errors import SourceError
-    from reader.text.loader import load
 
     if not text.opens:
         return None, None, "This was no file and cannot be opened again."
     try:
-        document = load(text.opens)
+        opening = _opened(text, text.opens, place, stored)
     except SourceError as error:
         moved = find_file(text)
         if moved is None or moved == text.path:
             return None, None, f"{error.source}: {error.reason}"
-        document = load(moved)
-    return document, place if document.key == text.key else None, ""
+        try:
+            opening = _opened(text, moved, place, stored)
+        except SourceError as again:
+            return None, None, f"{again.source}: {again.reason}"
+    return opening, place if opening.document.key == text.key else None, ""
+
+
+def _opened(text: ShelfText, source: str, place: Anchor | None, stored: Path | None) -> Opening:
+    """Open a source; all of it where a place is wanted that its beginning does not reach."""
+    opening = again(source, stored, text.key, text.encoding)
+    if opening.share < 1 and place is not None and place.paragraph >= len(opening.document.paragraphs) - 1:
+        return Opening(load(source))
+    return opening
 
 
 def find_file(text: ShelfText) -> str | None:
@@ -92,5 +110,5 @@ def _ready(index: FullText, text: ShelfText, plain: bool, cancelled: Callable[[]
     from reader.tui.indexing import shelve
 
     if text.at_hand:
-        shelve(text.key, text.at_hand, cancelled, plain=plain)
+        shelve(text.key, text.at_hand, cancelled, encoding=text.encoding, plain=plain)
     return index.has(text.key)

@@ -83,14 +83,14 @@ class MarkActions(Screen[None]):
         def chosen(wanted: Wanted | None) -> None:
             if wanted is None:
                 return
-            if wanted.document.key != self.opened.document.key:
-                self.app.post_message(messages.TextWanted(wanted.document, wanted.place))
+            if wanted.document.key != self.opened.document.key or wanted.share > self.opened.share:
+                self.app.post_message(messages.TextWanted(*wanted))
             elif wanted.place is not None:
                 self._go_to(wanted.place)
 
         if self._watch is not None:
             self._watch.save()
-        self.app.push_screen(LibraryScreen(self.choices.state, self.opened.lexicon, self.say), chosen)
+        self.app.push_screen(LibraryScreen(self.choices, self.opened.lexicon, self.say), chosen)
 
     def index(self) -> None:
         """Have the text indexed and its level estimated, unless that is done."""
@@ -99,14 +99,14 @@ class MarkActions(Screen[None]):
         document = self.opened.document
         text = Library(self.choices.state).text(document.key)
         if text is not None and text.at_hand and not text.levels and self.opened.lexicon is not None:
-            self._index(text.key, text.at_hand)
+            self._index(text.key, text.at_hand, document.encoding)
 
     @work(thread=True, exclusive=True, group="index", description="index", exit_on_error=False)
-    def _index(self, key: str, source: str) -> None:
+    def _index(self, key: str, source: str, encoding: str) -> None:
         from reader.tui.indexing import shelve
 
         worker = get_current_worker()
-        levels = shelve(key, source, lambda: worker.is_cancelled)
+        levels = shelve(key, source, lambda: worker.is_cancelled, encoding=encoding)
         if levels and not worker.is_cancelled:
             self.post_message(messages.Shelved(levels))
 
@@ -127,12 +127,13 @@ class MarkActions(Screen[None]):
     def show_annotations(self) -> None:
         """Show the annotations of the text as they are kept now."""
         from reader.study.annotations import find_all
-        from reader.tui.annotating import spans
+        from reader.tui.annotating import spans, within
 
-        kept = self._annotations.of(self.opened.document.key)
+        document, share = self.opened.document, self.opened.share
+        kept = within(document, share, self._annotations.of(document.key))
         if not kept and not self.found:
             return
-        self.found = tuple(find_all(self.opened.document, kept))
+        self.found = tuple(find_all(document, kept))
         self.finding.annotated = tuple(spans(self.found))
         self.view.mark(self.finding.marks())
         self.query_one(Outline).bookmarked(self.found)
@@ -233,7 +234,7 @@ class MarkActions(Screen[None]):
                 self._go_to(place)
 
         state = self.choices.state
-        self.app.push_screen(AnnotationsScreen(self._annotations, state, self.opened.document, self.say), chosen)
+        self.app.push_screen(AnnotationsScreen(self._annotations, state, self.opened, self.say), chosen)
 
     @on(messages.BookmarkChosen)
     def _bookmark_chosen(self, event: messages.BookmarkChosen) -> None:

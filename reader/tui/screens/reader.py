@@ -145,6 +145,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MarkActi
         self.dock(self.size.width)
         self.view.take((lambda _: kept) if waiting and kept > self.view.page.top else moved)
         self.view.mark(self.finding.marks())
+        self.shelve()
         self._mark_section()
         self.search_again()
 
