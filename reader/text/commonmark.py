@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 _DEEPEST = 100
 """Nested blocks and spans that are still told apart."""
 
-_COSTLY = "[]*_`<&"
+_COSTLY = "[]*_`<&|"
 _MOST_MARKUP = 100_000
 """Signs of markup; a parser in plain Python takes up to 0.1 ms for each."""
+_MOST_OPEN = 1000
+"""Brackets open at once, each of which may begin a link and is gone after by itself."""
+_BRACKET = re.compile(r"[\[\]]")
 
 _BREAK = "\v"
 """Stands for a hard line break inside a paragraph: cleaned text has none of its own."""
@@ -38,7 +41,7 @@ def parse_commonmark(body: str) -> list[Paragraph]:
     A text with more markup than anybody writes (or nested deeper, where the parser would drop what is inside) is read
     as plain text: time stays bounded and nothing is lost.
     """
-    if sum(map(body.count, _COSTLY)) > _MOST_MARKUP:
+    if sum(map(body.count, _COSTLY)) > _MOST_MARKUP or _many_open(body):
         return parse_plain(body)
     from markdown_it import MarkdownIt
 
@@ -48,6 +51,18 @@ def parse_commonmark(body: str) -> list[Paragraph]:
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return parse_plain(body)
     return _Reader().read(tokens)
+
+
+def _many_open(body: str) -> bool:
+    """Whether more brackets are open at some place than anybody opens."""
+    if body.count("[") <= _MOST_OPEN:
+        return False
+    deep = 0
+    for bracket in _BRACKET.finditer(body):
+        deep = deep + 1 if bracket[0] == "[" else max(0, deep - 1)
+        if deep > _MOST_OPEN:
+            return True
+    return False
 
 
 class _Reader:

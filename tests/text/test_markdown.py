@@ -79,8 +79,13 @@ def test_deep_nesting_loses_nothing() -> None:
     assert "底" in "".join(shown(">" * 5000 + " 底"))
 
 
-def test_a_flood_of_markup_is_read_as_plain_text() -> None:
-    assert "".join(shown("[" * 200_000)) == "body|" + "[" * 200_000
+@pytest.mark.parametrize("flood", ["[" * 100_000, "[" * 1001, "![" * 50_000, "[" * 1001 + "]" * 1001, "|" * 100_001])
+def test_a_flood_of_markup_is_read_as_plain_text(flood: str) -> None:
+    assert "".join(shown(f"**文**{flood}")) == f"body|**文**{flood}"
+
+
+def test_many_brackets_are_markup_as_long_as_they_are_closed() -> None:
+    assert shown("[文](a) " * 2000) == ["body|" + " ".join(["文"] * 2000)]
 
 
 LINES = st.text("汉字ab1.)(#-+=!?，。“”…> *\u3000 \t", max_size=12)
