@@ -31,7 +31,21 @@ def test_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["1. a", "12) b", "- x", "# h", "*a* [b](c) <b> `d`", "===", "&amp;", "~~~", "| a |"]
+    "hostile",
+    [
+        "1. a",
+        "12) b",
+        "123. 三",
+        "123456789) c",
+        "1.5",
+        "- x",
+        "# h",
+        "*a* [b](c) <b> `d`",
+        "===",
+        "&amp;",
+        "~~~",
+        "| a |",
+    ],
 )
 def test_signs_stay_signs(hostile: str) -> None:
     shown = unescape(MarkdownIt().render(notebook([(TEXT, [note(hostile)])])))
