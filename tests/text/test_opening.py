@@ -37,7 +37,7 @@ def file(request, tmp_path_factory):
 def same(one, other):
     assert list(one.paragraphs) == list(other.paragraphs)
     assert (one.sections, one.text, list(one.starts)) == (other.sections, other.text, list(other.starts))
-    names = ("title", "source", "encoding", "credit", "key")
+    names = ("title", "source", "encoding", "credit", "key", "signs")
     assert [getattr(one, name) for name in names] == [getattr(other, name) for name in names]
 
 
@@ -152,3 +152,34 @@ def test_a_place_where_texts_differ_is_looked_for(file):
     shifted = type(whole)("t", (Paragraph("前言一句。"), *islice(whole.paragraphs, 600)))
     place = carried(Anchor(20, 10), whole, shifted)
     assert shifted.text[shifted.offset(place) :][:30] == whole.text[whole.offset(Anchor(20, 10)) :][:30]
+
+
+def report(parts=60, points=8, lines=12):
+    """A report as offices write them: 一、 （一） 1. headings, now and then a control character."""
+    numbers = "一二三四五六七八九十"
+    for part in range(parts):
+        yield f"第{part + 1}章 调研报告"
+        for chapter in range(3):
+            yield f"{numbers[chapter]}、主要情况和做法"
+            for section in range(2):
+                yield f"（{numbers[section]}）建立健全工作机制"
+                for point in range(points):
+                    yield f"{point + 1}. 抓好队伍建设"
+                    yield from (f"　　{LINES[line % 3]}\u200b{line}\x07" for line in range(lines))
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_numbered_headings_and_signs_are_those_of_the_whole(tmp_path, codec):
+    path = tmp_path / "report.txt"
+    path.write_bytes("\n".join(report()).encode(codec))
+    whole = load(str(path))
+    begun = begin(str(path), tmp_path / "texts").document
+    titles = {section.title for section in whole.sections}
+    assert titles >= {"一、主要情况和做法", "（一）建立健全工作机制", "1. 抓好队伍建设"}
+    assert dict(whole.signs)["control"] == whole.text.count("␇") > 10_000
+    known = sum(section.end.paragraph < len(begun.paragraphs) - 1 for section in begun.sections)
+    assert known > 50
+    first = [(section.title, section.level, section.start) for section in begun.sections[:known]]
+    assert first == [(section.title, section.level, section.start) for section in whole.sections[:known]]
+    assert load_and_store(str(path), tmp_path / "texts")
+    same(begin(str(path), tmp_path / "texts").document, whole)
