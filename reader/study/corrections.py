@@ -51,12 +51,26 @@ class Corrections:
     def __init__(self, state: State) -> None:
         """Keep them in a state."""
         self._state = state
+        self._written: tuple[Kept, ...] = ()  # as they were read last
         self._unwritten: list[Kept] = []
+        self._renewed = state.renewed
         self._numbers = count(-1, -1)
 
     def all(self) -> tuple[Kept, ...]:
         """Return what counts, in the order it was made."""
-        return (*_kept(self._state.rows(_ALL)), *self._unwritten)
+        written = tuple(_kept(self._state.rows(_ALL)))
+        if self._renewed != self._state.renewed:
+            written = self._written_again()
+        self._written = written
+        return (*written, *self._unwritten)
+
+    def _written_again(self) -> tuple[Kept, ...]:
+        """Write what was read before the file was damaged into the one that has taken its place."""
+        lost, self._unwritten = [*self._written, *self._unwritten], []
+        self._renewed = self._state.renewed
+        if lost and not self._change([step for kept in lost for step in _adding(kept.correction, kept.title)]):
+            self._unwritten = [Kept(next(self._numbers), kept.correction, kept.title) for kept in lost]
+        return tuple(_kept(self._state.rows(_ALL)))
 
     def counting(self) -> tuple[Correction, ...]:
         """Return the corrections themselves, in the order they were made."""

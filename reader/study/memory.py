@@ -25,6 +25,9 @@ class State(Protocol):
     notice: str
     """One plain line about what is not being kept; empty while all is well. It can appear after any call."""
 
+    renewed: int
+    """How many times a damaged file was replaced by a new one since the beginning; it can grow at any call."""
+
     def place(self, key: str) -> Anchor | None:
         """Return where one stopped in a text; None for a text never opened."""
         ...
@@ -60,6 +63,7 @@ class MemoryState:
     def __init__(self) -> None:
         """Begin empty."""
         self.notice = ""
+        self.renewed = 0
         self._places: dict[str, Anchor] = {}
         self._choices: dict[tuple[str, str], str] = {}
         self._tables: Connection | None = None

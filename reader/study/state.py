@@ -54,11 +54,13 @@ class ReadingState:
 
     Attributes:
         notice: one plain line about what is not being kept; empty while all is well.
+        renewed: how many times a damaged file was replaced by a new one since it was opened.
     """
 
     def __init__(self, path: Path) -> None:
         """Begin without a file; `open` is how to get one that keeps."""
         self.notice = ""
+        self.renewed = 0
         self._path = path
         self._connection: sqlite3.Connection | None = None
         self._writable = False
@@ -234,6 +236,7 @@ class ReadingState:
             broken.close()
         if replaceable:
             self._replace()
+            self.renewed += self._writable
         else:
             self._say(f"{error}. Nothing is kept")
 

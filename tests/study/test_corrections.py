@@ -132,6 +132,31 @@ def test_what_cannot_be_written_counts_in_this_run(path):
     state.close()
 
 
+@pytest.mark.parametrize("change", ["none", "added", "undone"])
+def test_corrections_go_on_in_the_file_that_takes_the_place_of_a_damaged_one(path, change):
+    state = ReadingState.open(path)
+    book = Corrections(state)
+    book.add([A], "甲")
+    book.add([B])
+    assert book.counting() == (A, B)
+    state._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xa5" * (path.stat().st_size - 4096))
+    state._connection.execute("PRAGMA shrink_memory")
+    if change == "added":
+        book.add([C])
+    elif change == "undone":
+        book.undo()
+    assert book.counting() == ((A, B, C) if change == "added" else (A, B))
+    assert "damaged" in state.notice
+    assert Corrections(state).all()[0].title == "甲"
+    state.close()
+    state = ReadingState.open(path)
+    assert set(Corrections(state).counting()) >= {A, B}
+    state.close()
+
+
 def test_undone_before_it_was_written(path):
     state = ReadingState.open(path)
     book = Corrections(state)
