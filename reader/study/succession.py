@@ -10,17 +10,31 @@ from reader.study.annotations import Annotation, Annotations, merging
 from reader.study.library import INTERVIEW, ShelfText
 from reader.study.memory import State
 
+# Copies came with the changes that the corrections came with: taking one back takes back both.
+_COPY = """INSERT INTO corrections (words, syllables, scope, key, paragraph, "offset", text, divides, title, born)
+    SELECT words, syllables, scope, ?, paragraph, "offset", text, divides, title, born FROM corrections
+    WHERE key = ? AND gone IS NULL ORDER BY number"""
+
 
 def inherit(state: State, text: ShelfText) -> bool:
-    """Copy the annotations of the version that was opened before at the same path under the same title, once.
+    """Copy what was marked and corrected in the version opened before at the same path under the same title, once.
 
-    The older version keeps its own. Returns whether there was something to copy, and it is kept.
+    The older version keeps its own. Returns whether corrections were copied: they change how the text is read.
     """
     key = _predecessor(state, text)
-    if key is None or state.rows("SELECT 1 FROM annotations WHERE key = ? LIMIT 1", (text.key,)):
+    if key is None:
         return False
-    copies = [_copy(annotation, text.key) for annotation in Annotations(state).of(key)]
-    return bool(copies) and state.change([merging(copy) for copy in copies])
+    if not _any(state, "annotations", text.key):
+        copies = [_copy(annotation, text.key) for annotation in Annotations(state).of(key)]
+        if copies:
+            state.change([merging(copy) for copy in copies])
+    if _any(state, "corrections", text.key) or not _any(state, "corrections", key):
+        return False
+    return state.change([(_COPY, (text.key, key))])
+
+
+def _any(state: State, table: str, key: str) -> bool:
+    return bool(state.rows(f"SELECT 1 FROM {table} WHERE key = ? LIMIT 1", (key,)))  # noqa: S608
 
 
 def _predecessor(state: State, text: ShelfText) -> str | None:

@@ -1,10 +1,13 @@
 """An edited file inherits what was marked in it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reader.language.corrections import Correction, Scope
 from reader.study.annotations import AnnotationKind, Annotations, annotate, find_all
+from reader.study.corrections import Corrections
 from reader.study.library import Library, Opening
 from reader.study.state import ReadingState
 from reader.study.succession import inherit
@@ -45,6 +48,31 @@ def test_marks_move_to_the_new_version_and_stay_with_the_old_one(state: ReadingS
     Annotations(state).remove(first)
     opened(state, path, "新的开头。\n\n第一段说春天来了。\n\n第二段没有了。")
     assert marked(state, new) == [("夏天来了", None)]
+
+
+def corrections(state: ReadingState, key: str) -> list[Correction]:
+    return [correction for correction in Corrections(state).counting() if correction.key == key]
+
+
+def test_corrections_go_over_once_and_are_taken_back_together(state: ReadingState, tmp_path: Path) -> None:
+    path = tmp_path / "书.txt"
+    old = opened(state, path, "他长大了。")
+    book = Corrections(state)
+    book.add([Correction(("长",), ("zhang3",), Scope.HERE, old.key, 0, 1)])
+    book.add([Correction(("大", "了"), (None, None), Scope.TEXT, old.key)])
+    book.add([Correction(("他",), ("ta1",), Scope.EVERYWHERE)])
+    new = opened(state, path, "他长大了。真的。")
+    assert corrections(state, new.key) == [replace(c, key=new.key) for c in corrections(state, old.key)]
+    opened(state, path, "他长大了。真的。")
+    assert len(book.all()) == 5
+    assert book.undo()[0].words == ("他",)
+    assert {correction.key for correction in book.undo()} == {old.key, new.key}
+    assert [c.words for c in corrections(state, new.key)] == [("长",)]
+    for kept in book.all():
+        if kept.correction.key == new.key:
+            book.remove(kept.number)
+    opened(state, path, "他长大了。真的。")
+    assert corrections(state, new.key) == []
 
 
 @pytest.mark.parametrize(("name", "title"), [("别的.txt", "书"), ("书.md", "另一本书")])

@@ -45,6 +45,10 @@ class MarkActions(Screen[None]):
         """Remember where a jump began."""
         raise NotImplementedError
 
+    def corrections_changed(self) -> None:
+        """Show the words and readings that count now."""
+        raise NotImplementedError
+
     # The shelf
 
     def shelve(self) -> None:
@@ -59,8 +63,8 @@ class MarkActions(Screen[None]):
         opening = Opening(document.key, document.title, document.source, document.encoding)
         library = Library(self.choices.state)
         library.opened(opening)
-        if text := library.text(document.key):
-            inherit(self.choices.state, text)
+        if (text := library.text(document.key)) and inherit(self.choices.state, text):
+            self.corrections_changed()
         if self._watch is None:
             self._watch = Watch(self.choices.state, document.key)
         self.show_annotations()

@@ -85,14 +85,14 @@ class MendActions(Screen[None]):
         from reader.tui.screens.corrections import described
 
         kept = self.choices.corrections.add([correction], self.opened.document.title)
-        self._resettle()
+        self.corrections_changed()
         if kept:
             message = self.say("Corrected: {}; u takes it back.").format(described(correction, self.view.setting))
             self.notify(message, timeout=3, markup=False)
         else:
             self.notify(self.say("This correction could not be kept."), severity="warning", timeout=8, markup=False)
 
-    def _resettle(self) -> None:
+    def corrections_changed(self) -> None:
         """Show what counts now; what it does not touch stays as it is."""
         self.opened.settle(self.choices.corrections.counting())
         self.view.set_text()
@@ -106,7 +106,7 @@ class MendActions(Screen[None]):
         if not undone:
             self.notify(self.say("There is no correction to take back."), timeout=3)
             return
-        self._resettle()
+        self.corrections_changed()
         about = described(undone[-1], self.view.setting) + (" …" if len(undone) > 1 else "")
         self.notify(self.say("Taken back: {}").format(about), timeout=3, markup=False)
 
@@ -115,7 +115,7 @@ class MendActions(Screen[None]):
         from reader.tui.screens.corrections import CorrectionsScreen
 
         book, key = self.choices.corrections, self.opened.document.key
-        screen = CorrectionsScreen(book, key, self.view.setting, self.say, self._resettle)
+        screen = CorrectionsScreen(book, key, self.view.setting, self.say, self.corrections_changed)
         self.app.push_screen(screen, self._go_to_correction)
 
     def _go_to_correction(self, correction: Correction | None) -> None:

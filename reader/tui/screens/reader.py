@@ -47,7 +47,7 @@ _WINDOWS = ("annotations", "library")
 _PANES = {"outline": "outline", "query": "find", "hits": "find", "terms": "keywords", "own": "own"}
 
 
-class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MarkActions, MendActions):
+class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActions, MarkActions):
     """Text in the middle, outline at the left, search and keywords at the right."""
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - Textual declares it so
