@@ -31,6 +31,7 @@ def findings() -> Iterator[Finding]:
     yield _dictionary()
     yield _store()
     yield _hsk()
+    yield _full_text()
     for subject, folder in (
         ("data folder", paths.data_folder()),
         ("cache folder", paths.cache_folder()),
@@ -94,6 +95,19 @@ def _store() -> Finding:
     except LexiconError as error:
         return Finding("!", "dictionary store", f"{error}; the next use makes it anew")
     return Finding("ok", "dictionary store", str(folder / store.NAME))
+
+
+def _full_text() -> Finding:
+    import sqlite3
+
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE probe USING fts5(text)")
+    except sqlite3.OperationalError:
+        return Finding("-", "full text", "this SQLite has no FTS5: a search of the library reads every text through")
+    finally:
+        connection.close()
+    return Finding("ok", "full text", f"SQLite {sqlite3.sqlite_version} with FTS5")
 
 
 def _hsk() -> Finding:

@@ -19,6 +19,7 @@ def test_the_script_names_every_command_and_is_valid(
     assert (code, err) == (0, "")
     assert all(name in made for name in COMMANDS)
     assert "--placement" in made
+    assert "encoding" in made
     program = shutil.which(shell)
     if program is None:
         pytest.skip(f"{shell} is not installed")

@@ -33,10 +33,24 @@ def test_a_healthy_installation(invoke: Invoke) -> None:
         "data folder",
         "reading state",
         "settings",
+        "full text",
     ):
         assert found[subject] == "ok"
     assert re.search(r"CC-CEDICT \d{4}-\d\d-\d\d, \d{6} entries", out)
     assert not Path(os.environ["XDG_DATA_HOME"]).exists()  # looking changes nothing
+
+
+def test_sqlite_without_fts5(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Without(sqlite3.Connection):
+        def execute(self, statement: str, *values: object) -> sqlite3.Cursor:
+            if "fts5" in statement:
+                raise sqlite3.OperationalError("no such module: fts5")
+            return super().execute(statement, *values)  # type: ignore[arg-type]
+
+    real = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *args, **named: real(*args, factory=Without, **named))
+    code, out, _ = invoke("doctor")
+    assert (code, marks(out)["full text"]) == (0, "-")
 
 
 def test_what_is_broken_is_marked(invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
