@@ -117,10 +117,14 @@ def annotator(words: Lexicon, tones: str, readings: str = "mainland", settled: S
     from reader.language.words import Standard
 
     annotate = Annotator(words, standard=Standard(readings)).annotate
+    names = settled.names if settled else frozenset()
+
+    def known(text: str) -> bool:
+        return text in names or words.weight(text) is not None
 
     def annotated(text: str, paragraph: int | None = None, /) -> Sequence[Word]:
         found = annotate(text, settled.pins(text, paragraph) if settled else ())
-        return found if tones == "citation" else spoken(found, lambda word: words.weight(word) is not None)
+        return found if tones == "citation" else spoken(found, known)
 
     return annotated
 

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What counts in one text."""
+    """What counts in one text; `names` are the words that somebody named."""
 
     document: Document
     pinning: Pinning
+    names: frozenset[str]
 
     def pins(self, text: str, paragraph: int | None) -> Sequence[Pin]:
         """Return what is settled in a paragraph; without its number only what counts wherever the words stand."""
@@ -34,9 +35,12 @@ class Settled:
 
 def settled(document: Document, lexicon: Lexicon, arguments: Namespace) -> Settled:
     """Return what counts in a text: corrections (unless --no-state), author's readings, one's own words."""
+    from reader.language.corrections import named
     from reader.language.pinning import Pinning
 
-    return Settled(document, Pinning(lexicon, corrections(arguments), own_words(), document.key))
+    corrected, own = corrections(arguments), own_words()
+    names = frozenset(named(corrected, own, document.key))
+    return Settled(document, Pinning(lexicon, corrected, own, document.key), names)
 
 
 def corrections(arguments: Namespace) -> tuple[Correction, ...]:

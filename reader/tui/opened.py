@@ -49,6 +49,7 @@ class Opened:
         self.lexicon: Lexicon | None = None
         self.own: OwnWords | None = None
         self._corrections: tuple[Correction, ...] = ()
+        self._names: frozenset[str] = frozenset()
         self._words = Kept[int, Words](_KEPT)
         self._spoken = Kept[int, Words](_KEPT)
 
@@ -82,6 +83,7 @@ class Opened:
         """
         changed = set(corrections) ^ set(self._corrections)
         self._corrections, self.own = corrections, own or self.own
+        self._names = frozenset(self.named())
         if self.lexicon is not None:
             self._pinning = self._settled_by(self.lexicon)
         for number in self._words.known():
@@ -133,7 +135,7 @@ class Opened:
         return toned
 
     def _is_word(self, text: str) -> bool:
-        return self.lexicon is not None and self.lexicon.weight(text) is not None
+        return text in self._names or (self.lexicon is not None and self.lexicon.weight(text) is not None)
 
     def ruby(self, piece: int, setting: Setting) -> tuple[Annotation, ...]:
         """Return a piece's annotations in a spelling and with tones as set."""

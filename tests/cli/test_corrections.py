@@ -167,3 +167,13 @@ def test_a_state_file_that_cannot_be_read_is_said(invoke, keep, tmp_path):
     assert "your corrections are not used" in outcome.err
     assert outcome.err.count("\n") == 1
     assert invoke("corrections").code == 4
+
+
+def test_words_that_somebody_named_group_third_tones(invoke, own, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("马五虎。", encoding="utf-8")
+    export = ("export", str(path), "--tones", "spoken", "--style", "numbers")
+    own("马五虎\tma3 wu3 hu3\n")
+    assert words_of(invoke(*export))["马五虎"]["pinyin"] == ["ma2", "wu2", "hu3"]
+    own("马五虎\tma3 wu3 hu3\n五虎\twu3 hu3\n")
+    assert words_of(invoke(*export))["马五虎"]["pinyin"] == ["ma3", "wu2", "hu3"]

@@ -5,6 +5,7 @@ from textual.widgets import Input, Static
 
 from reader.language.corrections import Correction, Scope
 from reader.language.ownwords import OwnWords, parse
+from reader.language.words import Tones
 from reader.study.corrections import Corrections
 from reader.study.memory import MemoryState
 from reader.study.state import ReadingState
@@ -280,3 +281,57 @@ async def test_the_authors_reading(read, text_file, monkeypatch):
     monkeypatch.setattr("reader.language.ownwords.load", lambda _: OwnWords())
     async with read(text_file("{三驻三联|sān zhù sān lián}。", "text.md")) as pilot:
         assert word(pilot.app)[:2] == ("三驻三联", "san1 zhu4 san1 lian2")
+
+
+async def test_words_that_somebody_named_group_third_tones(read, text_file):
+    state = MemoryState()
+    Corrections(state).add([Correction(("马五虎",), ("ma3", "wu3", "hu3"), Scope.EVERYWHERE)])
+    async with read(text_file("马五虎。"), state=state, tones="spoken") as pilot:
+        opened = pilot.app.screen_of_text.opened
+        assert opened.toned(0, Tones.SPOKEN)[0].reading.syllables == ("ma2", "wu2", "hu3")
+        Corrections(state).add([Correction(("五虎",), ("wu3", "hu3"), Scope.EVERYWHERE)])
+        pilot.app.screen_of_text.corrections_changed()
+        assert opened.toned(0, Tones.SPOKEN)[0].reading.syllables == ("ma3", "wu2", "hu3")
+
+
+async def test_an_edited_text_shows_the_corrections_of_the_version_before(read, text_file, tmp_path):
+    state = ReadingState.open(tmp_path / "reading.sqlite")
+    async with read(text_file("他的行很好。"), state=state) as pilot:
+        await put_cursor(pilot, 0, 2)
+        await pilot.press("e")
+        await typed(pilot, "hàng")
+        await pilot.press("enter", "t")
+        await settled(pilot)
+    async with read(text_file("他的行很好。真的。"), state=state) as pilot:
+        assert reading(pilot.app, 0, "行") == ["hang4"]
+        await pilot.press("u")
+        await settled(pilot)
+        assert reading(pilot.app, 0, "行") != ["hang4"]
+    state.close()
+
+
+async def test_words_are_divided_far_inside_a_paragraph_of_many_pieces(read, text_file, tmp_path):
+    state = ReadingState.open(tmp_path / "reading.sqlite")
+    for visit in range(2):
+        async with read(text_file("他去了银行，我没有去。" * 3000), state=state) as pilot:
+            opened, place = pilot.app.screen_of_text.opened, Anchor(0, 11 * 2000 + 3)
+            assert len(opened.document.pieces) > 20
+            piece = opened.piece_of(place)
+            if not visit:
+                await put_cursor(pilot, *place_of(place))
+                assert under_cursor(pilot.app) == "银行"
+                others = {number: opened.words(number) for number in (piece - 1, 0)}
+                await pilot.press("s")
+                split = next(n for n, line in enumerate(offers(pilot.app), 1) if "银 | 行" in line)
+                await pilot.press(str(split), "h")
+                await settled(pilot)
+                assert {number: opened.words(number) for number in others} == others
+            words = [(w.text, w.start) for w in opened.words(piece)]
+            assert ("银", place.offset) in words and ("行", place.offset + 1) in words
+            assert sum(text == "银" for text, _ in words) == 1
+            assert ("银行", place.offset + 11) in words
+    state.close()
+
+
+def place_of(place):
+    return place.paragraph, place.offset
