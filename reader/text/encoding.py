@@ -38,6 +38,8 @@ _MAGIC = (
 )
 
 _MULTIBYTE = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
+_NOTATIONS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape"})
+"""Python's codecs for host names and for literals, which take no bytes as they come."""
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 # Log-odds before anything is seen: UTF-16 without a mark is rare, and for a handful of bytes GB18030 is likelier
@@ -57,7 +59,7 @@ def known_codec(name: str) -> str:
         "".encode(codec.name)  # Python has codecs from bytes to bytes, too
     except (LookupError, ValueError):
         return ""
-    return codec.name
+    return "" if codec.name.replace("_", "-") in _NOTATIONS else codec.name
 
 
 def decode(data: bytes, source: str = "", encoding: str = "") -> tuple[str, str]:

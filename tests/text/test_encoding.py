@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reader.text.encoding import decode
+from reader.text.encoding import decode, known_codec
 from reader.text.errors import SourceError
 
 SIMPLIFIED = (
@@ -48,6 +48,11 @@ def test_chinese_after_a_long_western_preface() -> None:
 
 def test_gb18030_with_its_own_mark() -> None:
     assert decode(("\ufeff" + SIMPLIFIED).encode("gb18030")) == (SIMPLIFIED, "gb18030")
+
+
+@pytest.mark.parametrize("name", ["idna", "punycode", "undefined", "unicode_escape", "raw-unicode-escape", "zip"])
+def test_a_codec_for_something_else_is_none_for_texts(name: str) -> None:
+    assert known_codec(name) == ""
 
 
 @pytest.mark.parametrize("cut", [1, 2])

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.text.clean import clean_line
-from reader.text.encoding import decode
+from reader.text.encoding import decode, known_codec
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -77,14 +77,9 @@ def _declared(head: bytes) -> str:
     match = _DECLARED.search(head)
     if match is None:
         return ""
-    try:
-        found = codecs.lookup((match[1] or match[2]).decode("ascii"))
-    except LookupError:
-        return ""
-    # UTF-16 cannot be declared in ASCII: such a file says so by mistake. Python has codecs for what is no text, too.
-    if found.name.startswith(("utf-16", "utf-32", "utf-7")) or not getattr(found, "_is_text_encoding", True):
-        return ""
-    return _WIDER.get(found.name, found.name)
+    found = known_codec((match[1] or match[2]).decode("ascii"))
+    # UTF-16 cannot be declared in ASCII: such a file says so by mistake.
+    return "" if found.startswith(("utf-16", "utf-32", "utf-7")) else _WIDER.get(found, found)
 
 
 def xml_root(text: str, *, recover: bool = False) -> etree._Element | None:
