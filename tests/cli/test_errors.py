@@ -111,6 +111,13 @@ def test_closed_standard_output() -> None:
     assert_one_line(done, 2, "closed")
 
 
+@pytest.mark.parametrize(("argv", "code"), [("print", 0), ("print nowhere.txt", 3)])
+def test_closed_standard_error(argv: str, code: int) -> None:
+    script = f"{sys.executable} -m reader {argv} 2>&-"
+    done = subprocess.run(["sh", "-c", script], capture_output=True, timeout=60)
+    assert (done.returncode, bool(done.stdout), done.stderr) == (code, code == 0, b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk() -> None:
     with Path("/dev/full").open("w") as full:
