@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
 import sys
+import threading
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from reader.cli.errors import CommandError
 from reader.cli.inputs import annotator, document_of, lexicon, speller
@@ -18,6 +21,9 @@ from reader.text.document import Document, Paragraph
 
 if TYPE_CHECKING:
     from reader.language.orthography import Spelled
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+_ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 def run(arguments: Namespace) -> int:
@@ -109,8 +115,9 @@ def _table(document: Document, arguments: Namespace, out: TextIO) -> None:
 
 def target_of(output: str, source: str = "") -> Path:
     """Return where to write; CommandError for the text itself, a folder, or a place in a folder that is not there."""
-    # A link is followed, so that renaming replaces what it leads to and not the link.
-    target = Path(output).resolve()
+    # A link is followed, so that renaming replaces what it leads to and not the link; but /dev/stdout leads to no name.
+    target = Path(output)
+    target = target if _is_direct(target) else target.resolve()
     if target.is_dir():
         raise CommandError("is a folder; name a file", output)
     if not target.parent.is_dir():
@@ -120,25 +127,77 @@ def target_of(output: str, source: str = "") -> Path:
     return target
 
 
+def _is_direct(target: Path) -> bool:
+    """Tell what is written as it stands: a device, a pipe, whatever is there and is no ordinary file."""
+    return target.exists() and not target.is_file() and not target.is_dir()
+
+
 @contextmanager
 def written(target: Path) -> Iterator[TextIO]:
     """Give a file to write; it takes the target's name only when it is whole.
 
     What is no ordinary file (`/dev/stdout`, a named pipe) is written directly.
+
+    Raises:
+        CommandError: the disk is full.
     """
-    if target.exists() and not target.is_file():
-        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-            yield out
-        return
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    direct = _is_direct(target)
+    # A name of its own: the target's may be as long as a name can be.
+    file = target if direct else target.with_name(f".sanneng-read-{os.getpid()}.part")
     try:
-        with beside.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o7777)
-        beside.replace(target)
+        with _ended_without(None if direct else file), _named(target):
+            if not direct:
+                file.unlink(missing_ok=True)  # of a program that was killed and had the same number
+            with file.open("w" if direct else "x", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+                yield out
+                out.flush()
+                if not direct:
+                    os.fsync(out.fileno())
+            if not direct:
+                _rename(file, target)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        if not direct:
+            file.unlink(missing_ok=True)
         raise
+
+
+def _rename(file: Path, target: Path) -> None:
+    """Give a whole file the target's name, and the rights of what had it before."""
+    if target.exists():
+        file.chmod(target.stat().st_mode & 0o7777)
+    file.replace(target)
+
+
+@contextmanager
+def _named(target: Path) -> Iterator[None]:
+    """Say of which file an error is that the system gives without a name, as it does where a disk is full."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None and error.errno in _FULL:
+            raise CommandError(error.strerror or "cannot be written", str(target)) from error
+        raise
+
+
+@contextmanager
+def _ended_without(file: Path | None) -> Iterator[None]:
+    """Remove an unfinished file where a signal that nobody handles ends the program."""
+    if file is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    own = os.getpid()
+
+    def end(number: int, _: object) -> None:
+        if os.getpid() == own:  # a process forked meanwhile has not made it
+            file.unlink(missing_ok=True)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    taken = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)

@@ -1,4 +1,8 @@
 import json
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +13,7 @@ from tests.cli.conftest import Outcome
 from tests.export.contract import faults
 
 Invoke = Callable[..., Outcome]
+Command = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 @pytest.mark.parametrize("style", ["marks", "numbers", "zhuyin"])
@@ -77,6 +82,62 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
         raise ZeroDivisionError
     assert target.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
+
+
+@pytest.mark.parametrize("length", [200, 255])
+def test_a_name_as_long_as_names_can_be(tmp_path: Path, length: int) -> None:
+    target = tmp_path / ("n" * length)
+    with exporting.written(target) as out:
+        out.write("new")
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [(target.name, "new")]
+
+
+def test_what_a_killed_program_left_is_in_nobodys_way(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("mine")
+    (tmp_path / f".sanneng-read-{os.getpid()}.part").symlink_to(elsewhere)
+    with exporting.written(tmp_path / "out.json") as out:
+        out.write("new")
+    assert (elsewhere.read_text(), (tmp_path / "out.json").read_text()) == ("mine", "new")
+
+
+_WRITE = """
+import sys
+from pathlib import Path
+from reader.cli.exporting import written
+with written(Path(sys.argv[1])) as out:
+    print(flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_that_ends_the_program_leaves_nothing_unfinished(tmp_path: Path, number: signal.Signals) -> None:
+    target = tmp_path / "out.json"
+    target.write_text("old")
+    with subprocess.Popen(
+        [sys.executable, "-c", _WRITE, str(target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(number)
+        process.communicate(timeout=60)
+    assert process.returncode == -number
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("out.json", "old")]
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+def test_standard_output_by_its_file_name(command: Command, text: str) -> None:
+    done = command("export", text, "--format", "txt", "-o", "/dev/stdout")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "公安铁军" in done.stdout.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_said_of_the_file(invoke: Invoke, text: str) -> None:
+    code, out, err = invoke("export", text, "-o", "/dev/full")
+    assert (code, out, err) == (2, "", "sanneng-read: /dev/full: No space left on device\n")
 
 
 def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) -> None:
