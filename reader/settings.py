@@ -89,14 +89,21 @@ def load(path: Path) -> Settings:
         raise SettingsError(f"{path}: is not UTF-8") from error
     except OSError as error:
         raise SettingsError(f"{path}: {error.strerror}") from error
+    try:
+        return from_table(_parsed(text))
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error}") from error
+
+
+def _parsed(text: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        return from_table(tomllib.loads(text))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: {error}") from error
-    except SettingsError as error:
-        raise SettingsError(f"{path}: {error}") from error
+        raise SettingsError(str(error)) from error
+    except RecursionError as error:
+        raise SettingsError("is nested too deep") from error
 
 
 def from_table(table: Mapping[str, Any]) -> Settings:
