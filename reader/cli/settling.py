@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.cli.errors import CommandError
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reader.language.pinning import Pinning
     from reader.language.pins import Pin
     from reader.text.document import Document
+
+_MOST_REMARKS: Final = 3
+"""Lines of one's own words that are said to be wrong; a file that is none of words has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,11 @@ def own_words() -> tuple[OwnWord, ...]:
     from reader.language.ownwords import load
 
     own = load(paths.config_folder())
-    for remark in own.remarks:
+    for remark in own.remarks[:_MOST_REMARKS]:
         _tell(remark)
+    more = len(own.remarks) - _MOST_REMARKS
+    if more > 0:
+        _tell(f"{more} more such {'line' if more == 1 else 'lines'}; sanneng-read doctor names them")
     return own.words
 
 

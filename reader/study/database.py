@@ -92,7 +92,8 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{immutable}", uri=True, isolation_level=None)
         try:
             _check_version(connection)
-            _check_tables(connection)
+            if connection.execute("SELECT EXISTS (SELECT * FROM sqlite_master)").fetchone()[0]:
+                _check_tables(connection)  # of a file that was begun; a full disk leaves one with nothing in it
             return connection
         except sqlite3.Error:
             connection.close()

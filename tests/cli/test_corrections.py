@@ -142,6 +142,14 @@ def test_own_words_are_words(invoke, own, tmp_path):
     assert "lexicon.tsv, line 2: “three” is no reading." in doctor
 
 
+def test_of_many_wrong_lines_a_few_are_said(invoke, own):
+    own("x\ty\n" * 50)
+    said = invoke("print", "--pinyin", "all").err.splitlines()
+    assert len(said) == 4
+    assert said[-1] == "sanneng-read: 47 more such lines; sanneng-read doctor names them"
+    assert invoke("doctor").out.count("lexicon.tsv, line") == 50
+
+
 def test_the_authors_readings(invoke, tmp_path):
     path = tmp_path / "text.md"
     path.write_text("推行{三驻三联|sān zhù sān lián}，{行|xíng xíng}。\n", encoding="utf-8")
@@ -152,6 +160,13 @@ def test_the_authors_readings(invoke, tmp_path):
     doctor = invoke("doctor", str(path)).out
     assert "2, 1 of them not understood and not used" in doctor
     assert "{行|xíng xíng}: Hanzi: 1, syllables: 2." in doctor
+
+
+def test_a_state_file_that_was_never_written_holds_none(invoke, tmp_path):
+    path = Path(os.environ["XDG_DATA_HOME"]) / "sanneng-read" / "reading.sqlite"
+    path.parent.mkdir(parents=True)
+    path.touch()  # as a full disk leaves it at the first start
+    assert invoke("print", "--pinyin", "all").err == ""
 
 
 def test_a_state_file_that_cannot_be_read_is_said(invoke, keep, tmp_path):
