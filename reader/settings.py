@@ -6,7 +6,7 @@
     theme = "dark"           # by its name in the palette
     ansi = false             # true: the terminal's own 16 colours
     tone_colours = "none"    # or a preset: "mdbg", "pleco", "hanping", "dummitt", "zhongwen"
-    pinyin = "none"          # "none", "all", "word" (under the cursor), "uncertain" (guesses)
+    pinyin = "none"          # "none", "all", "word" (under the cursor), "uncertain" (guesses), "above:3" (HSK)
     style = "marks"          # "marks", "numbers" or "zhuyin"
     tones = "citation"       # or "spoken"
     readings = "mainland"    # or "taiwan": as in Taiwan where the dictionary tells it
@@ -28,7 +28,7 @@ from reader.commands import COMMANDS, Command
 FILE_NAME: Final = "config.toml"
 LANGUAGES: Final = ("auto", "en", "zh")
 TONE_COLOURS: Final = ("none", "mdbg", "pleco", "hanping", "dummitt", "zhongwen")
-PINYIN: Final = ("none", "all", "word", "uncertain")
+PINYIN: Final = ("none", "all", "word", "uncertain", *(f"above:{level}" for level in range(1, 10)))
 STYLES: Final = ("marks", "numbers", "zhuyin")
 TONES: Final = ("citation", "spoken")
 READINGS: Final = ("mainland", "taiwan")

@@ -79,12 +79,15 @@ def _page(document: Document, arguments: Namespace, out: TextIO) -> None:
     if arguments.pinyin == "none":
         html.write(document, out, spelled=lambda _, __: (), script=script)
         return
+    from reader.language.carrying import carrying
+
     words = lexicon()
+    carry = carrying(arguments.pinyin, words.folding)
     annotate = annotator(words, arguments.tones, arguments.readings, settled(document, words, arguments))
     ruby = speller(words, arguments.style).ruby
 
     def spelled(paragraph: Paragraph, number: int) -> Iterator[Spelled]:
-        return ruby(html.chosen(annotate(paragraph.text, number), arguments.pinyin))
+        return ruby(list(carry(annotate(paragraph.text, number))))
 
     html.write(document, out, spelled=spelled, script=script)
 

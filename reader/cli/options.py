@@ -12,7 +12,7 @@ from reader.cli.width import NARROWEST, WIDEST
 
 CORRECTIONS: Final = ("list", "export", "import", "undo", "remove")
 SHELLS: Final = ("bash", "zsh", "fish")
-_PINYIN: Final = ("none", "all", "uncertain")
+_PINYIN: Final = ("none", "all", "uncertain", *(f"above:{level}" for level in range(1, 10)))
 LIBRARY: Final = ("list", "search", "remove", "restore", "find", "export", "import", "notes")
 
 
@@ -58,7 +58,7 @@ def _add_spelling(parser: ArgumentParser, *, tones: bool = True, default: bool =
 
 def add_pinyin(parser: ArgumentParser) -> None:
     """Add which words of a text carry their reading."""
-    parser.add_argument("--pinyin", choices=_PINYIN, default="none", help=texts.PINYIN)
+    parser.add_argument("--pinyin", metavar="WHICH", choices=_PINYIN, default="none", help=texts.PINYIN)
 
 
 def _add_readings(parser: ArgumentParser, *, default: bool = True) -> None:
@@ -110,7 +110,7 @@ def _add_state(parser: ArgumentParser) -> None:
 def add_open(parser: ArgumentParser) -> None:
     """Add what opening takes besides its SOURCE."""
     group: ArgumentParser = parser.add_argument_group("reading")  # type: ignore[assignment]
-    group.add_argument("--pinyin", choices=(*_PINYIN, "word"), help=texts.PINYIN_OPEN)
+    group.add_argument("--pinyin", metavar="WHICH", choices=(*_PINYIN, "word"), help=texts.PINYIN_OPEN)
     _add_spelling(group, default=False)
     _add_readings(group, default=False)
     group.add_argument(
@@ -175,9 +175,10 @@ def add_export(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="PATH", help="write a file instead of standard output")
     parser.add_argument(
         "--pinyin",
-        choices=("none", "all", "uncertain"),
+        metavar="WHICH",
+        choices=_PINYIN,
         default="all",
-        help="which words carry pinyin in html: none, all, or those with a guess (default: all)",
+        help="which words carry pinyin in html: none, all, uncertain, or above:N (default: all)",
     )
     _add_spelling(parser)
     _add_readings(parser)

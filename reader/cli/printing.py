@@ -14,7 +14,7 @@ from reader.cli import colour
 from reader.cli.inputs import annotator, document_of, lexicon, speller
 from reader.cli.settling import settled
 from reader.cli.width import columns
-from reader.language.words import Style, Word, unsure
+from reader.language.words import Style, Word
 from reader.text.document import Document, Kind, Paragraph
 from reader.typesetting.blocks import Block, air, block_for
 from reader.typesetting.cells import text_width
@@ -23,6 +23,7 @@ from reader.typesetting.plain import line_text, ruby_text
 from reader.typesetting.rows import Annotation
 
 if TYPE_CHECKING:
+    from reader.language.carrying import Carrying
     from reader.language.lexicon import Lexicon
     from reader.language.orthography import Speller
 
@@ -48,7 +49,7 @@ class Page:
         annotate: gives a paragraph's words by its text and number; None without pinyin.
         style: spelling of the readings.
         speller: writes readings behind the words; None with readings above them.
-        unsure: only the words with a syllable that is a guess.
+        carrying: picks the words that carry their reading; None for all.
     """
 
     width: int
@@ -56,7 +57,7 @@ class Page:
     annotate: Callable[[str, int], Sequence[Word]] | None = None
     style: Style = Style.MARKS
     speller: Speller | None = None
-    unsure: bool = False
+    carrying: Carrying | None = None
 
 
 def run(arguments: Namespace) -> int:
@@ -70,7 +71,7 @@ def run(arguments: Namespace) -> int:
         annotate=_annotate(words, document, arguments) if words else None,
         style=style,
         speller=speller(words, style) if words and arguments.placement == "after" else None,
-        unsure=arguments.pinyin == "uncertain",
+        carrying=_carrying(words, arguments.pinyin) if words else None,
     )
     for line in lines(document, page):
         sys.stdout.write(line + "\n")
@@ -80,6 +81,12 @@ def run(arguments: Namespace) -> int:
 def _annotate(words: Lexicon, document: Document, arguments: Namespace) -> Callable[[str, int], Sequence[Word]]:
     tones, readings = arguments.tones or "citation", arguments.readings or "mainland"
     return annotator(words, tones, readings, settled(document, words, arguments))
+
+
+def _carrying(words: Lexicon, mode: str) -> Carrying | None:
+    from reader.language.carrying import carrying
+
+    return None if mode == "all" else carrying(mode, words.folding)
 
 
 def default_width() -> int:
@@ -104,7 +111,7 @@ def _paragraph(paragraph: Paragraph, number: int, block: Block, page: Page) -> I
     text, annotations = _annotated(paragraph, number, page)
     above = page.annotate is not None and page.speller is None
     for row in rows(text, page.width, annotations=annotations, block=block):
-        if above and (row.ruby or not page.unsure):  # few rows have any then
+        if above and (row.ruby or page.carrying is None):  # few rows have any then
             yield page.paint(colour.CYAN, ruby_text(row))
         line = line_text(text, row)
         yield _coloured(line, paragraph, page.paint, named=row.start == 0)
@@ -119,12 +126,13 @@ def _annotated(paragraph: Paragraph, number: int, page: Page) -> tuple[str, tupl
     from reader.typesetting.ruby import annotations, inline
 
     words = page.annotate(text, number)
+    chosen = words if page.carrying is None else list(page.carrying(words))
     if page.speller is not None:
         stretches = page.speller.paragraph(words, speech=paragraph.speaker, doubt=_DOUBT)
-        shown = (s for s in stretches if not (page.unsure and s.certain))
+        starts = {word.start for word in chosen}
+        shown = (s for s in stretches if not starts.isdisjoint(range(s.start, s.end)))
         return inline(text, (Annotation(s.start, s.end, s.pieces) for s in shown))
-    above = unsure(words) if page.unsure else words
-    return text, annotations(above, partial(spell, style=page.style), joiner=joiner(page.style), doubt=_DOUBT)
+    return text, annotations(chosen, partial(spell, style=page.style), joiner=joiner(page.style), doubt=_DOUBT)
 
 
 def _coloured(line: str, paragraph: Paragraph, paint: colour.Paint, *, named: bool) -> str:

@@ -9,10 +9,12 @@ SOURCE: Final = (
     " (default: interview)"
 )
 PINYIN: Final = (
-    "which words carry pinyin: none, all, or those with a syllable that is a guess; a guess ends in ? (default: none)"
+    "which words carry pinyin: none, all, uncertain (with a syllable that is a guess; a guess ends in ?), or above:N"
+    " (above HSK level N, or in no list; N from 1 to 9) (default: none)"
 )
 PINYIN_OPEN: Final = (
-    "which words carry pinyin: none, all, the unsure ones, or the word under the cursor (default: as last time)"
+    "which words carry pinyin: none, all, uncertain, above:N (above HSK level N, or in no list; N from 1 to 9), or word"
+    " (the one under the cursor) (default: as last time)"
 )
 
 EXAMPLES: Final = """\

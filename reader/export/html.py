@@ -4,13 +4,12 @@ Paragraphs become headings and paragraphs with their kind as class; words carry 
 programs without ruby. A guess has the class `guess` and a dotted line.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from html import escape
 from typing import Final, TextIO
 
 from reader.language.orthography import Spelled
-from reader.language.words import Word
 from reader.text.document import Document, Kind, Paragraph
 
 LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant"}
@@ -48,11 +47,6 @@ def write(document: Document, out: TextIO, *, spelled: Annotate, script: str) ->
     for number, paragraph in enumerate(document.paragraphs):
         out.write(_block(paragraph, spelled(paragraph, number)) + "\n")
     out.write("</body>\n</html>\n")
-
-
-def chosen(words: Sequence[Word], mode: str) -> Sequence[Word]:
-    """Return the words that carry ruby: all, or those with a guess among their syllables ("uncertain")."""
-    return [w for w in words if w.reading and not all(w.reading.certain)] if mode == "uncertain" else words
 
 
 def _block(paragraph: Paragraph, stretches: Iterable[Spelled]) -> str:

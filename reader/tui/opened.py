@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.language.corrections import Correction, named
 from reader.language.hanzi import is_hanzi
 from reader.language.spelling import joiner, spell
-from reader.language.words import Standard, Tones, Word, unsure
+from reader.language.words import Standard, Tones, Word
 from reader.text.document import Anchor, Document
 from reader.text.kept import Kept
 from reader.typesetting.flow import Pinyin, Setting
@@ -140,8 +140,10 @@ class Opened:
     def ruby(self, piece: int, setting: Setting) -> tuple[Annotation, ...]:
         """Return a piece's annotations in a spelling and with tones as set."""
         words: Iterable[Word] = self.toned(piece, setting.tones)
-        if setting.pinyin is Pinyin.UNCERTAIN:
-            words = unsure(words)
+        if self.lexicon is not None and setting.pinyin not in (Pinyin.ALL, Pinyin.WORD):
+            from reader.language.carrying import carrying
+
+            words = carrying(setting.pinyin, self.lexicon.folding)(words)
         return annotated(words, partial(spell, style=setting.style), joiner=joiner(setting.style))
 
     def piece_of(self, place: Anchor) -> int:

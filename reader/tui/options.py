@@ -14,7 +14,7 @@ class Options:
     Attributes:
         settings: the user's settings file.
         state: where place and choices are remembered.
-        pinyin: "none", "all", "word" or "uncertain".
+        pinyin: "none", "all", "word", "uncertain" or "above:1" to "above:9".
         style: "marks", "numbers" or "zhuyin".
         tones: "citation" or "spoken".
         readings: "mainland" or "taiwan".

@@ -29,6 +29,15 @@ class Pinyin(StrEnum):
     ALL = "all"
     WORD = "word"
     UNCERTAIN = "uncertain"
+    ABOVE_1 = "above:1"
+    ABOVE_2 = "above:2"
+    ABOVE_3 = "above:3"
+    ABOVE_4 = "above:4"
+    ABOVE_5 = "above:5"
+    ABOVE_6 = "above:6"
+    ABOVE_7 = "above:7"
+    ABOVE_8 = "above:8"
+    ABOVE_9 = "above:9"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def test_what_bash_offers(tmp_path: Path) -> None:
         "novel.txt",
         "--placement",
         "marks numbers zhuyin",
-        "none all uncertain word",
+        "none all uncertain above:1 above:2 above:3 above:4 above:5 above:6 above:7 above:8 above:9 word",
     ]
 
 

@@ -178,6 +178,13 @@ def test_a_page_with_ruby(invoke: Invoke, text: str) -> None:
     assert "<rt>" not in invoke("export", text, "--format", "html", "--pinyin", "none").out
 
 
+def test_ruby_above_a_level_only(invoke: Invoke, text: str) -> None:
+    page = invoke("export", text, "--format", "html", "--pinyin", "above:3").out
+    assert "<rt>tiějūn</rt>" in page
+    assert "<rt>dàjiā</rt>" not in page
+    assert "<rt>dàjiā</rt>" in invoke("export", text, "--format", "html").out
+
+
 def test_a_table_of_words(invoke: Invoke, text: str) -> None:
     code, out, err = invoke("export", text, "--format", "tsv", "--tones", "spoken")
     assert (code, err) == (0, "")

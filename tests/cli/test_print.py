@@ -52,6 +52,17 @@ def test_only_unsure_words(
     assert every.count("?") == 1
 
 
+@pytest.mark.parametrize("placement", ["above", "after"])
+def test_only_words_above_a_level(invoke: Invoke, tmp_path: Path, placement: str) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("我们的铁军和警惕。", encoding="utf-8")
+    out = invoke("print", str(path), "--pinyin", "above:3", "--placement", placement).out
+    assert "tiějūn" in out
+    assert "jǐngtì" in out
+    assert "wǒmen" not in out
+    assert invoke("print", str(path), "--pinyin", "above:0").code == 2
+
+
 def test_only_rows_with_an_unsure_word_have_a_line_above(invoke: Invoke, guessed: Callable[..., None]) -> None:
     guessed("实干")
     plain = invoke("print", "interview").out.splitlines()

@@ -1,6 +1,6 @@
 """What is unsure is shown as such: in the ruby, in the word line, and on the way from one to the next."""
 
-from itertools import repeat
+from itertools import pairwise, repeat
 
 import pytest
 
@@ -11,9 +11,20 @@ from reader.tui import unsure
 from reader.tui.opened import Opened
 from reader.tui.theme_files import theme_files
 from reader.tui.unsure import Found, looks
+from reader.typesetting.flow import Pinyin, Setting
 from tests.tui.conftest import settled, shown, under_cursor
 
 TEXT = "他长了。\n\n我们在北京。\n\n你长得高。\n\n好了。"
+
+
+def test_ruby_above_a_level_only(text_file, lexicon):
+    text = Opened(load(str(text_file("我们警惕北京。"))))
+    text.use(lexicon)
+    above = [text.ruby(0, Setting(40, Pinyin(f"above:{level}"))) for level in range(1, 10)]
+    starts = [{a.start for a in found} for found in above]
+    assert all(more >= fewer for more, fewer in pairwise(starts))
+    assert 2 in starts[2]  # 警惕
+    assert not any(0 in found for found in starts)  # 我们
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ class LookActions(Screen[None]):
         shown = self.view.setting.pinyin
         if shown is Pinyin.NONE:
             last = self.choices.get("pinyin_mode")
-            self._set_pinyin(Pinyin(last) if last in _MODES else Pinyin.ALL)
+            self._set_pinyin(Pinyin(last) if last in set(Pinyin) else Pinyin.ALL)
         else:
             self.choices.put("pinyin_mode", shown)
             self._set_pinyin(Pinyin.NONE)
