@@ -9,7 +9,7 @@ and false in `certain`.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final, TextIO, TypedDict
 
@@ -64,11 +64,11 @@ def write(
         "title": document.title,
         "source": document.source,
         "script": script,
-        "text": document.text,
-        "sections": section_records(document),
     }
-    out.write(json.dumps(head, ensure_ascii=False)[:-1])
-    out.write(', "words": [')
+    out.write(f'{json.dumps(head, ensure_ascii=False)[:-1]}, "text": ')
+    _write_string(document.text, out)
+    sections = json.dumps(section_records(document), ensure_ascii=False)
+    out.write(f', "sections": {sections}, "words": [')
     stretches = list(_stretches(document))
     records = _Records(annotate, hsk, style)
 
@@ -85,6 +85,15 @@ def write(
             out.write(divider + stretch)
             divider = ",\n"
     out.write("\n]}\n")
+
+
+def _write_string(text: str, out: TextIO) -> None:
+    """Write a string as JSON, a stretch at a time: a novel need not be in memory twice."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    out.write('"')
+    for start in range(0, len(text), _STRETCH):
+        out.write(encode(text[start : start + _STRETCH])[1:-1])
+    out.write('"')
 
 
 def _stretches(document: Document) -> Iterator[range]:
@@ -109,20 +118,21 @@ class _Records:
         self._hsk = hsk
         self._spelled = partial(spell, style=style)
         self._encode = json.JSONEncoder(ensure_ascii=False).encode
-        self._known: dict[tuple[str, Reading | None], tuple[str, str]] = {}
+        self._known: dict[Hashable, tuple[str, str]] = {}
 
     def __call__(self, text: str, number: int, start: int) -> list[str]:
         """Return the words of a paragraph as JSON; `start` is its offset in the flat text."""
         known = self._known
         records = []
         for word in covering(text, self._annotate(text, number)):
-            key = word.text, word.reading
-            head, tail = known[key] if key in known else self._written(word)
+            reading = word.reading
+            key = (word.text, reading.syllables, reading.certain) if reading else word.text
+            head, tail = known.get(key) or self._written(word, key)
             place = start + word.start
             records.append(f'{head}{place}, "end": {place + len(word.text)}{tail}')
         return records
 
-    def _written(self, word: Word) -> tuple[str, str]:
+    def _written(self, word: Word, key: Hashable) -> tuple[str, str]:
         """Return and remember what stands before and after a word's place."""
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
@@ -131,17 +141,18 @@ class _Records:
             text=word.text, start=0, end=0, pinyin=pinyin, certain=certain, hsk=self._hsk(word.text), status="unknown"
         )
         head, _, tail = self._encode(record).rpartition(_PLACE)
-        self._known[word.text, word.reading] = found = f'{head}"start": ', tail
+        self._known[key] = found = f'{head}"start": ', tail
         return found
 
 
 def covering(text: str, words: Iterable[Word]) -> Iterator[Word]:
     """Yield words that cover all of a paragraph but its white space: gaps become words, white space falls out."""
     done = 0
+    spaced = _SPACE.search(text) is not None
     for word in words:
         if word.start > done:
             yield from _pieces(text, done, word.start)
-        if _SPACE.search(word.text):
+        if spaced and _SPACE.search(word.text):
             yield from _pieces(text, word.start, word.end)
         else:
             yield word

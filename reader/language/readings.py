@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from reader.language.hanzi import has_hanzi, is_hanzi
@@ -67,17 +67,14 @@ class DictionaryReader:
 
     def _use_phrases(self, text: str, spans: Sequence[Span], readings: list[Reading | None]) -> None:
         """Put the longest phrases over runs of single hanzi."""
-        first = 0
-        for place in range(1, len(spans) + 1):
-            if place == len(spans) or not _follows(text, spans[place - 1], spans[place]):
-                if place - first > 1 and readings[first] is not None:
-                    self._use_phrases_of_run(text[spans[first][0] : spans[place - 1][1]], first, readings)
-                first = place
+        for first, last in _runs(text, spans):
+            if readings[first] is not None:
+                self._use_phrases_of_run(text[spans[first][0] : spans[last - 1][1]], first, readings)
 
     def _use_phrases_of_run(self, run: str, first: int, readings: list[Reading | None]) -> None:
         """Put the longest phrases over a run of words of one hanzi each, the first being number `first`."""
         place = 0
-        while place < len(run):
+        while place < len(run) - 1:  # the shortest phrase has two hanzi
             phrase = self._lexicon.phrase_at(run, place)
             for syllable in phrase or ():
                 readings[first + place] = Reading((syllable,), (True,), "pypinyin")
@@ -85,14 +82,20 @@ class DictionaryReader:
             place += phrase is None
 
 
-def _follows(text: str, before: Span, span: Span) -> bool:
-    """Return whether two words of one hanzi each stand side by side."""
-    return (
-        before[1] - before[0] == 1 == span[1] - span[0]
-        and before[1] == span[0]
-        and is_hanzi(text[before[0]])
-        and is_hanzi(text[span[0]])
-    )
+def _runs(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the numbers (first, last + 1) of words of one hanzi each that stand side by side, two at least."""
+    first, stop = -1, -1
+    for number, (start, end) in enumerate(spans):
+        single = end - start == 1 and is_hanzi(text[start])
+        if first >= 0 and not (single and start == stop):
+            if number - first > 1:
+                yield first, number
+            first = -1
+        if single and first < 0:
+            first = number
+        stop = end
+    if first >= 0 and len(spans) - first > 1:
+        yield first, len(spans)
 
 
 def _chosen(found: Readings) -> Reading:
