@@ -231,7 +231,7 @@ _SENTENCES = {
     "min left": "分钟读完",
     "h left": "小时读完",
     "space highlights": "空格键高亮",
-    "Only the beginning of this text is here.": "这里只有文本的开头。",
+    "Only the beginning of this text is here; B opens it anew.": "这里只有文本的开头；按 B 可重新打开。",
     "The file has changed while it was opened.": "打开过程中文件已被修改。",
     "Stopped.": "已停止。",
     "This pattern takes too long.": "这个表达式耗时太长。",

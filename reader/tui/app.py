@@ -128,7 +128,7 @@ class SannengApp(App[int]):
             self.screen_of_text.take(event.document)
             remark = self.say("The file has changed while it was opened.") if event.remark else ""
         else:
-            remark = f"{self.say('Only the beginning of this text is here.')} {event.remark}"
+            remark = f"{self.say('Only the beginning of this text is here; B opens it anew.')} {event.remark}"
         if remark:
             self.notify(remark.strip(), severity="warning", timeout=8, markup=False)
 

@@ -56,6 +56,35 @@ async def test_a_large_text_opens_by_its_beginning_and_what_is_marked_comes_with
         assert [place for _, place in screen.found] == [large[1]]
 
 
+async def test_escape_stops_the_loading_last_of_all_and_the_library_resumes_it(read, state, large, monkeypatch):
+    asked = []
+
+    def load_whole(beginning, texts, cancelled):
+        asked.append(cancelled)
+        while len(asked) == 1 and not cancelled():
+            pass
+        return (None, "") if cancelled() else (load(str(large[0])), "")
+
+    monkeypatch.setattr("reader.tui.loading.load_whole", load_whole)
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("大", "enter")
+        while not asked:
+            await pilot.pause()
+        screen = pilot.app.screen_of_text
+        await pilot.press("/", *"老街", "escape", "o", "escape", "shift+right", "escape", "B", "escape")
+        assert screen.find_part == ""
+        assert not asked[0]()
+        await pilot.press("escape")
+        await settled(pilot)
+        assert asked[0]()
+        assert ["B opens" in told.message for told in pilot.app._notifications] == [True]
+        await library(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert pilot.app.opened.share == 1
+
+
 async def test_the_rest_of_a_text_that_was_left_goes_nowhere(read, state, large, text_file, monkeypatch):
     async with read(state=state) as pilot:
         monkeypatch.setattr(pilot.app, "_load_text", lambda: None)

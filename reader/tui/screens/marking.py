@@ -87,7 +87,7 @@ class MarkActions(Screen[None]):
         def chosen(wanted: Wanted | None) -> None:
             if wanted is None:
                 return
-            if wanted.document.key != self.opened.document.key or wanted.share > self.opened.share:
+            if wanted.document.key != self.opened.document.key or self.opened.share < 1:
                 self.app.post_message(messages.TextWanted(*wanted))
             elif wanted.place is not None:
                 self._go_to(wanted.place)

@@ -286,8 +286,6 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActi
 
     def action_step_back(self) -> None:
         """Close, clear or leave what was opened last; never the program."""
-        if self.opened.share < 1 and self.workers.cancel_group(self.app, "text"):
-            return
         if self.stop_ranking() or self.stop_looking() or any(pane.leave_own() for pane in self.query(KeywordsPane)):
             return
         if self.query_one(Outline).has_focus:
@@ -298,8 +296,8 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActi
             return
         elif self.find_part:
             self.close_find()
-        else:
-            self.clear_search()
+        elif not self.clear_search() and self.opened.share < 1:
+            self.workers.cancel_group(self.app, "text")  # the last of all: who closes panes wants to read on
 
     async def action_quit(self) -> None:
         """Leave the program; the place is kept."""
