@@ -9,6 +9,7 @@ from textual.content import Content
 
 from reader.study.annotations import Annotation, AnnotationKind, Found
 from reader.text.document import Anchor, Document
+from reader.text.script import PAUSES
 from reader.tui.reading.selection import sentence_at
 
 BOOKMARK_SIGN: Final = "◆"
@@ -74,9 +75,12 @@ def sentence(document: Document, place: Anchor) -> tuple[Anchor, Anchor]:
 
 
 def first_words(document: Document, place: Anchor) -> str:
-    """Return what a bookmark is called by itself: the beginning of the sentence it is in."""
+    """Return what a bookmark is called by itself: the beginning of the clause it is in."""
     start, end = sentence(document, place)
-    text = document.paragraphs[start.paragraph].text[start.offset : end.offset]
+    paragraph = document.paragraphs[start.paragraph].text
+    before = range(start.offset, min(place.offset, end.offset))
+    begin = max((at + 1 for at in before if paragraph[at] in PAUSES), default=start.offset)
+    text = paragraph[begin : end.offset].lstrip()
     return text if len(text) <= _NAME else f"{text[:_NAME]}…"
 
 

@@ -6,7 +6,8 @@ from reader.study.annotations import AnnotationKind, Annotations
 from reader.study.library import Library
 from reader.study.memory import MemoryState
 from reader.study.state import ReadingState
-from reader.text.document import Anchor
+from reader.text.document import Anchor, Document, Paragraph
+from reader.tui.annotating import first_words
 from reader.tui.panes.outline import Outline
 from reader.tui.screens.annotations import AnnotationsScreen
 from tests.tui.conftest import screen_lines, settled, shown, under_cursor
@@ -150,6 +151,15 @@ async def test_what_is_lost_is_listed(read, text_file, state):
         assert listed(pilot.app) == ["1   ?   没有了没有了没有了 (not in the text any more)"]
         await pilot.press("enter")
         assert isinstance(pilot.app.screen, AnnotationsScreen)
+
+
+@pytest.mark.parametrize(
+    ("offset", "name"),
+    [(0, "春天来了，燕子回来了：都在檐下做…"), (5, "燕子回来了：都在檐下做窝。"), (11, "都在檐下做窝。"), (19, "夏天。")],
+)
+def test_a_bookmark_is_named_by_the_clause_it_is_in(offset, name):
+    document = Document("", (Paragraph("春天来了，燕子回来了：都在檐下做窝。 夏天。"),))
+    assert first_words(document, Anchor(0, offset)) == name
 
 
 async def test_a_bookmark_of_the_outline(read, state):
