@@ -31,6 +31,14 @@ def lexicon(lexicon_folder: Path) -> Lexicon:
     return Lexicon.open(lexicon_folder)
 
 
+def lend(lexicon_folder: Path, caches: Path) -> None:
+    """Put the lexicon into a user's folder of caches, and nothing else that tests have made beside it."""
+    own = caches / "sanneng-read"
+    own.mkdir(parents=True)
+    for path in lexicon_folder.glob("lexicon*"):
+        (own / path.name).symlink_to(path)
+
+
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
     """Let one process at a time through, where the platform can; elsewhere they build side by side."""

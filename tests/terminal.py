@@ -24,7 +24,7 @@ import pyte
 
 from tests.screen import Cell, text_of
 
-DEADLINE = 20.0
+DEADLINE = 60.0
 """Seconds after which something that should happen counts as not happening."""
 QUIET = 0.06
 """Seconds without output after which a screen counts as finished."""

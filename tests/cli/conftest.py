@@ -1,4 +1,3 @@
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from reader.cli import run
+from tests.conftest import lend
 
 TEXT = """# 公安铁军
 
@@ -28,11 +28,10 @@ class Outcome(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home folder with the dictionary in it, made once in a session (by whichever worker comes first)."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "home"
-    folder.mkdir(exist_ok=True)
+def home(tmp_path_factory: pytest.TempPathFactory, lexicon_folder: Path) -> Path:
+    """A home folder with the session's dictionary in it."""
+    folder = tmp_path_factory.mktemp("home")
+    lend(lexicon_folder, folder / "cache")
     return folder
 
 

@@ -1,4 +1,4 @@
-"""Runs of the installed command, each at home in a folder of its own; the dictionary is made ready once."""
+"""Runs of the installed command, each at home in a folder of its own, with the session's dictionary."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import lend
 from tests.e2e.reading import READY, Text
 from tests.terminal import Terminal
 from tests.terminal import environment as own_environment
@@ -27,9 +28,8 @@ def _environment(home: Path, cache: Path) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class FirstStart:
-    """The first start, which makes the dictionary: its cache folder, exit code and what it left on the terminal."""
+    """The first start, which makes the dictionary: its exit code and what it left on the terminal."""
 
-    cache: Path
     code: int
     left: str
 
@@ -38,17 +38,18 @@ class FirstStart:
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> FirstStart:
     """The command started where it never was before, and left when its dictionary was ready."""
     home = tmp_path_factory.mktemp("first")
-    cache = home / "cache"
-    with Terminal([COMMAND], _environment(home, cache)) as terminal:
+    with Terminal([COMMAND], _environment(home, home / "cache")) as terminal:
         terminal.until(READY, "the dictionary", 120)
         terminal.send("q")
-        return FirstStart(cache, terminal.until_ended(), terminal.outside)
+        return FirstStart(terminal.until_ended(), terminal.outside)
 
 
 @pytest.fixture(scope="session")
-def cache(first_start: FirstStart) -> Path:
-    """The cache folder with the dictionary in it."""
-    return first_start.cache
+def cache(tmp_path_factory: pytest.TempPathFactory, lexicon_folder: Path) -> Path:
+    """A cache folder with the session's dictionary in it."""
+    folder = tmp_path_factory.mktemp("cache")
+    lend(lexicon_folder, folder)
+    return folder
 
 
 @pytest.fixture

@@ -16,14 +16,20 @@ from reader.text.loader import load as load_text
 INTERVIEW = load_text("interview")
 
 
-@pytest.fixture(scope="module", params=METHODS)
-def found(request: pytest.FixtureRequest) -> list[Keyword]:
-    return keywords(INTERVIEW, method=request.param, top=30)
-
-
 @pytest.fixture(scope="module")
 def data() -> JiebaData:
     return load()
+
+
+@pytest.fixture
+def loaded(data: JiebaData, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Load jieba's tables once for tests of small texts, which need no words of one's own."""
+    monkeypatch.setattr("reader.find.keywords.load", lambda words: load(words) if words else data)
+
+
+@pytest.fixture(scope="module", params=METHODS)
+def found(request: pytest.FixtureRequest) -> list[Keyword]:
+    return keywords(INTERVIEW, method=request.param, top=30)
 
 
 @pytest.mark.parametrize("term", ["三能", "三驻三联", "四责协同", "最强刑侦", "江南公安", "民警", "派出所", "反诈"])
@@ -61,6 +67,7 @@ def test_each_is_there_once(found: list[Keyword]) -> None:
     assert len({keyword.text for keyword in found}) == len(found) == 30
 
 
+@pytest.mark.usefixtures("loaded")
 def test_top_is_obeyed() -> None:
     assert [keyword.text for keyword in keywords(INTERVIEW, top=2)] == ["三能", "江南公安"]
 
@@ -81,6 +88,7 @@ def test_labels_and_bylines_are_blanked_and_offsets_stay() -> None:
     assert len(body(document)) == len(document.text)
 
 
+@pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize("paragraphs", [["。"], ["一二三四"], ["12345 67%"], ["……！？"], ["的的的的"]])
 def test_a_text_without_words_has_none(paragraphs: list[str]) -> None:
     document = Document("t", [Paragraph(text) for text in paragraphs])
@@ -88,11 +96,13 @@ def test_a_text_without_words_has_none(paragraphs: list[str]) -> None:
         assert keywords(document, method=method) == []
 
 
+@pytest.mark.usefixtures("loaded")
 def test_latin_words_are_keywords_as_they_stand() -> None:
     document = Document("t", [Paragraph("Textual 很快，用 Textual 写界面，Textual 好。")])
     assert keywords(document, fold=str.lower)[0].text == "Textual"
 
 
+@pytest.mark.usefixtures("loaded")
 def test_traditional_words_are_known_by_their_simplified_form() -> None:
     table = str.maketrans("們員區警", "们员区警")
     document = Document("t", [Paragraph("我們是社區人員，我們在社區，我們愛社區。")])
@@ -106,6 +116,7 @@ def test_words_of_ones_own_are_not_cut() -> None:
     assert "秋滨所" in [keyword.text for keyword in keywords(document, tokenizer_words=["秋滨所"])]
 
 
+@pytest.mark.usefixtures("loaded")
 def test_progress_rises_to_one() -> None:
     told: list[float] = []
     keywords(INTERVIEW, progress=told.append)

@@ -46,9 +46,9 @@ def test_piles_of_marks_are_cut() -> None:
 
 
 def test_a_hundred_thousand_marks_take_no_quadratic_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     clean("a" + "\u0301\u0316" * 50_000)
-    assert time.perf_counter() - start < 5  # ordering them for NFC would take minutes
+    assert time.process_time() - start < 5  # whatever else the machine does; ordering them for NFC would take minutes
 
 
 @given(st.text(st.characters(exclude_categories=[])))
