@@ -13,6 +13,7 @@ import pytest
 from reader.cli import main
 from reader.cli.errors import CommandError, visible
 from tests.cli.conftest import Outcome
+from tests.language.tiny import write_sources
 from tests.terminal import take_interrupts
 
 Invoke = Callable[..., Outcome]
@@ -200,7 +201,10 @@ def test_a_dictionary_that_cannot_be_kept_is_made_for_the_run(
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where the cache folder should be")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
-    assert "dōng xi" in invoke("lookup", "东西").out
+    small = write_sources(tmp_path / "sources")
+    for module in ("build", "lexicon"):
+        monkeypatch.setattr(f"reader.language.{module}.installed", lambda: small)
+    assert "tóu fa" in invoke("lookup", "头发").out
 
 
 def test_a_dictionary_that_cannot_be_made(invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
