@@ -45,8 +45,10 @@ def _kind() -> Finding:
     program = os.environ.get("TERM_PROGRAM", "")
     if not sys.stdout.isatty():
         return Finding("-", "type", "standard output is no terminal: texts are printed, not opened")
-    if term in {"", "dumb"}:
-        return Finding("!", "type", f"TERM={term or 'not set'}: texts are printed, not opened")
+    if term == "dumb":
+        return Finding("!", "type", "TERM=dumb: texts are printed, not opened")
+    if not term:
+        return Finding("!", "type", "TERM is not set: taken for a terminal that knows the usual sequences")
     return Finding("ok", "type", " ".join(filter(None, (term, program))))
 
 
