@@ -16,7 +16,7 @@ from typing import Final, TextIO, TypedDict
 from reader.export.sections import section_records
 from reader.language.hanzi import has_hanzi
 from reader.language.spelling import spell
-from reader.language.words import Reading, Style, Word
+from reader.language.words import Style, Word
 from reader.text.document import Document
 
 FORMAT: Final = "sanneng-read/1"

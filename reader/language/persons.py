@@ -9,32 +9,38 @@ of another language in hanzi (约翰·史密斯) is a run of the few hundred han
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from itertools import product
 
 # A word that begins somewhere: where it ends (code points of the text), log probability.
 Edges = dict[int, list[tuple[int, float]]]
 
+
+def _listed(words: str) -> frozenset[str]:
+    """Return the words of a text that has a stroke between each two."""
+    return frozenset(words.split("|"))
+
+
 # Posts, which stand before or after a name.
 POSTS = (
     "记者|主任|书记|局长|所长|部长|市长|省长|县长|区长|镇长|乡长|村长|厅长|处长|科长|队长|校长|院长|会长|行长|社长|董事长|总经理|经理|总裁|"
     "主席|总统|总理|教授|博士|院士|医生|大夫|律师|法官|老师|导演|教练|将军|上将|中将|少将|司令|同志|同学|先生|女士|小姐|警官"
 )
-_BEFORE = re.compile(
-    f"(?:{POSTS}|团长|师长|军长|连长|班长|组长|站长|厂长|首相|护士|演员|歌手|作家|诗人|画家|球员|队员|选手|元帅|皇帝|皇后|民警|警察|村民|市民|居民|"
+_BEFORE = _listed(
+    f"{POSTS}|团长|师长|军长|连长|班长|组长|站长|厂长|首相|护士|演员|歌手|作家|诗人|画家|球员|队员|选手|元帅|皇帝|皇后|民警|警察|村民|市民|居民|"
     "学生|男子|女子|嫌疑人|丈夫|妻子|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|朋友|好友|同事|编剧|编辑|主编|主播|主持人|秘书长|秘书|代表|委员|"
-    "干部|党员|专家|学者|研究员|工程师|设计师|创始人|科学家|物理学家|数学家|历史学家|战士|名叫|姓名|他叫|她叫|我叫|叫做|名为|丞相|宰相|尚书|侍郎|巡抚|总督|太守|刺史)$"
+    "干部|党员|专家|学者|研究员|工程师|设计师|创始人|科学家|物理学家|数学家|历史学家|战士|名叫|姓名|他叫|她叫|我叫|叫做|名为|丞相|宰相|尚书|侍郎|巡抚|总督|太守|刺史"
 )
-_AFTER = re.compile(f"{POSTS}|等人|夫妇|夫人|一家|本人")
-_SAYS = re.compile(
+_AFTER = _listed(f"{POSTS}|等人|夫妇|夫人|一家|本人")
+_SAYS = _listed(
     "说|表示|认为|指出|称|告诉|介绍|回忆|透露|坦言|强调|解释|问|答|笑|写道|回答|补充|谈到|生于|出生|毕业于|率|任|担任|饰演|饰|主演|执导|所著|去世|逝世"
 )
 # The last or first hanzi of these: beside most places none of them stands.
-_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE.pattern[len("(?:") : -len(")$")].split("|"))
-_AFTER_STARTS = frozenset(word[0] for word in _AFTER.pattern.split("|"))
-_SAYS_STARTS = frozenset(word[0] for word in _SAYS.pattern.split("|"))
-_LONGEST_POST = 5
+_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE)
+_AFTER_STARTS = frozenset(word[0] for word in _AFTER)
+_SAYS_STARTS = frozenset(word[0] for word in _SAYS)
+_LONGEST = max(map(len, _BEFORE | _AFTER | _SAYS))
 # Code points around a name where it may stand again.
 _NEAR = 2000
 # How much likelier a surname is among surnames than as a word among words, to be one before a post (logarithm).
@@ -60,7 +66,7 @@ _TRIMMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Logarithms, fitted on names that another segmenter finds in unlabelled text (tests/bench/training/names.py).
+    """Logarithms, rounded; no script fits them. `python -m tests.bench.words` counts what they find and what they miss.
 
     Attributes:
         one: of a word being a name not listed, with a given name of one hanzi.
@@ -199,7 +205,7 @@ class Persons:
         if second is None:
             return None
         value = first + second + tables.surnames[text[start:given]]
-        if value < _HOPELESS or _AFTER.fullmatch(text, given, end):
+        if value < _HOPELESS or text[given:end] in _AFTER:
             return None
         name = text[start:end]
         if self._weight(name) is not None:
@@ -236,7 +242,7 @@ class Persons:
         weights = self._weights
         before, after = text[start - 1 : start], text[end : end + 1]
         value = 0.0
-        if before in _BEFORE_ENDS and _BEFORE.search(text[max(0, start - _LONGEST_POST) : start]):
+        if before in _BEFORE_ENDS and any(text[max(0, k) : start] in _BEFORE for k in range(start - _LONGEST, start)):
             value += weights.post_before
         elif not (before.isalnum() or "\u4e00" <= before <= "\u9fff"):
             value += weights.starts
@@ -244,9 +250,9 @@ class Persons:
             value += weights.foreign
         if after in ("：", ":"):
             value += weights.turn
-        elif after in _AFTER_STARTS and _AFTER.match(text, end):
+        elif after in _AFTER_STARTS and _begins(text, end, _AFTER):
             value += weights.post_after
-        elif after in _SAYS_STARTS and _SAYS.match(text, end):
+        elif after in _SAYS_STARTS and _begins(text, end, _SAYS):
             value += weights.says
         elif not "\u4e00" <= after <= "\u9fff":
             value += weights.ends
@@ -266,3 +272,8 @@ class Persons:
                 if end - begin > 2 or (end - begin == 2 and dotted and end < len(text)):
                     value = self._weights.other + self._weights.syllable * (end - begin)
                     yield begin, end, value + self._weights.dotted * dotted
+
+
+def _begins(text: str, place: int, words: Container[str]) -> bool:
+    """Return whether one of the words begins at a place."""
+    return any(text[place:end] in words for end in range(place + 1, place + _LONGEST + 1))

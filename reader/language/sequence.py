@@ -117,4 +117,4 @@ def _matrix(floats: Iterator[float], count: int, width: int) -> list[tuple[float
 
 def _half_square(vector: Sequence[float]) -> float:
     """Return half the square of a vector's length."""
-    return sum(map(mul, vector, vector)) / 2
+    return sum(value * value for value in vector) / 2

@@ -6,6 +6,5 @@ for it, not for reading.
     python -m tests.bench.training.fit CPP FITTED        polyphones.jsonl, usual.json, phrases.marisa, five folds each
     python -m tests.bench.training.evaluate CPP FITTED   accuracy on sentences not fitted on
 
-CPP is the folder with dev.sent and dev.lb, FITTED the folder that is filled. Seeds are fixed. On one
-core `student` takes about half an hour, the others under a minute each.
+CPP is the folder with dev.sent and dev.lb, FITTED the folder that is filled. Seeds are fixed.
 """
