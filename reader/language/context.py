@@ -129,7 +129,7 @@ class ContextReader:
         parts = [self._parts_of(text[start:end]) for start, end in spans]
         if not any(parts):
             return self._read_all(text, spans)
-        found = [list(_following(span[0], part)) or [span] for span, part in zip(spans, parts, strict=True)]
+        found = [list(_following(span[0], part)) if part else [span] for span, part in zip(spans, parts, strict=True)]
         readings = iter(self._read_all(text, [span for part in found for span in part]))
         return [_joined([(next(readings), end - start) for start, end in part]) for part in found]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from math import dist, exp, log, tanh
+from math import dist, exp, hypot, log, tanh
 from operator import mul
 from pathlib import Path
 from typing import Any, Self
@@ -117,4 +117,4 @@ def _matrix(floats: Iterator[float], count: int, width: int) -> list[tuple[float
 
 def _half_square(vector: Sequence[float]) -> float:
     """Return half the square of a vector's length."""
-    return sum(value * value for value in vector) / 2
+    return hypot(*vector) ** 2 / 2
