@@ -155,7 +155,12 @@ async def test_what_is_lost_is_listed(read, text_file, state):
 
 @pytest.mark.parametrize(
     ("offset", "name"),
-    [(0, "春天来了，燕子回来了：都在檐下做…"), (5, "燕子回来了：都在檐下做窝。"), (11, "都在檐下做窝。"), (19, "夏天。")],
+    [
+        (0, "春天来了，燕子回来了：都在檐下做…"),
+        (5, "燕子回来了：都在檐下做窝。"),
+        (11, "都在檐下做窝。"),
+        (19, "夏天。"),
+    ],
 )
 def test_a_bookmark_is_named_by_the_clause_it_is_in(offset, name):
     document = Document("", (Paragraph("春天来了，燕子回来了：都在檐下做窝。 夏天。"),))

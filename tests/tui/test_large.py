@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from reader.find.keywords import Keyword
 from reader.settings import Settings
 from reader.study.memory import MemoryState
 from reader.text.document import Anchor
@@ -114,6 +115,28 @@ async def test_hits_are_those_of_the_whole(read_large, file, search):
         assert len(finding.hits) == text.count("偷懒") > some > 0
         first = finding.hits[0].start
         assert finding.document.offset(first) == text.find("偷懒")
+
+
+@pytest.mark.parametrize("ranked", [True, False])
+async def test_keywords_are_those_of_the_whole(read_large, file, ranked, monkeypatch):
+    opened, deliver = read_large
+    begun, asked = [], []
+
+    def find(opened, method, cancelled, *_):
+        asked.append(len(opened.document.text))
+        while not ranked and len(asked) == 1 and not cancelled():
+            pass
+        return (Keyword("老街", 1.0, len(asked), ()),), ""
+
+    monkeypatch.setattr("reader.tui.screens.seek.find_keywords", find)
+    async with opened() as pilot:
+        begun.append(len(pilot.app.opened.document.text))
+        await pilot.press("k")
+        if ranked:
+            await settled(pilot)
+        await deliver(pilot)
+        assert asked == [*begun, len(pilot.app.opened.document.text)]
+        assert pilot.app.screen_of_text.keyword_list[0].count == 2
 
 
 async def test_a_file_that_has_gone_leaves_the_beginning(read_large, file):

@@ -41,7 +41,7 @@ class KeywordsPane(Vertical):
         self._lines: list[KeywordLine] = []
         self._digits = 1  # of the greatest count
         self._chosen: list[str] = []
-        self._method = "tfidf"
+        self.method = "tfidf"
         self.rebind()
 
     def rebind(self) -> None:
@@ -68,7 +68,7 @@ class KeywordsPane(Vertical):
     @property
     def method_name(self) -> str:
         """The ranking as people write it."""
-        return "TF-IDF" if self._method == "tfidf" else "TextRank"
+        return "TF-IDF" if self.method == "tfidf" else "TextRank"
 
     def tell(self, message: str) -> None:
         """Say how the list came about, or why it is empty."""
@@ -137,8 +137,8 @@ class KeywordsPane(Vertical):
 
     def action_keyword_method(self) -> None:
         """Rank the other way."""
-        self._method = "textrank" if self._method == "tfidf" else "tfidf"
-        self.post_message(MethodChanged(self._method))
+        self.method = "textrank" if self.method == "tfidf" else "tfidf"
+        self.post_message(MethodChanged(self.method))
 
     def action_add_keyword(self) -> None:
         """Ask for a keyword of one's own."""

@@ -177,6 +177,9 @@ class SeekActions(Screen[None]):
         One is led to the first hit from where the search began.
         """
         self.keyword_list = None
+        self.workers.cancel_group(self, "keywords")
+        if self.find_part == "keywords":
+            self._want_keywords(self.query_one(KeywordsPane).method)
         for pane in self.query(SearchPane):
             if pane.query_text:
                 self._search(pane.query_text, pane.regex)
