@@ -193,5 +193,5 @@ async def test_opening_puts_a_text_on_the_shelf(read, text_file):
         pilot.app.screen_of_text._watch._seen -= 60
         await pilot.press("right")
     (text,) = Library(state).texts()
-    assert (text.path, text.sittings, round(text.seconds)) == (str(path), 1, 60)
+    assert (text.path, text.sittings, text.seconds >= 60) == (str(path), 1, True)
     assert text.place == Anchor(0, 0)

@@ -50,6 +50,7 @@ _PANES = {"outline": "outline", "query": "find", "hits": "find", "terms": "keywo
 class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActions, MarkActions):
     """Text in the middle, outline at the left, search and keywords at the right."""
 
+    AUTO_FOCUS = ""  # the text takes it; else the outline would have it for a moment, and the footer its keys
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, opened: Opened, choices: Choices, place: Anchor, say: Wording) -> None:
