@@ -40,6 +40,8 @@ _COMMON = -11.0
 _IDIOM = 4
 # What the order of a word's readings in the lexicon is worth (natural logarithm), and that of a common word's.
 _RANK, _RANK_COMMON = 1.0, 2.0
+# And what it is worth more where running text has the word with its neutral tone (妻子, 分量).
+_RANK_NEUTRAL = 10.0
 _LEAST = 1e-6
 _REMEMBERED = 50_000
 # How often the slow model may be asked in one paragraph: a few times, and once more for so many characters.
@@ -201,7 +203,7 @@ class ContextReader:
         reading = known.reading
         judged = {d.offset: self._judge(models, paragraph, start, word, d) for d in known.doubts}
         if known.among:
-            reading = self._among(word, reading, judged, firm=known.firm)
+            reading = self._among(models, word, reading, judged, firm=known.firm)
         for doubt in known.doubts:
             reading = self._settled(models, word, reading, doubt, judged[doubt.offset], known)
         return reading
@@ -260,7 +262,8 @@ class ContextReader:
                 (j, {(c[o] or "").lower() for c in found.choices}, (choice[o] or "").lower()) for o, j in judged.items()
             )
             likely = sum(log(max(_likely(*one), _LEAST)) for one in said)
-            return likely - order * (rank > 0)
+            toned = neutral and not _has_neutral(choice)
+            return likely - order * (rank > 0) - _RANK_NEUTRAL * toned
 
         _, best = max(enumerate(found.choices), key=weight)
         return replace(reading, syllables=best)
@@ -323,6 +326,11 @@ def _likely(judgement: Judgement, choices: set[str], syllable: str) -> float:
     if not syllable.endswith("5"):
         return judgement.of(syllable)
     return sum(p for r, p in of if r == syllable or (r[:-1] == syllable[:-1] and r not in choices))
+
+
+def _has_neutral(syllables: Sequence[str | None]) -> bool:
+    """Return whether a syllable is in the neutral tone."""
+    return any(syllable is not None and syllable.endswith("5") for syllable in syllables)
 
 
 def _is_neutral_of(own: str, best: str) -> bool:

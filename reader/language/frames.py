@@ -87,7 +87,8 @@ def _is_word(word: str) -> bool:
 def _zhi(at: Place) -> str | None:
     """只: zhī after numerals and demonstratives as a measure word, zhǐ "only" otherwise."""
     counted = near.NUMERAL.search(at.before) or at.left in near.DEMONSTRATIVE
-    return "zhi1" if counted and (not at.after or at.right not in near.BE) else "zhi3"
+    adverb = at.right in near.BE and at.after not in near.KINDS
+    return "zhi1" if counted and (not at.after or not adverb) else "zhi3"
 
 
 def _de_adverb(at: Place) -> str | None:
@@ -95,6 +96,8 @@ def _de_adverb(at: Place) -> str | None:
     if not _is_word(at.before) or not _is_word(at.after):
         return "di4"
     if len(at.before) > 1 and at.right not in near.AFTER_PLACE and at.before[-1] not in "在源产等":
+        return "de5"
+    if re.search("一.一.$", at.clause_before()):
         return "de5"
     double = len(at.before) >= 2 and at.before[-1] == at.before[-2]
     return "de5" if double or at.before[-1] in "然性般样" or len(at.before) == 4 else None
@@ -146,7 +149,7 @@ def _ying(at: Place) -> str | None:
 
 def _jiao(at: Place) -> str | None:
     """教: jiāo before whom or what one teaches."""
-    return "jiao1" if at.right in near.TEACHES or at.after.startswith(near.SUBJECTS) else None
+    return "jiao1" if at.right in near.TEACHES or at.after == "得" or at.after.startswith(near.SUBJECTS) else None
 
 
 def _zhong(at: Place) -> str | None:
@@ -186,7 +189,7 @@ def _head(at: Place) -> str | None:
 
 def _tiao(at: Place) -> str | None:
     """调: tiáo in what settles or adjusts."""
-    return "tiao2" if at.right and at.right in "处解停和节匀味低高准" else None
+    return "tiao2" if at.right and at.right in "处解停和节匀味低高准馅汁酱温涨升降薪价" else None
 
 
 def _cannot(at: Place) -> str | None:
@@ -201,7 +204,7 @@ def _hit(at: Place) -> str | None:
 
 def _chu(at: Place) -> str | None:
     """处: chǔ before 以 and in 处在, chù after a numeral or 各, 某."""
-    if (at.right and at.right in "以在于死决罚") or at.before == "调":
+    if (at.right and at.right in "以在于死决罚") or at.before in ("调", "所"):
         return "chu3"
     return "chu4" if near.NUMERAL.search(at.before) or (at.left in near.DEMONSTRATIVE and at.before) else None
 
@@ -258,6 +261,11 @@ def _sleep(at: Place) -> str | None:
     return "jiao4" if "睡" in at.clause_before() else None
 
 
+def _na(at: Place) -> str | None:
+    """哪: na at the end of what is said (您早哪)."""
+    return "na5" if _is_word(at.before) and not _is_word(at.after) else None
+
+
 def _always(reading: str) -> Callable[[Place], str | None]:
     """Return the rule of a hanzi that as a word has one reading in running text."""
     return lambda _: reading
@@ -299,6 +307,10 @@ _RULES: dict[str, Callable[[Place], str | None]] = {
     "弄": _beside("nong4", "得了清干出不到成好坏明大死丢脏错来些个"),
     "喝": _beside("he1", "了水酒茶着过完点汤"),
     "的": _always("de5"),
+    "剥": _always("bao1"),
+    "崴": _always("wai3"),
+    "啦": _always("la5"),
+    "哪": _na,
     "更": _always("geng4"),
     "吓": _always("xia4"),
     "刨": _always("pao2"),

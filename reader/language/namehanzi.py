@@ -48,4 +48,4 @@ SURNAMES = _pairs("翟 Zhai2 覃 Qin2 乐 Yue4 隗 Wei3 那 Na1")
 # Surnames that people bear with either reading.
 EITHER_SURNAME = frozenset("翟覃乐隗盖")
 # Surnames that are hardly anything else after 老 and 小.
-FAMILIAR = "张王李赵陈刘杨吴郭宋罗徐孙朱魏谢贾郑冯曹韩邓萧蔡袁潘蒋姚谭廖邹邱阎侯孟崔彭吕卢沈周胡许丁"
+FAMILIAR = "张王李赵陈刘杨吴郭宋罗徐孙朱魏谢贾郑冯曹韩邓萧蔡袁潘蒋姚谭廖邹邱阎侯孟崔彭吕卢沈周胡许丁曾任仇"

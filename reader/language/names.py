@@ -28,6 +28,9 @@ SOURCE = "name"
 # Generic parts of place names, written apart with a capital (§6.2.2).
 _GENERIC = frozenset("省市县区州镇乡村河江湖海山岛路街港湾")
 
+# Forms of address by age and kin, behind a surname.
+_KIN = "老先生|老太太|奶奶|爷爷|叔叔|阿姨|伯伯|大爷|大妈|大娘|大叔|大嫂|大哥|大姐|师傅|太太"
+
 
 class Names:
     """Reads names by the lexicon's surnames and hanzi; safe to use from several threads."""
@@ -62,12 +65,18 @@ class Names:
                 readings[number] = self._name(text[start:end], reading) or reading
             elif end - start > 2 and text[end - 1] in _GENERIC:
                 readings[number] = self._place(text[start:end], reading)
+            if "塞" in text[start:end]:
+                readings[number] = _sai(text[start:end], readings[number])
 
     @cached_property
     def _alone(self) -> re.Pattern[str]:
         """A surname alone: before a post (王局长), after 老 or 小 (小李)."""
         single = self._lexicon.persons.alone()
-        return re.compile(f"[{single}](?={POSTS})|(?<=[老小])(?<!一小)[{FAMILIAR}]") if single else re.compile("(?!)")
+        return (
+            re.compile(f"[{single}](?={POSTS}|{_KIN})|(?<=[老小])(?<!一小)[{FAMILIAR}]")
+            if single
+            else re.compile("(?!)")
+        )
 
     def _surname(self, surname: str) -> Reading | None:
         """Return how a surname is read."""
@@ -124,6 +133,15 @@ class Names:
         if found is None or reading.syllables[:-1] not in found.choices:
             return reading
         return replace(reading, syllables=(*reading.syllables[:-1], last.capitalize()))
+
+
+def _sai(word: str, reading: Reading | None) -> Reading | None:
+    """Return the reading of a name with 塞 as sài, as 译音表 and 新华社 have it (塞尔维亚, 塞纳河)."""
+    if reading is None or not (reading.syllables[0] or "a")[0].isupper():
+        return reading
+    said = zip(word, reading.syllables, strict=True)
+    syllables = (("Sai4" if s and s[0].isupper() else "sai4") if c == "塞" else s for c, s in said)
+    return replace(reading, syllables=tuple(syllables))
 
 
 def _generic(before: Reading | None, reading: Reading) -> Reading:

@@ -149,3 +149,5 @@ DEGREE = frozenset(
 )
 GROWS = frozenset("得大高成出满个胖进肉")
 BE = frozenset("是有能要会不在为剩够想需可好见听看说得用管知")
+# Adjectives that begin like them: 一只可爱的小狗.
+KINDS = frozenset({"可爱", "可怜", "可恶", "好看", "好斗", "能干", "听话", "会飞", "不大", "不小"})

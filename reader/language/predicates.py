@@ -24,8 +24,8 @@ STATES = frozenset(
 )
 STATES |= frozenset("下上起长") | _words(
     "高兴 激动 兴奋 紧张 伤心 难过 着急 害怕 开心 快乐 愉快 难受 疲倦 疲惫 年轻 漂亮 美丽 干净 清楚 明白 热闹 安静 "
-    "平静 痛苦 痛快 幸福 辛苦 骄傲 舒服 糊涂 惊讶 吃惊 愤怒 生气 虚弱 瘦弱 聪明 可爱 勇敢 坚强 疯狂 热情 冷静 自然 仔细 "
-    "认真 严重 复杂 简单 辉煌 富裕 贫穷 精彩 准确 流利 整齐 均匀 拥挤 烦躁 羞愧"
+    "平静 痛苦 痛快 幸福 辛苦 骄傲 舒服 糊涂 惊讶 吃惊 愤怒 生气 虚弱 瘦弱 聪明 可爱 勇敢 坚强 疯狂 热情 冷静 自然 "
+    "仔细 认真 严重 复杂 简单 辉煌 富裕 贫穷 精彩 准确 流利 整齐 均匀 拥挤 烦躁 羞愧"
 )
 """Adjectives, which have a complement with 得 and an experience with 过 like verbs; and verbs that are first nouns."""
 

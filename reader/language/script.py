@@ -86,6 +86,12 @@ def _has(encoding: str, character: str) -> bool:
     return True
 
 
+# 著 as a verb of its own, "write"; and any other.
+_ZHU = re.compile("(?P<own>著(?=[有《書书述])|(?<=[所合編编譯译撰])著)|著")
+# Code points before a 著 at which a word over it may begin.
+_LONGEST = 3
+
+
 class Simplifier:
     """Simplifies traditional text for looking words up: by OpenCC, which sees words, and hanzi for hanzi.
 
@@ -112,9 +118,36 @@ class Simplifier:
 
     def __call__(self, text: str) -> str:
         """Return a text simplified, as many code points; itself where nothing in it is traditional."""
-        if self._traditional.search(text) is None:
-            return text
-        return ALL_HANZI.sub(lambda run: self._simplified(run.group()), text)
+        simplified = text
+        if self._traditional.search(text) is not None:
+            simplified = ALL_HANZI.sub(lambda run: self._simplified(run.group()), text)
+        return self._with_zhu(text, simplified) if "著" in text else simplified
+
+    def _with_zhu(self, text: str, simplified: str) -> str:
+        """Return the simplified text with 著 where it is zhù (土著, 著有), and 着 where it is not (看著窗外)."""
+        hanzi = list(simplified)
+        for match in _ZHU.finditer(text):
+            place = match.start()
+            if match.lastgroup or self._is_zhu(text, place):
+                hanzi[place] = "著"
+            elif text is simplified and match.end() < len(text) and is_hanzi(text[match.end()]) and place:
+                hanzi[place] = "着"
+        new = "".join(hanzi)
+        return simplified if new == simplified else new
+
+    def _is_zhu(self, text: str, place: int) -> bool:
+        """Return whether the likeliest word over a 著 has it as zhù."""
+        found: list[tuple[float, int, str]] = []
+        for start in range(max(0, place - _LONGEST), place + 1):
+            for length, weight in self._lexicon.words_at(text, start):
+                if length > 1 and start + length > place:
+                    found.append((weight, place - start, text[start : start + length]))
+        if not found:
+            phrases = (self._lexicon.phrase_at(text, start) for start in range(max(0, place - _LONGEST), place))
+            return any(phrase and "zhu4" in phrase for phrase in phrases)
+        _, offset, word = max(found)
+        readings = self._lexicon.readings(word)
+        return readings is not None and readings.choices[0][offset] == "zhu4"
 
     def _simplified(self, hanzi: str) -> str:
         simplified = self._convert(hanzi)
