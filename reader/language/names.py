@@ -73,7 +73,7 @@ class Names:
         """A surname alone: before a post (王局长), after 老 or 小 (小李)."""
         single = self._lexicon.persons.alone()
         return (
-            re.compile(f"[{single}](?={POSTS}|{_KIN})|(?<=[老小])(?<!一小)[{FAMILIAR}]")
+            re.compile(f"[{single}](?={POSTS}|{_KIN})|[曾任](?={_KIN})|(?<=[老小])(?<!一小)[{FAMILIAR}]")
             if single
             else re.compile("(?!)")
         )
@@ -94,9 +94,9 @@ class Names:
             return self._foreign(name, reading) if all(c in FOREIGN for c in name) else None
         surname = self._surname(head)
         syllables = list(self._hanzi(name, reading, len(head), GIVEN))
-        if surname is None or None in syllables:
-            return None
         said = [syllable for syllable, _ in syllables]
+        if surname is None or not all(said):
+            return None
         said[0] = said[0].capitalize()
         certain = tuple(sure for _, sure in syllables)
         return Reading((*surname.syllables, *said), surname.certain + certain, SOURCE)
@@ -105,6 +105,8 @@ class Names:
         """Return how a name of another language is read: one capital."""
         syllables = list(self._hanzi(name, reading, 0, GIVEN | namehanzi.FOREIGN))
         said = [syllable for syllable, _ in syllables]
+        if not all(said):
+            return reading
         said[0] = said[0].capitalize()
         return Reading(tuple(said), tuple(sure for _, sure in syllables), SOURCE)
 

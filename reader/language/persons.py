@@ -85,6 +85,9 @@ class Weights:
         syllable: a hanzi of a name of another language.
         other: of a word being such a name.
         dotted: a dot beside it.
+        listing: another name beside it in a list.
+        alike: how probable three hanzi in a list are at least to be such another name.
+        alike_two: two hanzi.
     """
 
     one: float = -9.5
@@ -103,6 +106,9 @@ class Weights:
     syllable: float = -4.6
     other: float = -14.0
     dotted: float = 12.0
+    listing: float = 11.0
+    alike: float = -26.5
+    alike_two: float = -21.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +217,7 @@ class Persons:
         if self._weight(name) is not None:
             return None
         value += self._context(text, start, end)
+        value += self._weights.listing * self._is_listed(text, start, end)
         value += weights.again * (text.count(name, max(0, start - _NEAR), end + _NEAR) > 1)
         # Of the list's names of two hanzi many are other words (体操, 荣立).
         counted = self._counted(name) if len(name) > 2 else None
@@ -261,6 +268,45 @@ class Persons:
         if (before + after).strip(_DOTS) != before + after:
             value += weights.foreign
         return value
+
+    def _is_listed(self, text: str, start: int, end: int) -> bool:
+        """Return whether a name beside it in a list makes this one likelier: 单秋、刘春生."""
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before == "、" and self._is_name(text, start - 1, -1):
+            return True
+        return after == "、" and self._is_name(text, end, 1)
+
+    def _is_name(self, text: str, mark: int, step: int) -> bool:
+        """Return whether a whole item of a list, before its mark (-1) or after it (1), looks like a name itself."""
+        for length in (3, 2):
+            start, end = (mark - length, mark) if step < 0 else (mark + 1, mark + 1 + length)
+            item = text[max(0, start) : end]
+            beyond = text[max(0, start - _LONGEST_POST) : max(0, start)] if step < 0 else text[end : end + 1]
+            if len(item) < length or not self._is_bound(beyond, step) or self._weight(item) is not None:
+                continue
+            value, least = self._alone(item), self._weights.alike if length > 2 else self._weights.alike_two
+            if value is not None and value > least:
+                return True
+        return False
+
+    @staticmethod
+    def _is_bound(beyond: str, step: int) -> bool:
+        """Return whether an item of a list ends or begins beside these characters."""
+        if step < 0:
+            return not "\u4e00" <= beyond[-1:] <= "\u9fff" or _BEFORE.search(beyond) is not None
+        return not "\u4e00" <= beyond <= "\u9fff" or beyond in "等和及与、"
+
+    def _alone(self, item: str) -> float | None:
+        """Return the log probability of two or three hanzi as a name by themselves."""
+        tables, weights = self._tables, self._weights
+        surname = tables.surnames.get(item[0])
+        parts = (
+            [weights.one, self._of(tables.only, item[1])]
+            if len(item) == 2
+            else [weights.two, self._of(tables.first, item[1]), self._of(tables.second, item[2])]
+        )
+        known = [part for part in (surname, *parts) if part is not None]
+        return sum(known) if len(known) == len(parts) + 1 else None
 
     def _others(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int, float]]:
         """Yield runs of hanzi of names of other languages: of three at least, of two beside a dot."""

@@ -43,6 +43,11 @@ def said(reading: Reading | None) -> str:
         ("住在金华市", "金华市", "Jin1 hua2 Shi4"),
         ("浙江省内", "浙江省", "Zhe4 jiang1 Sheng3"),
         ("齐白石的画", "齐白石", "Qi2 Bai2 shi2"),
+        ("村里有单秋、刘春生、陈军等人", "单秋", "Shan4 Qiu1"),
+        ("记者王晓文、任国华、解志强", "任国华", "Ren2 Guo2 hua2"),
+        ("张奶奶和曾大爷来了", "曾", "Zeng1"),
+        ("任老先生在家", "任", "Ren2"),
+        ("塞尔维亚", "塞尔维亚", "Sai4 er3 wei2 ya4"),
     ],
 )
 def test_names(annotator: Annotator, text: str, name: str, expected: str) -> None:
@@ -62,6 +67,12 @@ def test_names(annotator: Annotator, text: str, name: str, expected: str) -> Non
         "和平时一样",
         "控发案、保平安、创满意",
         "欢迎新老师生前来",
+        "绿茶、红茶、白茶、黄茶",
+        "于是、马上、高兴",
+        "金钱、房子、车子",
+        "白衣、黑裤、红鞋",
+        "常年、白天、方向",
+        "石桥、木桥、竹桥",
     ],
 )
 def test_what_is_no_name(annotator: Annotator, text: str) -> None:

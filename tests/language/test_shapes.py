@@ -60,7 +60,7 @@ def readings(annotator: Annotator, marked: str) -> str:
         ("请[咽]下去。", "yan4"),
         ("这双鞋[多少]钱？", "duo1 shao5"),
         ("他[多少]有些累。", "duo1 shao3"),
-        ("[曾]太太住在楼上。", "zeng1"),
+        ("[曾]太太住在楼上。", "Zeng1"),
         ("他姓[单]，不姓王。", "shan4"),
         ("百姓[单]独前来。", "dan1"),
         ("医生[为]病人们服务。", "wei4"),
