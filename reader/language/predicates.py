@@ -22,7 +22,7 @@ SPENT = _words("年 节 生日 日子 春节 周末 圣诞节 中秋节 元旦 �
 STATES = frozenset(
     "大小短宽窄粗细厚薄重轻硬软脆脏疼痛热冷累困饿忙乱高低快慢远近多少早晚美丑胖瘦穷富深浅黑白红亮静苦甜酸辣香臭"
 )
-STATES |= frozenset("下上起长") | _words(
+STATES |= frozenset("下上起长乐急气愁羞干错坏") | _words(
     "高兴 激动 兴奋 紧张 伤心 难过 着急 害怕 开心 快乐 愉快 难受 疲倦 疲惫 年轻 漂亮 美丽 干净 清楚 明白 热闹 安静 "
     "平静 痛苦 痛快 幸福 辛苦 骄傲 舒服 糊涂 惊讶 吃惊 愤怒 生气 虚弱 瘦弱 聪明 可爱 勇敢 坚强 疯狂 热情 冷静 自然 "
     "仔细 认真 严重 复杂 简单 辉煌 富裕 贫穷 精彩 准确 流利 整齐 均匀 拥挤 烦躁 羞愧"
@@ -30,8 +30,8 @@ STATES |= frozenset("下上起长") | _words(
 """Adjectives, which have a complement with 得 and an experience with 过 like verbs; and verbs that are first nouns."""
 
 WITH_OBJECT = _words(
-    "说话 做人 走路 吃饭 开车 上课 干活 办事 出门 做事 唱歌 跳舞 喝酒 写字 看病 花钱 上班 下班 上学 睡觉 洗澡 洗手 "
-    "吃药 打针 过河 过日子 结婚 请客 送礼 坐车 开会 考试 读书 看书 做饭 做菜 种地 打仗 打球 游泳 回家 进门 下棋 骑车"
+    "说话 做人 走路 吃饭 开车 上课 干活 办事 出门 做事 唱歌 跳舞 喝酒 写字 看病 花钱 上班 下班 上学 睡觉 洗澡 "
+    "洗手 吃药 打针 过河 过日子 结婚 请客 送礼 坐车 开会 考试 读书 看书 念书 做饭 做菜 种地 打仗 打球 游泳 回家 进门 下棋"
 )
 """Verbs with their object, which take no 得 behind them: what follows is "must" (说话得小声)."""
 

@@ -56,6 +56,13 @@ class Verbs:
                 and reading.syllables[1] == "guo4"
             ):
                 readings[number] = _moved(text, start, end, reading)
+            elif len(hanzi) > 2 and hanzi[1] == "得" and _is_potential(hanzi):
+                readings[number] = _with(reading, 1, "de5", sure=True)
+            elif hanzi[0] == "不" and number and spans[number - 1][1] == start:
+                before, verb = readings[number - 1], text[slice(*spans[number - 1])]
+                again = hanzi[1:] == verb
+                if before and (again or (hanzi[1:] in predicates.RESULTS and self._takes_complements(verb, before))):
+                    readings[number] = _with(reading, 0, "bu5", sure=True)
             elif len(hanzi) > 2 and hanzi[1] == "不" and (hanzi[0] == hanzi[2] or _is_potential(hanzi)):
                 readings[number] = _with(reading, 1, "bu5", sure=True)
 
@@ -73,7 +80,7 @@ class Verbs:
             case "得":
                 following = readings[number + 1] if after else None
                 return self._de(verb, before, after, reading) or self._must(after, following, reading)
-            case "不" if len(verb) == 1 and after[:1] == verb:
+            case "不" if verb in (after, after[:1]):
                 other = readings[number + 1]
                 if len(after) == 1 and other is not None:
                     readings[number - 1] = other
