@@ -49,7 +49,8 @@ def with_erhua(
             before = text[slice(*spans[number - 1])] if number and spans[number - 1][1] == start else ""
             erhua = _is_erhua(before, readings[number - 1], text[end : end + 1])
         if erhua:
-            settled[number] = replace(reading, syllables=(*reading.syllables[:-1], "r5"))
+            certain = (*reading.certain[:-1], True)
+            settled[number] = replace(reading, syllables=(*reading.syllables[:-1], "r5"), certain=certain)
     return settled
 
 

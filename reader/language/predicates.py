@@ -31,7 +31,7 @@ STATES |= frozenset("下上起长乐急气愁羞干错坏") | _words(
 
 WITH_OBJECT = _words(
     "说话 做人 走路 吃饭 开车 上课 干活 办事 出门 做事 唱歌 跳舞 喝酒 写字 看病 花钱 上班 下班 上学 睡觉 洗澡 "
-    "洗手 吃药 打针 过河 过日子 结婚 请客 送礼 坐车 开会 考试 读书 看书 念书 做饭 做菜 种地 打仗 打球 游泳 回家 进门 下棋"
+    "吃药 打针 过河 过日子 结婚 请客 送礼 坐车 开会 考试 读书 看书 念书 做饭 做菜 种地 打仗 打球 游泳 回家 进门 下棋"
 )
 """Verbs with their object, which take no 得 behind them: what follows is "must" (说话得小声)."""
 
