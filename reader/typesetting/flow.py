@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reader.language.views import AS_IS, View
 from reader.language.words import Style, Tones
 from reader.text.document import Anchor, Document, Kind
 from reader.text.kept import Kept
@@ -88,12 +89,21 @@ class Flow:
         document: Document,
         setting: Setting,
         annotate: Callable[[int, Setting], tuple[Annotation, ...]],
+        view: View = AS_IS,
     ) -> None:
-        """Typeset lazily; `annotate` gives the ruby of a piece by its number, offsets counted in its paragraph."""
+        """Typeset lazily.
+
+        Args:
+            document: the text.
+            setting: how it is set.
+            annotate: gives the ruby of a piece by its number, offsets counted in its paragraph.
+            view: what is shown for the text.
+        """
         self.document = document
         self.setting = setting
         self.pieces = document.pieces
         self._annotate = annotate
+        self._view = view
         self._rows = Kept[int, tuple[Row, ...]](_KEPT)
         self._blocks: dict[tuple[Kind, int, int], Block] = {}
         self._heights = Heights(len(self.pieces), self._estimate_block, self._estimate_each)
@@ -117,7 +127,8 @@ class Flow:
         """How a piece is set: one that goes on inside a paragraph as the rows before it."""
         paragraph, start, _ = self.pieces[piece]
         it = self.document.paragraphs[paragraph]
-        key = it.kind, text_width(it.text[: it.speaker]), it.level
+        speaker = it.text[: it.speaker]
+        key = it.kind, text_width(self._view.plain(speaker) if speaker else ""), it.level
         block = self._blocks.get(key)
         if block is None:
             block = self._blocks[key] = block_for(*key, self.setting.width)
@@ -151,8 +162,17 @@ class Flow:
         text = self.document.paragraphs[piece.paragraph].text[piece.start : piece.end]
         if piece.start:
             annotations = tuple(replace(a, start=a.start - piece.start, end=a.end - piece.start) for a in annotations)
-        rows = typeset(text, self.setting.width, annotations=annotations, block=self.block(number))
+        rows = self._rows_of(text, annotations, self.block(number))
         return tuple(moved(row, piece.start) for row in rows) if piece.start else rows
+
+    def _rows_of(self, text: str, annotations: tuple[Annotation, ...], block: Block) -> tuple[Row, ...]:
+        view = self._view.of(text) if self._view else None
+        if view is None or not view.text:
+            return typeset(text, self.setting.width, annotations=annotations, block=block)
+        from reader.typesetting.shown import on_text, on_view
+
+        ruby = on_view(annotations, view)
+        return on_text(typeset(view.text, self.setting.width, annotations=ruby, block=block), view)
 
     def forget(self) -> None:
         """Typeset anew when next asked: the words have changed; heights stay as estimates."""

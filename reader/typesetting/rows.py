@@ -53,12 +53,14 @@ class Row:
             (len(columns) == end - start + 1). Code points without width (combining marks, swallowed
             white space) have the cell where the glyph before them ends.
         ruby: placed annotations from left to right.
+        signs: what is shown for each code point where that is not the text itself (see `shown`), else empty.
     """
 
     start: int
     end: int
     columns: tuple[int, ...]
     ruby: tuple[Ruby, ...] = ()
+    signs: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:
@@ -81,7 +83,7 @@ class Row:
 def moved(row: Row, by: int) -> Row:
     """Return a row whose paragraph begins so many code points earlier."""
     ruby = tuple(replace(each, start=each.start + by, end=each.end + by) for each in row.ruby)
-    return Row(row.start + by, row.end + by, row.columns, ruby)
+    return Row(row.start + by, row.end + by, row.columns, ruby, row.signs)
 
 
 def row_of(rows: Sequence[Row], offset: int) -> int:
