@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, overload
 
+from reader.language.views import AS_IS, View
 from reader.text.document import Anchor, Document, SectionKind
 
 Fold = Callable[[str], str]
@@ -101,10 +102,12 @@ class Haystack:
     Attributes:
         document: what is searched.
         fold: makes what shall compare as equal equal, code point by code point.
+        view: how the text is shown: what is seen is found, too.
     """
 
     document: Document
     fold: Fold
+    view: View = AS_IS
 
     @cached_property
     def alike(self) -> Mapping[str, str]:
@@ -120,7 +123,16 @@ class Haystack:
             if len(folded) != 1:
                 raise ValueError("fold must keep the length")
             alike[folded] = alike.get(folded, "") + sign
-        return alike
+        return self._with_forms(alike) if self.view.configurations else alike
+
+    def _with_forms(self, alike: Mapping[str, str]) -> Mapping[str, str]:
+        """Let the forms that are shown stand for those in the text, even where they do not fold to the same."""
+        forms = dict(alike)
+        for sign in "".join(alike.values()):
+            form = self.fold(self.view.plain(sign))
+            if sign not in forms.get(form, ""):
+                forms[form] = forms.get(form, "") + sign
+        return forms
 
     def search(self, query: str, mode: Mode = Mode.LITERAL, *, timeout: float = 1.0) -> Iterator[Hit]:
         """Search as `search` does."""
@@ -131,6 +143,10 @@ class Haystack:
         query = unicodedata.normalize("NFC", query)
         if not query:
             return iter(())
+        if mode is Mode.LITERAL and self.view.typeset:
+            from reader.find.typeset import spans
+
+            return spans(self.document, self.view, self.fold(query), self.alike)
         if mode is Mode.LITERAL:
             return self._literal(self.fold(query))
         return _regex(self.document, compiled(query), timeout)
