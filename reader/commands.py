@@ -156,6 +156,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "edit_annotation", "Edit annotation", "Change the bookmark's name or the note.", ("e",), "annotations", "Notes"
     ),
+    Command(
+        "text_as",
+        "Text as …",
+        "Choose the script, punctuation or encoding it is shown in.",
+        ("x",),
+        "anywhere",
+        "View",
+    ),
     Command("theme", "Theme", "Next theme.", ("t",), "anywhere", "View"),
     Command("narrower", "Narrower", "Make the side pane narrower.", ("<",), "anywhere", "View"),
     Command("wider", "Wider", "Make the side pane wider.", (">",), "anywhere", "View"),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from reader.text.opening import Opening
 
+# As the other commands name scripts; here only the forms of the hanzi change.
+_FORMS: Final = {"hant": "hant-tw"}
 # Terminals that lose what an input method composes while the kitty keyboard protocol is on.
 _NO_KITTY_KEYS: Final = frozenset({"iTerm.app", "vscode", "WezTerm"})
 
@@ -58,6 +60,7 @@ def run(arguments: Namespace) -> int:
         style=arguments.style,
         tones=arguments.tones,
         readings=arguments.readings,
+        forms=_FORMS.get(arguments.script, arguments.script),
         share=opening.share,
         texts=texts,
     )
@@ -120,4 +123,5 @@ def _print(arguments: Namespace) -> int:
 
     if arguments.pinyin == "word":
         raise CommandError("--pinyin word needs a terminal to read in")
+    arguments.script = arguments.script or "asis"
     return print_text(arguments)

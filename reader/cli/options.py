@@ -70,12 +70,12 @@ def _add_readings(parser: ArgumentParser, *, default: bool = True) -> None:
     )
 
 
-def _add_script(parser: ArgumentParser) -> None:
+def _add_script(parser: ArgumentParser, *, default: bool = True) -> None:
     parser.add_argument(
         "--script",
         choices=("asis", "hans", "hant", "hant-hk"),
-        default="asis",
-        help="convert the text: simplified, traditional as in Taiwan (with its words) or in Hong Kong (default: asis)",
+        default="asis" if default else None,
+        help=texts.SCRIPT if default else texts.SCRIPT_OPEN,
     )
 
 
@@ -113,12 +113,12 @@ def add_open(parser: ArgumentParser) -> None:
     group.add_argument("--pinyin", metavar="WHICH", choices=(*_PINYIN, "word"), help=texts.PINYIN_OPEN)
     _add_spelling(group, default=False)
     _add_readings(group, default=False)
+    _add_script(group, default=False)
     group.add_argument(
         "--no-state", action="store_true", help="neither remember nor look up place, choices and corrections"
     )
     group.add_argument("--last", action="store_true", help="open the text that was read last")
     group = parser.add_argument_group("where the output is no terminal (as print)")  # type: ignore[assignment]
-    _add_script(group)
     _add_layout(group)
     _add_colour(group)
     parser.add_argument("--print-completion", choices=SHELLS, help=SUPPRESS)

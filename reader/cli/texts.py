@@ -16,6 +16,13 @@ PINYIN_OPEN: Final = (
     "which words carry pinyin: none, all, uncertain, above:N (above HSK level N, or in no list; N from 1 to 9), or word"
     " (the one under the cursor) (default: as last time)"
 )
+SCRIPT: Final = (
+    "convert the text: simplified, traditional as in Taiwan (with its words) or in Hong Kong (default: asis)"
+)
+SCRIPT_OPEN: Final = (
+    "forms of the hanzi: simplified, traditional as in Taiwan (printed: with its words) or in Hong Kong"
+    " (default: as last time)"
+)
 
 EXAMPLES: Final = """\
 examples:

@@ -26,7 +26,19 @@ from reader.tui.screens.reader import ReaderScreen
 from reader.tui.start import settle, wording
 from reader.tui.theme_files import ANSI, DEFAULT, many_colours
 
-_STYLES = ("app", "reading", "outline", "find", "wordline", "entry", "help", "annotations", "library", "mend")
+_STYLES = (
+    "app",
+    "reading",
+    "outline",
+    "find",
+    "wordline",
+    "entry",
+    "help",
+    "annotations",
+    "library",
+    "mend",
+    "text_as",
+)
 _MOST_REMARKS = 3
 """Lines of one's own words that are said to be wrong at the start; doctor names all."""
 

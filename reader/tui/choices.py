@@ -41,6 +41,7 @@ class Choices:
                 ("style", options.style),
                 ("tones", options.tones),
                 ("readings", options.readings),
+                ("forms", options.forms),
             )
             if value is not None
         }
@@ -78,6 +79,11 @@ class Choices:
         self._overruled.pop(name, None)
         self._options.state.choose(name, value, self._key)
         self._options.state.choose(name, value)
+
+    def keep(self, name: str, value: str) -> None:
+        """Remember a choice for this text only."""
+        self._overruled.pop(name, None)
+        self._options.state.choose(name, value, self._key)
 
     def place(self, document: Document) -> Anchor:
         """Return where one stopped in the text, fitted to it; its start if it is new."""

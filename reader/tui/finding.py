@@ -38,9 +38,9 @@ class Finding:
     _places: Sequence[int] = ()
 
     def take(self, document: Document, carried: Callable[[Anchor], Anchor]) -> None:
-        """Go on in another document in which every place has its counterpart; the search has to be made again."""
+        """Go on in another document in which every place has its counterpart; search and marks are to be made again."""
         self.document = document
-        self.hits, self.current = (), None
+        self.hits, self.current, self.annotated = (), None, ()
         if self.origin is not None:
             self.origin = carried(self.origin[0]), carried(self.origin[1])
         self._offsets.clear()

@@ -124,7 +124,9 @@ def page_rows(
     brush = Brush(opened, Inks.of_theme(theme))
     brush.width = view
     brush.left, column = geometry.column_of(view, 2 * choices.number("column", 40))
-    page = Page(Flow(opened.document, choices.setting(column), opened.ruby), max(1, height - 1 - foot), place)
+    page = Page(
+        Flow(opened.document, choices.setting(column), opened.ruby, opened.view), max(1, height - 1 - foot), place
+    )
     top = page.settle()
     surface = Style(color=theme["foreground"], bgcolor=theme["surface"])
     bar = Segment(" ", Style(bgcolor=theme["background"]))
@@ -143,5 +145,5 @@ def _top(opened: Opened, choices: Choices, page: Page, say: Wording, width: int,
     _, ended = page.last(page.settle())
     share = progress(opened, page.top, ended)
     right = position(opened, page.top, share, choices.number("speed", 300), say)
-    title, rest = header(opened.document.title, right, width - 2)
+    title, rest = header(opened.view.plain(opened.document.title), right, width - 2)
     return [Segment(f" {title}", surface + Style(bold=True)), Segment(f"{rest} ", surface)]

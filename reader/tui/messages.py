@@ -217,6 +217,16 @@ class LexiconReady(Message):
         self.error = error
 
 
+class Reread(Message):
+    """A text has been read again in another encoding, or cannot be."""
+
+    def __init__(self, document: Document | None, reason: str) -> None:
+        """Take the text, or why there is none."""
+        super().__init__()
+        self.document = document
+        self.reason = reason
+
+
 class TextReady(Message):
     """The whole of a text is there whose beginning is shown, or cannot be had."""
 

@@ -64,13 +64,14 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     number = next(number for number, other in enumerate(words) if other.start == word.start)
     entries = fitting_first(word, opened.lexicon.entries(word.text))
     gloss = opened.own_gloss(word.text) or _glossed(entries[0].glosses if entries else (), setting)
+    shown = opened.seen(place.paragraph, word)
     other = ""
     if entries:
-        forms = {entries[0].simplified, entries[0].traditional} - {word.text}
+        forms = {entries[0].simplified, entries[0].traditional} - {shown}
         other = forms.pop() if len(forms) == 1 else ""
     simplified = entries[0].simplified if entries else word.text
     return WordNote(
-        word.text,
+        shown,
         _named(spelled_among(words, number, speller, speech), setting, say),
         other,
         level_of(simplified, say),

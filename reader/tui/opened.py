@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.language.corrections import Correction, named
 from reader.language.hanzi import is_hanzi
 from reader.language.spelling import joiner, spell
+from reader.language.views import AS_IS
 from reader.language.words import Standard, Tones, Word
 from reader.text.document import Anchor, Document
 from reader.text.kept import Kept
@@ -48,6 +49,8 @@ class Opened:
         self._standard = Standard.TAIWAN if standard == Standard.TAIWAN else Standard.MAINLAND
         self.lexicon: Lexicon | None = None
         self.own: OwnWords | None = None
+        self.view = AS_IS
+        self.shown_as = ""  # how the text is shown, in signs, where not as it is
         self._corrections: tuple[Correction, ...] = ()
         self._names: frozenset[str] = frozenset()
         self._words = Kept[int, Words](_KEPT)
@@ -145,6 +148,14 @@ class Opened:
 
             words = carrying(setting.pinyin, self.lexicon.folding)(words)
         return annotated(words, partial(spell, style=setting.style), joiner=joiner(setting.style))
+
+    def seen(self, paragraph: int, word: Word) -> str:
+        """Return how a word of a paragraph is shown where it stands."""
+        if not self.view:
+            return word.text
+        _, start, end = self.document.pieces[self.document.pieces.number(paragraph, word.start)]
+        text = self.document.paragraphs[paragraph].text
+        return self.view.parts(text[start : word.start], text[word.start : word.end], text[word.end : end])[1]
 
     def piece_of(self, place: Anchor) -> int:
         """Return the number of the piece that holds a place."""

@@ -18,6 +18,7 @@ class Options:
         style: "marks", "numbers" or "zhuyin".
         tones: "citation" or "spoken".
         readings: "mainland" or "taiwan".
+        forms: of the hanzi: "asis", "hans", "hant", "hant-tw" or "hant-hk".
         share: how much of the text there is to begin with, 1.0 for all.
         texts: folder where large texts are stored for the next opening; None for nowhere.
     """
@@ -28,5 +29,6 @@ class Options:
     style: str | None = None
     tones: str | None = None
     readings: str | None = None
+    forms: str | None = None
     share: float = 1.0
     texts: Path | None = None

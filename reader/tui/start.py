@@ -36,10 +36,12 @@ def run(document: Document, options: Options) -> int:
 
 
 def settle(opened: Opened, choices: Choices) -> None:
-    """Let corrections and one's own words count from the first page on."""
+    """Let corrections and one's own words count from the first page on, and show the text as chosen."""
     from reader import paths
     from reader.language.ownwords import load
+    from reader.tui.showing import show_as_chosen
 
+    show_as_chosen(opened, choices)
     opened.settle(choices.corrections.counting(), load(paths.config_folder()))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.content import Content
 from textual.events import Key, MouseMove
@@ -26,6 +26,7 @@ class Outline(Lines):
         self._document = document
         self._say = say
         self._figures = False
+        self.shown_as: Callable[[str], str] = str  # how a title is shown
         self._current: int | None = None
         self.shown: list[int] = []  # indices of the sections listed
         self._bookmarks: list[tuple[str, Anchor]] = []
@@ -98,7 +99,7 @@ class Outline(Lines):
     def _title(self, section: Section) -> str:
         if section.kind is SectionKind.LEAD:
             return self._say("Lead")
-        return section.title.rstrip("。？！?!.：:")
+        return self.shown_as(section.title).rstrip("。？！?!.：:")
 
     def mark_current(self, index: int | None) -> None:
         """Mark the section that is being read."""

@@ -43,14 +43,15 @@ def _glyphs(row: Row, text: str, start: int, end: int, column: int) -> tuple[str
     for offset in range(start, end):
         index = offset - row.start
         at = row.columns[index]
-        if text[offset].isspace() and row.columns[index + 1] == at:
-            continue  # white space swallowed at the break
+        sign = row.signs[index] if row.signs else text[offset]
+        if not sign or (sign.isspace() and row.columns[index + 1] == at):
+            continue  # not shown, or white space swallowed at the break
         if at > column:
             pieces.append(" " * (at - column))
             column = at
-        pieces.append(text[offset])
+        pieces.append(sign)
         if row.columns[index + 1] > at:  # else a part of the cluster before it
-            column = at + text_width(text[offset])
+            column = at + text_width(sign)
     return "".join(pieces), column
 
 

@@ -66,7 +66,7 @@ class Sheet(ScrollView, can_focus=True):
         bind(self, "reading", self._say)
 
     def _flow(self, setting: Setting) -> Flow:
-        return Flow(self.opened.document, setting, self.opened.ruby)
+        return Flow(self.opened.document, setting, self.opened.ruby, self.opened.view)
 
     # Layout
 

@@ -113,12 +113,12 @@ class ReadingView(Sheet):
         self.select(Selection(Anchor(paragraph, 0), Anchor(paragraph, length)))
 
     def copied(self) -> str:
-        """Return the selected text, or the sentence at the cursor, without ruby."""
+        """Return the selected text, or the sentence at the cursor, without ruby, as it is shown."""
         if self.selection:
-            return self.selection.text(self.opened.document)
+            return self.opened.view.plain(self.selection.text(self.opened.document))
         text = self.opened.document.paragraphs[self.cursor.paragraph].text
         start, end = sentence_at(text, self.cursor.offset)
-        return text[start:end].strip()
+        return self.opened.view.plain(text[start:end].strip())
 
     # Mouse
 

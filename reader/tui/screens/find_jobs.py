@@ -57,14 +57,16 @@ class Finder:
         self._ready().alike  # noqa: B018 - it is kept
 
     def _ready(self) -> Haystack:
-        """Return what is searched; another one for another text, or once the dictionary tells which hanzi are alike."""
+        """Return what is searched; made anew for another text, view or dictionary, which tells what hanzi are alike."""
         from reader.find.search import Haystack
         from reader.language.script import folder
 
-        document, lexicon = self._opened.document, self._opened.lexicon
-        if self._haystack is None or self._haystack.document is not document or self._lexicon is not lexicon:
-            self._haystack, self._lexicon = Haystack(document, folder(lexicon)), lexicon
-        return self._haystack
+        document, lexicon, view = self._opened.document, self._opened.lexicon, self._opened.view
+        made = self._haystack
+        if made is None or made.document is not document or made.view is not view or self._lexicon is not lexicon:
+            made = self._haystack = Haystack(document, folder(lexicon), view)
+            self._lexicon = lexicon
+        return made
 
 
 def find_keywords(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from inspect import isawaitable
 
 from textual import on
@@ -37,6 +37,7 @@ from reader.tui.screens.marking import MarkActions
 from reader.tui.screens.mending import MendActions
 from reader.tui.screens.panes import PaneActions
 from reader.tui.screens.seek import SeekActions
+from reader.tui.screens.viewing import ViewActions
 from reader.wording import Wording
 
 _FALLBACK_WIDTH = 80  # cells of the column until the size is known
@@ -47,7 +48,7 @@ _WINDOWS = ("annotations", "library")
 _PANES = {"outline": "outline", "query": "find", "hits": "find", "terms": "keywords", "own": "own"}
 
 
-class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActions, MarkActions):
+class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActions, MarkActions, ViewActions):
     """Text in the middle, outline at the left, search and keywords at the right."""
 
     AUTO_FOCUS = ""  # the text takes it; else the outline would have it for a moment, and the footer its keys
@@ -69,7 +70,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActi
     def compose(self) -> ComposeResult:
         """Header, outline, text, find pane, word line, footer; the find pane is filled at first use."""
         column = 2 * self.choices.number("column", 40)
-        yield Topline(self.opened.document.title)
+        yield Topline(self.opened.view.plain(self.opened.document.title))
         with Horizontal(id="body"):
             yield Outline(self.opened.document, self.say)
             yield ReadingView(self.opened, self.choices.setting(_FALLBACK_WIDTH), self._place, column, self.say)
@@ -87,6 +88,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActi
 
     def _fill(self) -> None:
         """Make what the first frame can do without."""
+        self.show_titles()
         self.query_one(Outline).fill()
         self._mark_section()
         self.shelve()
@@ -131,18 +133,23 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActi
 
     # The rest of a large text
 
-    def take(self, document: Document) -> None:
+    def take(self, document: Document, carry: Callable[[Anchor, Document, Document], Anchor] = carried) -> None:
         """Go on with the whole text where its beginning was; one stays where one is.
 
-        Who stopped further on the last time and has not begun to read goes there.
+        Who stopped further on the last time and has not begun to read goes there. `carry` finds the counterpart of a
+        place in another document.
         """
-        moved = partial(carried, old=self.opened.document, new=document)
-        kept, waiting = self.choices.place(document), not self.view.has_moved
+        old = self.opened.document
+
+        def moved(place: Anchor) -> Anchor:
+            return carry(place, old, document)
+
+        kept, waiting = self.choices.place(document), carry is carried and not self.view.has_moved
         self.opened.take(document)
         self.finding.take(document, moved)
         self._jumps = list(map(moved, self._jumps))
         self.query_one(Outline).take(document)
-        self.query_one(Topline).retitle(document.title)
+        self.query_one(Topline).retitle(self.opened.view.plain(document.title))
         self.dock(self.size.width)
         self.view.take((lambda _: kept) if waiting and kept > self.view.page.top else moved)
         self.view.mark(self.finding.marks())
@@ -216,7 +223,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActi
 
     @on(messages.SectionFocused)
     def _section_focused(self, event: messages.SectionFocused) -> None:
-        self.query_one(Wordline).say(self.opened.document.sections[event.index].title)
+        self.query_one(Wordline).say(self.opened.view.plain(self.opened.document.sections[event.index].title))
 
     # Sections and jumps
 
@@ -287,7 +294,8 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActi
 
     def action_step_back(self) -> None:
         """Close, clear or leave what was opened last; never the program."""
-        if self.stop_ranking() or self.stop_looking() or any(pane.leave_own() for pane in self.query(KeywordsPane)):
+        stopped = self.stop_rereading() or self.stop_ranking() or self.stop_looking()
+        if stopped or any(pane.leave_own() for pane in self.query(KeywordsPane)):
             return
         if self.query_one(Outline).has_focus:
             self.view.focus()

@@ -204,19 +204,25 @@ class SeekActions(Screen[None]):
         self.finding.found(hits, origin[0])
         pane = self.query_one(SearchPane)
         pane.tell(self._found(), error=bool(wrong))
-        pane.show([self._hit_line(hit) for hit in islice(hits, 2000)], self.finding.current)
+        self.list_hits()
         self.view.mark(self.finding.marks())
         if self.finding.place is None:
             self._return_to(origin)
         else:
             self._lead(self.finding.place)
 
+    def list_hits(self) -> None:
+        """List the hits as they are shown now."""
+        for pane in self.query(SearchPane):
+            pane.show([self._hit_line(hit) for hit in islice(self.finding.hits, 2000)], self.finding.current)
+
     def _hit_line(self, hit: Hit) -> HitLine:
         from reader.find.search import context
 
         section = self.opened.document.section_at(hit.start)
         title = self.opened.document.sections[section].title if section is not None else ""
-        return HitLine(title, *context(self.opened.document, hit, _BEFORE, _AFTER))
+        show = self.opened.view
+        return HitLine(show.plain(title), *show.parts(*context(self.opened.document, hit, _BEFORE, _AFTER)))
 
     def _return_to(self, origin: tuple[Anchor, Anchor]) -> None:
         top, cursor = origin
