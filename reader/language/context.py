@@ -248,13 +248,16 @@ class ContextReader:
         certain[offset] = bool(firm) or judgement.of(own) >= known.asked or _is_neutral_of(own, best)
         return Reading(tuple(syllables), tuple(certain), source)
 
-    def _among(self, word: str, reading: Reading, judged: dict[int, Judgement], *, firm: bool) -> Reading:
+    def _among(
+        self, models: Models, word: str, reading: Reading, judged: dict[int, Judgement], *, firm: bool
+    ) -> Reading:
         """Return the likeliest of the readings the dictionary has for a word."""
         found = self._lexicon.readings(word)
         if found is None or len(found.choices) == 1:
             return reading
 
         order = _RANK_COMMON if firm else _RANK
+        neutral = word in models.usual.neutral and _has_neutral(found.choices[0])
 
         def weight(numbered: tuple[int, tuple[str | None, ...]]) -> float:
             rank, choice = numbered

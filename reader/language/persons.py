@@ -281,7 +281,7 @@ class Persons:
         for length in (3, 2):
             start, end = (mark - length, mark) if step < 0 else (mark + 1, mark + 1 + length)
             item = text[max(0, start) : end]
-            beyond = text[max(0, start - _LONGEST_POST) : max(0, start)] if step < 0 else text[end : end + 1]
+            beyond = text[max(0, start - _LONGEST) : max(0, start)] if step < 0 else text[end : end + 1]
             if len(item) < length or not self._is_bound(beyond, step) or self._weight(item) is not None:
                 continue
             value, least = self._alone(item), self._weights.alike if length > 2 else self._weights.alike_two
@@ -293,7 +293,7 @@ class Persons:
     def _is_bound(beyond: str, step: int) -> bool:
         """Return whether an item of a list ends or begins beside these characters."""
         if step < 0:
-            return not "\u4e00" <= beyond[-1:] <= "\u9fff" or _BEFORE.search(beyond) is not None
+            return not "\u4e00" <= beyond[-1:] <= "\u9fff" or any(beyond[k:] in _BEFORE for k in range(len(beyond)))
         return not "\u4e00" <= beyond <= "\u9fff" or beyond in "等和及与、"
 
     def _alone(self, item: str) -> float | None:
