@@ -68,7 +68,8 @@ class MarkActions(Screen[None]):
         if self._watch is None:
             self._watch = Watch(self.choices.state, document.key)
         self.show_annotations()
-        self.set_timer(_SETTLED, self.index)
+        if self.opened.share == 1:  # else once the whole is there
+            self.set_timer(_SETTLED, self.index)
 
     def seen(self, share: float) -> None:
         """Take note that somebody reads, so far into the text (0 to 1)."""
