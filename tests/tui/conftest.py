@@ -1,6 +1,7 @@
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.worker import WorkerCancelled
 
 from reader.find.keywords import Keyword
 from reader.find.terms import occurrences
@@ -43,7 +44,13 @@ def read(folders):
 async def settled(pilot):
     """Wait until workers have ended and what they posted has been handled."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    waiting = True
+    while waiting:
+        try:
+            await pilot.app.workers.wait_for_complete()
+            waiting = False
+        except WorkerCancelled:  # another took its place
+            await pilot.pause()
     await pilot.pause()
 
 
