@@ -102,8 +102,10 @@ def test_what_a_killed_program_left_is_in_nobodys_way(tmp_path: Path) -> None:
 
 
 _WRITE = """
-import sys
+import signal, sys
 from pathlib import Path
+for number in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)  # what started the tests may ignore it, as nohup does
 from reader.cli.exporting import written
 with written(Path(sys.argv[1])) as out:
     print(flush=True)
