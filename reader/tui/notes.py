@@ -64,6 +64,7 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     number = next(number for number, other in enumerate(words) if other.start == word.start)
     entries = fitting_first(word, opened.lexicon.entries(word.text))
     gloss = opened.own_gloss(word.text) or _glossed(entries[0].glosses if entries else (), setting)
+    gloss = gloss or _of_verb(word.text, opened.lexicon, setting)
     shown = opened.seen(place.paragraph, word)
     other = ""
     if entries:
@@ -79,6 +80,16 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
         gloss,
         _others(word, opened.lexicon, setting),
     )
+
+
+def _of_verb(text: str, lexicon: Lexicon, setting: Setting) -> str:
+    """Return what a potential form begins with and what that means, 看得出 of 看得出来; empty for other words."""
+    if text[1:2] not in ("得", "不"):
+        return ""
+    begun = (text[:end] for end in range(len(text) - 1, 0, -1))
+    found = ((head, lexicon.entries(head)) for head in begun)
+    head, entries = next(((head, entries) for head, entries in found if entries), ("", ()))
+    return f"{head}: {_glossed(entries[0].glosses, setting)}" if entries else ""
 
 
 def _others(word: Word, lexicon: Lexicon, setting: Setting) -> tuple[tuple[str, str], ...]:

@@ -56,3 +56,15 @@ def test_readings_of_taiwan(lexicon: Lexicon) -> None:
         opened.use(lexicon)
         assert note_on(opened, Anchor(), Setting(40), Wording("en")).reading == expected
         assert opened.ruby(0, Setting(40))[0].pieces == ("yán", expected[3:])
+
+
+@pytest.mark.parametrize(("word", "begins"), [("看得出来", "看得出: "), ("站不起来", "站: "), ("冲得出来", "冲: ")])
+def test_a_potential_form_that_is_no_entry_has_the_sense_of_its_beginning(
+    lexicon: Lexicon, word: str, begins: str
+) -> None:
+    opened = Opened(Document("t", [Paragraph(f"谁都{word}。")]))
+    opened.use(lexicon)
+    note = note_on(opened, Anchor(0, 2), Setting(80), Wording("en"))
+    assert note.word == word
+    assert note.gloss.startswith(begins)
+    assert len(note.gloss) > len(begins)
