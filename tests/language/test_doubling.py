@@ -23,6 +23,10 @@ def tones(lexicon: Lexicon, text: str, said: bool = False) -> str:
         ("人人", "22"),
         ("看看", "45"),
         ("走，走", "33"),
+        ("请您谈谈", "3225"),
+        ("去聊聊", "425"),
+        ("滚滚而来", "3322"),
+        ("想天天去", "3114"),
     ],
 )
 def test_the_second_of_two_verbs_is_neutral(lexicon: Lexicon, text: str, expected: str) -> None:
