@@ -5,7 +5,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,6 +28,22 @@ def index(folder: Path, name: str = "fold") -> FullText:
 
 def hits(full: FullText, query: str, *keys: str) -> list[tuple[str, Anchor, str]]:
     return [(line.key, line.place, line.text) for line in full.search(query, keys)]
+
+
+@pytest.fixture(autouse=True)
+def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close at the end what a test has opened."""
+    opened: list[FullText] = []
+    begin = FullText.__init__
+
+    def remembered(self: FullText, *parts: Any) -> None:
+        begin(self, *parts)
+        opened.append(self)
+
+    monkeypatch.setattr(FullText, "__init__", remembered)
+    yield
+    for full in opened:
+        full.close()
 
 
 @pytest.fixture(params=["fts5", "scan"])
