@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -94,15 +95,16 @@ def _start(worker: Sequence[str]) -> "subprocess.Popen[bytes]":
 
 
 def _send(process: "subprocess.Popen[bytes]", message: dict[str, Any]) -> None:
-    """Write the request; the pipe stays open, its end would end the worker."""
+    """Write the request; the pipe stays open, its end would end the worker.
+
+    A worker that stopped without listening may have said why: what it answered tells, or that it answered nothing.
+    """
     line = json.dumps(message, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
     if process.stdin is None:
         raise JobError("the worker process cannot be written to")
-    try:
+    with suppress(OSError):
         process.stdin.write(line)
         process.stdin.flush()
-    except OSError:
-        raise JobError(_stopped(process)) from None
 
 
 def _answer(

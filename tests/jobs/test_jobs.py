@@ -68,6 +68,12 @@ def test_nonsense_for_an_answer_is_an_error(answer: str) -> None:
         run("echo", {}, worker=[sys.executable, "-c", f"print({answer!r})"])
 
 
+def test_a_worker_that_does_not_listen_can_say_why() -> None:
+    worker = [sys.executable, "-c", """print('{"error": "no memory"}')"""]
+    with pytest.raises(JobError, match="no memory"):
+        run("echo", {"long": "好" * 1_000_000}, worker=worker)
+
+
 def test_a_worker_that_does_not_listen_is_an_error() -> None:
     with pytest.raises(JobError, match="stopped"):
         run("echo", {"long": "好" * 1_000_000}, worker=[sys.executable, "-c", "pass"])
