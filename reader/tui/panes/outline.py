@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
 from textual.events import Key, MouseMove
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,9 +21,16 @@ from reader.tui.lines import Lines
 from reader.tui.messages import BookmarkChosen, SectionChosen, SectionFocused
 from reader.wording import Wording
 
+_MARK = "▸"
+
 
 class Outline(Lines):
-    """A document's sections; Enter, a click or a digit goes to one."""
+    """A document's sections; Enter, a click or a digit goes to one.
+
+    The current one is marked when its line is painted: turning a page paints two lines of the list and not the whole.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"outline--current"}
 
     def __init__(self, document: Document, say: Wording) -> None:
         """List the sections; figures only when asked for."""
@@ -29,6 +41,7 @@ class Outline(Lines):
         self.shown_as: Callable[[str], str] = str  # how a title is shown
         self._current: int | None = None
         self.shown: list[int] = []  # indices of the sections listed
+        self._lines_of: dict[int, int] = {}  # where in the list each of them is
         self._bookmarks: list[tuple[str, Anchor]] = []
         self.rebind()
 
@@ -48,6 +61,7 @@ class Outline(Lines):
         self.shown = [
             index for index, section in enumerate(sections) if self._figures or section.kind is not SectionKind.FIGURE
         ]
+        self._lines_of = {index: line for line, index in enumerate(self.shown)}
         self._digits = dict(zip("123456789", self._numbered(), strict=False))
         self.clear_options()
         self.add_options(Option(self._prompt(index), id=str(index)) for index in self.shown)
@@ -88,38 +102,60 @@ class Outline(Lines):
     def _prompt(self, index: int) -> Content:
         section = self._document.sections[index]
         digit = next((key for key, value in self._digits.items() if value == index), "")
-        mark = "▸" if index == self._current else " "
         indent = "  " * max(0, section.level - 2)
         label = (
             f"{digit} " if digit else "▫ " if section.kind is SectionKind.FIGURE else "  " if section.level > 2 else ""
         )
-        style = "bold $accent" if index == self._current else ""
-        return Content.assemble((mark, style), indent, (label, "$quiet"), (self._title(section), style))
+        return Content.assemble(" " * len(_MARK), indent, (label, "$quiet"), self._title(section))
 
     def _title(self, section: Section) -> str:
         if section.kind is SectionKind.LEAD:
             return self._say("Lead")
         return self.shown_as(section.title).rstrip("。？！?!.：:")
 
+    @property
+    def current(self) -> int | None:
+        """The line of the section that is being read; None where there is none."""
+        return None if self._current is None else self._lines_of.get(self._current)
+
     def mark_current(self, index: int | None) -> None:
         """Mark the section that is being read."""
-        if index is not None and index not in self.shown:  # a figure that is not listed: the section around it
+        if index is not None and index not in self._lines_of:  # a figure that is not listed: the section around it
             start = self._document.sections[index].start
             around = [i for i in self.shown if self._document.sections[i].start <= start]
             index = around[-1] if around else None
         if index == self._current:
             return
-        before, self._current = self._current, index
-        for changed in (before, index):
-            if changed is not None and changed in self.shown:
-                self.replace_option_prompt(str(changed), self._prompt(changed))
-        if index is not None and not self.has_focus:
-            self.highlighted = self.shown.index(index)
+        before, self._current = self.current, index
+        for line in (before, self.current):
+            if line is not None:
+                self.refresh_line(line)
+        if not self.has_focus:
+            self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        if self.current is not None:
+            self.scroll_to_region(Region(0, self.current, 1, 1), force=True, animate=False, immediate=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the list, that of the current section with its mark."""
+        strip = super().render_line(y)
+        line = self.scroll_offset.y + y
+        if line != self.current:
+            return strip
+        own = self.has_focus and self.highlighted == line  # Textual's ground and ink are on it
+        style = Style() if own else self.get_component_rich_style("outline--current")
+        segments = [Segment(text, (ink or Style()) + style) for text, ink, _ in strip.crop(len(_MARK))]
+        return Strip([Segment(_MARK, segments[0].style), *segments], strip.cell_length)
 
     def on_focus(self) -> None:
         """Start from the section that is being read."""
-        if self._current is not None:
-            self.highlighted = self.shown.index(self._current)
+        self.highlighted = self.current
+
+    def on_blur(self) -> None:
+        """Leave the mark of the current section alone."""
+        self.highlighted = None
+        self._keep_in_sight()
 
     def on_key(self, event: Key) -> None:
         """Go to a section by its digit."""

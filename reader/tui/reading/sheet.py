@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from time import perf_counter
 from typing import ClassVar
 
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
@@ -159,9 +159,27 @@ class Sheet(ScrollView, can_focus=True):
             self.strips.forget()
             self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint lines of the view.
+
+        They are kept with the application's filters applied: nothing stands around them that Textual's own way, which
+        puts the whole together anew for every frame, would have to add.
+        """
+        strips = self._painted(y + self.scroll_offset.y for y in crop.line_range)
+        return [strip.crop(*crop.column_span) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
         """Paint one line of the view."""
-        return self.strips(self.page.flow, self.page.flow.line(y + self.scroll_offset.y))
+        return next(self._painted([y + self.scroll_offset.y]))
+
+    def _painted(self, lines: Iterable[int]) -> Iterator[Strip]:
+        """Yield the finished pictures of lines of the page."""
+        flow, filters, ground = self.page.flow, self.get_line_filters(), self.background_colors[1]
+        for y in lines:
+            strip = self.strips(flow, flow.line(y))
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, ground)
+            yield strip
 
     # Place
 
@@ -193,8 +211,7 @@ class Sheet(ScrollView, can_focus=True):
                 self._ahead = self.set_timer(_IDLE, self._paint_ahead)
                 return
         first = self.page.down(self.scroll_offset.y)
-        for y in range(first, first + self.page.height):
-            self.strips(flow, flow.line(y))
+        for _ in self._painted(range(first, first + self.page.height)):
             if perf_counter() > end:
                 self._ahead = self.set_timer(_IDLE, self._paint_ahead)
                 return
