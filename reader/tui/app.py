@@ -21,7 +21,7 @@ from reader.tui.choices import Choices
 from reader.tui.opened import Opened
 from reader.tui.options import Options
 from reader.tui.palette import text_variables
-from reader.tui.preparing import build_lexicon, is_whole, open_lexicon
+from reader.tui.preparing import build_lexicon, is_whole, open_lexicon, warm
 from reader.tui.screens.reader import ReaderScreen
 from reader.tui.start import settle, wording
 from reader.tui.theme_files import ANSI, DEFAULT, many_colours
@@ -114,6 +114,8 @@ class SannengApp(App[int]):
         lexicon, error = self.opened.lexicon, ""
         if lexicon is None:
             lexicon, error = open_lexicon(folder, self._tell_progress)
+            if lexicon is not None:
+                warm(lexicon, self.opened.document)
             self.post_message(messages.LexiconReady(lexicon, error))
         if lexicon is not None and not is_whole(lexicon):
             self.post_message(messages.LexiconReady(*build_lexicon(folder, self._tell_progress)))

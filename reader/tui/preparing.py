@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
+    from reader.text.document import Document
 
 Progress = Callable[[float], None]
+
+_FIRST, _SAMPLE = 5, 300  # paragraphs, and code points of them
 
 
 def open_lexicon(folder: Path, progress: Progress) -> tuple[Lexicon | None, str]:
@@ -21,6 +24,15 @@ def open_lexicon(folder: Path, progress: Progress) -> tuple[Lexicon | None, str]
         return Lexicon.open(folder), ""
     except LexiconError:
         return build_lexicon(folder, progress)
+
+
+def warm(lexicon: Lexicon, document: Document) -> None:
+    """Annotate the beginning of a text for nothing: what that imports and maps is there when the screen needs it."""
+    from reader.language.annotate import Annotator
+    from reader.language.pinning import Pinning
+
+    Pinning(lexicon)
+    Annotator(lexicon).annotate("".join(paragraph.text for paragraph in document.paragraphs[:_FIRST])[:_SAMPLE])
 
 
 def is_whole(lexicon: Lexicon) -> bool:
