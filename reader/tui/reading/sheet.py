@@ -169,8 +169,8 @@ class Sheet(ScrollView, can_focus=True):
         return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the view."""
-        return next(self._painted([y + self.scroll_offset.y]))
+        """Paint one line of the view, without the application's filters."""
+        return self.strips(self.page.flow, self.page.flow.line(y + self.scroll_offset.y))
 
     def _painted(self, lines: Iterable[int]) -> Iterator[Strip]:
         """Yield the finished pictures of lines of the page."""
