@@ -54,18 +54,16 @@ def _export(document: Document, arguments: Namespace, out: TextIO) -> None:
 
 def _json(document: Document, arguments: Namespace, out: TextIO) -> None:
     from reader.export import json_text
-    from reader.export.script import script_of
     from reader.jobs.spread import spread
-    from reader.language.levels import hsk
+    from reader.language.script import script_of
 
     words = lexicon()
-    folding = words.folding
     json_text.write(
         document,
         out,
         annotate=annotator(words, arguments.tones, arguments.readings, settled(document, words, arguments)),
-        hsk=lambda word: hsk(word.translate(folding)),
-        script=script_of(document.text, folding),
+        hsk=words.hsk,
+        script=script_of(document.text),
         style=Style(arguments.style),
         spread=spread,
     )
@@ -82,7 +80,7 @@ def _page(document: Document, arguments: Namespace, out: TextIO) -> None:
     from reader.language.carrying import carrying
 
     words = lexicon()
-    carry = carrying(arguments.pinyin, words.folding)
+    carry = carrying(arguments.pinyin, words.hsk)
     annotate = annotator(words, arguments.tones, arguments.readings, settled(document, words, arguments))
     ruby = speller(words, arguments.style).ruby
 
@@ -98,12 +96,10 @@ def _table(document: Document, arguments: Namespace, out: TextIO) -> None:
 
     from reader.export import tsv
     from reader.language.glosses import respelled, senses
-    from reader.language.levels import hsk
     from reader.language.spelling import joiner, spell
     from reader.typesetting.ruby import joined
 
     words = lexicon()
-    folding = words.folding
     style = Style(arguments.style)
     headword, spelled = speller(words, style).headword, partial(spell, style=style)
 
@@ -111,7 +107,7 @@ def _table(document: Document, arguments: Namespace, out: TextIO) -> None:
         both = "; ".join(senses(words.entries(text), syllables))
         return respelled(both, lambda cited: joined(cited, spelled, joiner(style)))
 
-    columns = tsv.Columns(pinyin=headword, hsk=lambda word: hsk(word.translate(folding)), gloss=gloss)
+    columns = tsv.Columns(pinyin=headword, hsk=words.hsk, gloss=gloss)
     annotate = annotator(words, "citation", arguments.readings, settled(document, words, arguments))
     tsv.write(document, out, annotate=annotate, columns=columns)
 

@@ -86,7 +86,7 @@ def _annotate(words: Lexicon, document: Document, arguments: Namespace) -> Calla
 def _carrying(words: Lexicon, mode: str) -> Carrying | None:
     from reader.language.carrying import carrying
 
-    return None if mode == "all" else carrying(mode, words.folding)
+    return None if mode == "all" else carrying(mode, words.hsk)
 
 
 def default_width() -> int:

@@ -99,7 +99,7 @@ def shelve(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
     levels: dict[str, int] = {}
     if lexicon is not None:
         annotate = Annotator(lexicon).annotate
-        levels = count_levels(word for piece in sample(document.text) for word in annotate(piece))
+        levels = count_levels((word for piece in sample(document.text) for word in annotate(piece)), lexicon.hsk)
     try:
         with FullText.open(cache / FILE_NAME, folder(lexicon), PLAIN if lexicon is None else BOTH_SCRIPTS) as index:
             index.add(document.key, [paragraph.text for paragraph in document.paragraphs], progress=progress)

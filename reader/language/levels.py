@@ -5,6 +5,7 @@ Levels 7, 8 and 9 are one list in the standards since 2021 and are given as 7.
 """
 
 import csv
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -38,6 +39,19 @@ def hsk(word: str, standard: str = DEFAULT) -> int | None:
         KeyError: no such standard.
     """
     return _levels(standard).get(word)
+
+
+def in_either_script(folding: Mapping[int, str], standard: str = DEFAULT) -> Callable[[str], int | None]:
+    """Return what gives the HSK level of a word in simplified or traditional characters.
+
+    Args:
+        folding: traditional to simplified, by code point (`Lexicon.folding`). It folds some simplified hanzi too (么
+            to 幺), so that words of the list are compared folded as well; a word that stands in it is itself.
+        standard: a key of `STANDARDS`.
+    """
+    listed = _levels(standard)
+    folded = {word.translate(folding): level for word, level in sorted(listed.items(), key=lambda item: -item[1])}
+    return lambda word: listed.get(word) or folded.get(word.translate(folding))
 
 
 @lru_cache(maxsize=len(_FILES))

@@ -197,6 +197,13 @@ class Lexicon:
             raise LexiconError(f"{self._folder}: the dictionary store is damaged ({store.SCRIPT})") from error
 
     @cached_property
+    def hsk(self) -> Callable[[str], int | None]:
+        """What gives a word's HSK level, in either script; None for a word in no list."""
+        from reader.language.levels import in_either_script
+
+        return in_either_script(self.folding)
+
+    @cached_property
     def persons(self) -> Persons:
         """What finds names of persons."""
         names = self._names

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from reader.language.levels import hsk
 from reader.language.words import Word
 
 NONE: Final = "none"
@@ -24,8 +23,13 @@ def sample(text: str) -> list[str]:
     return [line for start in range(0, step * _SAMPLES, step) for line in text[start : start + _SAMPLE].split("\n")]
 
 
-def count_levels(words: Iterable[Word]) -> dict[str, int]:
-    """Count running words by HSK level, "1" to "7" (7 to 9), or "none"; words without a reading are no words."""
+def count_levels(words: Iterable[Word], hsk: Callable[[str], int | None]) -> dict[str, int]:
+    """Count running words by HSK level, "1" to "7" (7 to 9), or "none"; words without a reading are no words.
+
+    Args:
+        words: the words of a text.
+        hsk: gives a word's level, None for a word in no list (`Lexicon.hsk`).
+    """
     counts = Counter(str(hsk(word.text) or NONE) for word in words if word.reading is not None)
     return dict(sorted(counts.items()))
 

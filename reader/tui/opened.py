@@ -146,7 +146,7 @@ class Opened:
         if self.lexicon is not None and setting.pinyin not in (Pinyin.ALL, Pinyin.WORD):
             from reader.language.carrying import carrying
 
-            words = carrying(setting.pinyin, self.lexicon.folding)(words)
+            words = carrying(setting.pinyin, self.lexicon.hsk)(words)
         return annotated(words, partial(spell, style=setting.style), joiner=joiner(setting.style))
 
     def seen(self, paragraph: int, word: Word) -> str:

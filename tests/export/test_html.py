@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.export import html
 from reader.language.carrying import carrying
+from reader.language.levels import hsk
 from reader.language.orthography import Speller
 from reader.language.words import Reading, Style, Word
 from reader.text.document import Document, Kind, Paragraph
@@ -53,7 +54,7 @@ def words(text: str) -> list[Word]:
 def page(document: Document, mode: str = "all", style: Style = Style.MARKS) -> tuple[Page, str]:
     out = io.StringIO()
     ruby = Speller(style).ruby
-    html.write(document, out, spelled=lambda p, _: ruby(list(carrying(mode, {})(words(p.text)))), script="hans")
+    html.write(document, out, spelled=lambda p, _: ruby(list(carrying(mode, hsk)(words(p.text)))), script="hans")
     parsed = Page()
     parsed.feed(out.getvalue())
     parsed.close()

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from reader.export import json_text, plain_text
 from reader.export.json_text import covering
-from reader.export.script import script_of
 from reader.export.sections import section_records
 from reader.language.words import Reading, Style, Word
 from reader.text.document import Anchor, Document, Kind, Paragraph, Section, SectionKind
@@ -83,15 +82,6 @@ def test_plain_text() -> None:
     out = io.StringIO()
     plain_text.write(_DOCUMENT, out)
     assert out.getvalue() == "标题\n甲：好 吗？\nOK 了\n"
-
-
-def test_script() -> None:
-    folding = {ord("說"): "说", ord("後"): "后"}
-    assert script_of("我说", folding) == "hans"
-    assert script_of("我說", folding) == "hant"
-    assert script_of("我說皇后後說", folding) == "hant"
-    assert script_of("abc", folding) == "hans"
-    assert script_of("", folding) == "hans"
 
 
 @given(st.text(string.ascii_letters + " \u3000好吗，"), st.lists(st.integers(0, 40)))

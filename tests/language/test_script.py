@@ -54,6 +54,8 @@ def test_the_installed_data_folds_ordinary_text(lexicon: Lexicon) -> None:
         ("", "hans"),
         ("abc", "hans"),
         ("头发發展與國家", "hant"),
+        ("我說皇后後說", "hant"),
+        ("什么，怎么？一份，一座", "hans"),
     ],
 )
 def test_the_script_of_a_text(text: str, script: str) -> None:

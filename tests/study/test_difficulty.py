@@ -22,8 +22,8 @@ def test_level(levels, level):
 
 
 def test_words_are_counted(lexicon):
-    words = Annotator(lexicon).annotate("我爱你，Hello！")
-    assert count_levels(words) == {"1": 3}
+    for text in ("我爱你，Hello！", "我愛你！"):
+        assert count_levels(Annotator(lexicon).annotate(text), lexicon.hsk) == {"1": 3}
 
 
 def test_a_sample_of_a_long_text_comes_from_all_of_it():
