@@ -1,8 +1,10 @@
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from reader.cli.arguments import COMMANDS
@@ -83,3 +85,33 @@ def test_zsh_offers_files_beside_commands() -> None:
     made = script("zsh")
     place = made.index("_describe 'sanneng-read commands' _commands")
     assert made[place:].splitlines()[1].strip() == "_files"
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="needs zsh")
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("ou\t", "outline"),
+        ("no\t", "novel.txt"),
+        ("print no\t", "novel.txt"),
+        ("print --pl\t", "--placement"),
+        ("print --pinyin above:3\t", "above:3 "),
+        ("--pinyin un\t", "uncertain"),
+        ("library r\t\t", "restore"),
+        ("library import no\t", "novel.txt"),
+    ],
+)
+def test_what_zsh_offers(tmp_path: Path, typed: str, completed: str) -> None:
+    (tmp_path / "_sanneng-read").write_text(script("zsh"), encoding="utf-8")
+    (tmp_path / "novel.txt").touch()
+    settings = f"fpath=({tmp_path} $fpath); autoload -U compinit; compinit -D; PS1='ready>'; unset zle_bracketed_paste"
+    (tmp_path / ".zshrc").write_text(settings + "\n", encoding="utf-8")
+    environment = {"ZDOTDIR": str(tmp_path), "TERM": "dumb", "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+    zsh = pexpect.spawn("zsh", ["-i"], cwd=tmp_path, env=environment, encoding="utf-8", timeout=30)
+    zsh.expect_exact("ready>")
+    zsh.send(f"sanneng-read {typed}")
+    zsh.expect_exact(completed)
+    zsh.send("\x15print -r do''ne\r")
+    zsh.expect_exact("done\r\n")
+    assert "error" not in zsh.before
+    zsh.close(force=True)
