@@ -4,6 +4,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,13 @@ def test_a_healthy_installation(invoke: Invoke) -> None:
         assert found[subject] == "ok"
     assert re.search(r"CC-CEDICT \d{4}-\d\d-\d\d, \d{6} entries", out)
     assert not Path(os.environ["XDG_DATA_HOME"]).exists()  # looking changes nothing
+
+
+def test_every_library_that_is_needed_is_told_of(invoke: Invoke) -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {re.split("[<>=]", requirement)[0] for requirement in project["dependencies"]}
+    line = next(line for line in invoke("doctor").out.splitlines() if line.startswith("  ok libraries"))
+    assert {name for name in needed if f" {name} " in line} == needed
 
 
 def test_sqlite_without_fts5(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
