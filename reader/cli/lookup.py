@@ -29,10 +29,9 @@ def run(arguments: Namespace) -> int:
     else:
         paint = colour.paint_for(arguments.color)
         sys.stdout.write("\n\n".join(_entry(entry, style, paint) for entry in entries) + "\n" * bool(entries))
-    if not entries:
-        sys.stderr.write(CommandError("nothing found", text).line() + "\n")
-        return Exit.NOTHING_FOUND
-    return Exit.DONE
+        if not entries:
+            sys.stderr.write(CommandError("nothing found", text).line() + "\n")
+    return Exit.DONE if entries else Exit.NOTHING_FOUND
 
 
 def _record(entry: Entry, style: Style) -> dict[str, object]:

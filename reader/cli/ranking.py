@@ -38,7 +38,8 @@ def run(arguments: Namespace) -> int:
         write_json({"method": arguments.method, "keywords": records})
         return Exit.DONE
     if not found:
-        raise CommandError("no keywords in it", arguments.source, Exit.NOTHING_FOUND)
+        sys.stderr.write(CommandError("no keywords in it", arguments.source).line() + "\n")
+        return Exit.DONE
     widest = max(text_width(keyword.text) for keyword in found)
     for keyword in found:
         padding = " " * (widest - text_width(keyword.text))

@@ -41,7 +41,7 @@ def _hits(document: Document, query: str, mode: Mode) -> list[Hit]:
     except PatternError as error:
         raise CommandError(f"no regular expression: {error}", f"re:{query}") from error
     except SearchTimeout as error:
-        raise CommandError("takes too long to search for; make the expression simpler", query) from error
+        raise CommandError("takes too long to search for; make the expression simpler", f"re:{query}") from error
 
 
 def _fold(mode: Mode) -> Fold | None:
