@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Final, NamedTuple, NoReturn
 
 from reader.cli import options, texts
 from reader.cli.errors import CommandError
-from reader.cli.width import columns
+from reader.cli.helping import ASKING, Say, formatter, say_in_language
 
 PROGRAM: Final = "sanneng-read"
 OPEN: Final = "open"
@@ -21,13 +21,6 @@ class Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is."""
         raise CommandError(f"{message.removeprefix('argument ')} (see {self.prog} --help)")
-
-
-class _Help(RawDescriptionHelpFormatter):
-    """Help as wide as the terminal; argparse's own way there imports archive libraries for every option added."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=min(columns() or 80, 100) - 2)
 
 
 class _Command(NamedTuple):
@@ -47,7 +40,8 @@ def parse(argv: Sequence[str]) -> Namespace:
         SystemExit: help or version was asked for and printed.
     """
     name, rest = split(argv)
-    arguments = parser_of(name).parse_args(rest)
+    say = str if ASKING.isdisjoint(rest) else say_in_language()
+    arguments = parser_of(name, say=say).parse_args(rest)
     arguments.command = name
     return arguments
 
@@ -73,19 +67,22 @@ def split(argv: Sequence[str]) -> tuple[str, list[str]]:
     return name, [*taken, "--", *words, *rest]
 
 
-def parser_of(name: str, *, positionals: bool = True) -> ArgumentParser:
+def parser_of(name: str, *, positionals: bool = True, say: Say = str) -> ArgumentParser:
     """Return the parser of one command, or the one that opens a text (its help tells of all commands).
 
-    `positionals` says whether the opening one takes its SOURCE.
+    Args:
+        name: of the command, or `OPEN`.
+        positionals: whether the opening one takes its SOURCE.
+        say: gives the sentences of its help in the reader's language.
     """
     opening = name == OPEN
     command = _OPEN if opening else COMMANDS[name]
     parser = Parser(
         prog=PROGRAM if opening else f"{PROGRAM} {name}",
         usage=texts.USAGE if opening else f"{PROGRAM} {name} {command.operands} [OPTION]...",
-        description=texts.description(summaries()) if opening else f"Print {command.summary}.",
+        description=texts.description(summaries(), say) if opening else f"Print {command.summary}.",
         epilog=command.examples,
-        formatter_class=_Help,
+        formatter_class=formatter(say),
         allow_abbrev=False,
         add_help=False,
     )

@@ -178,7 +178,7 @@ def add_export(parser: ArgumentParser) -> None:
         metavar="WHICH",
         choices=_PINYIN,
         default="all",
-        help="which words carry pinyin in html: none, all, uncertain, or above:N (default: all)",
+        help=texts.PINYIN_EXPORT,
     )
     _add_spelling(parser)
     _add_readings(parser)

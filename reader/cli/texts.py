@@ -1,6 +1,6 @@
 """The longer texts of `--help`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 USAGE: Final = "sanneng-read [COMMAND] [SOURCE] [OPTION]..."
@@ -16,6 +16,7 @@ PINYIN_OPEN: Final = (
     "which words carry pinyin: none, all, uncertain, above:N (above HSK level N, or in no list; N from 1 to 9), or word"
     " (the one under the cursor) (default: as last time)"
 )
+PINYIN_EXPORT: Final = "which words carry pinyin in html: none, all, uncertain, or above:N (default: all)"
 SCRIPT: Final = (
     "convert the text: simplified, traditional as in Taiwan (with its words) or in Hong Kong (default: asis)"
 )
@@ -80,17 +81,13 @@ examples:
   sanneng-read library notes novel.txt -o notes.md"""
 
 
-def description(summaries: Mapping[str, str]) -> str:
-    """Return the head of the program's help: what it is, and its commands."""
-    lines = [f"  {name:<12}{summary}" for name, summary in summaries.items()]
-    return "\n".join(
-        [
-            "Read Chinese in the terminal: sections, search, keywords, a dictionary, pinyin.",
-            "",
-            "commands:",
-            f"  {'':<12}without one, SOURCE is opened in the reader",
-            *lines,
-            "",
-            "sanneng-read COMMAND --help tells more about a command.",
-        ]
-    )
+HEAD: Final = "Read Chinese in the terminal: sections, search, keywords, a dictionary, pinyin."
+COMMANDS: Final = "commands:"
+NO_COMMAND: Final = "without one, SOURCE is opened in the reader"
+MORE: Final = "sanneng-read COMMAND --help tells more about a command."
+
+
+def description(summaries: Mapping[str, str], say: Callable[[str], str] = str) -> str:
+    """Return the head of the program's help: what it is, and its commands; `say` gives it in a language."""
+    lines = [f"  {name:<12}{say(summary)}" for name, summary in {"": NO_COMMAND, **summaries}.items()]
+    return "\n".join([say(HEAD), "", say(COMMANDS), *lines, "", say(MORE)])
