@@ -11,11 +11,16 @@ from rich.cells import cell_len
 class Cell(Protocol):
     """One cell as pyte keeps it; the right half of a wide character has no text."""
 
-    data: str
-    fg: str
-    bg: str
-    bold: bool
-    reverse: bool
+    @property
+    def data(self) -> str: ...
+    @property
+    def fg(self) -> str: ...
+    @property
+    def bg(self) -> str: ...
+    @property
+    def bold(self) -> bool: ...
+    @property
+    def reverse(self) -> bool: ...
 
 
 def text_of(row: Sequence[Cell]) -> str:

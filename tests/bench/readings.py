@@ -68,7 +68,8 @@ def neural() -> Callable[[str], object] | None:
         from g2pM import G2pM
     except ImportError:
         return None
-    return G2pM()
+    found: Callable[[str], object] = G2pM()
+    return found
 
 
 def several(asked: list[Asked]) -> list[Asked]:

@@ -24,8 +24,8 @@ from time import monotonic
 
 from tests.bench import novels
 from tests.bench.processes import peak
-from tests.bench.speed import ROOT, environment
-from tests.terminal import Terminal
+from tests.bench.speed import ROOT
+from tests.terminal import Terminal, environment
 
 _STILL = 0.2  # seconds
 _LISTENS = b"\x1b[?1004h"

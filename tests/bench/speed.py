@@ -122,8 +122,8 @@ def _line(
     if bare not in samples or reader not in samples:
         return None
     scale = 1000.0 if unit == "ms" else 1.0
-    scaled = [[sample * scale for sample in samples[key]] for key in (bare, reader)]
-    return Result(name, unit, *scaled, target=target, ratio=ratio)
+    bares, readers = ([sample * scale for sample in samples[key]] for key in (bare, reader))
+    return Result(name, unit, bares, readers, target=target, ratio=ratio)
 
 
 def _at_least_seven(value: str) -> int:

@@ -160,9 +160,9 @@ def speeds(texts: list[str], lexicon: Lexicon) -> dict[str, float]:
 def others(texts: list[str]) -> list[object]:
     """Divide with jieba and read its words with pypinyin."""
     import jieba
-    from pypinyin import lazy_pinyin
+    from pypinyin import Style, lazy_pinyin
 
-    return [lazy_pinyin(word, style=8) for text in texts for word in jieba.cut(text)]
+    return [lazy_pinyin(word, style=Style.TONE3) for text in texts for word in jieba.cut(text)]
 
 
 def seconds(step: Callable[[], object]) -> float:

@@ -4,8 +4,10 @@ import json
 import math
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import marisa_trie
 
@@ -18,13 +20,15 @@ from reader.language.polyphones import FIRST, LAST, LEAST, context_keys, evidenc
 from reader.language.segmentation import segment
 from reader.language.window import WindowModel
 from tests.bench.cpp import Asked, read
-from tests.bench.training.logit import Features, fit
+from tests.bench.training.logit import Features, Sample, fit
 from tests.bench.training.teacher import Teacher
 from tests.bench.training.words import counts, headwords, more_phrases, phrases
 
 # CPP has Huángbēi for 黄陂, which is read Huángpí.
 REFUSED = {"陂"}
 Vectors = dict[tuple[str, str], list[float]]
+# How often a hanzi beside another one is read in each way.
+Counts = dict[tuple[str, str], dict[str, float]]
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ def write_phrases(readings: dict[str, list[str]], path: Path) -> None:
 
 def neighbours(lexicon: Lexicon, readings: dict[str, list[str]]) -> tuple[Vectors, Vectors]:
     """Return how likely the readings of a hanzi are after and before another one in words (logarithm)."""
-    said, sides = counts(), (defaultdict(Counter), defaultdict(Counter))
+    said = counts()
+    sides: tuple[Counts, Counts] = (defaultdict(lambda: defaultdict(float)), defaultdict(lambda: defaultdict(float)))
     known = Known(lexicon, readings, None, {}, {})  # type: ignore[arg-type]
     dictionary = [(word, known.choices(word)[:1]) for word in headwords() if len(word) <= 5]
     words = [
@@ -77,9 +82,9 @@ def neighbours(lexicon: Lexicon, readings: dict[str, list[str]]) -> tuple[Vector
                 if k + 1 < len(word):
                     sides[1][c, word[k + 1]][syllables[k]] += often
 
-    def logarithms(hanzi: str, counted: Counter) -> list[float]:
+    def logarithms(hanzi: str, counted: Mapping[str, float]) -> list[float]:
         total, several = sum(counted.values()), len(readings[hanzi])
-        return [round(math.log((counted[r] + 0.5 / several) / (total + 0.5)), 3) for r in readings[hanzi]]
+        return [round(math.log((counted.get(r, 0) + 0.5 / several) / (total + 0.5)), 3) for r in readings[hanzi]]
 
     before, after = ({key: logarithms(key[0], c) for key, c in side.items()} for side in sides)
     return before, after
@@ -120,7 +125,7 @@ def write_weights(weights: dict[str, float], known: Known, path: Path) -> None:
     """Write a line a hanzi, as `Polyphones` has it."""
     common = {name: round(w, 4) for name, w in weights.items() if name[1:2] != "|"}
     names = ("context", "before", "after", "agree", "differ")
-    records = {
+    records: dict[str, dict[str, Any]] = {
         c: {"readings": r, "bias": [0.0] * len(r), "scale": common["seen"], **{name: {} for name in names}}
         for c, r in known.readings.items()
     }
@@ -152,7 +157,8 @@ def write_weights(weights: dict[str, float], known: Known, path: Path) -> None:
 
 def write_usual(asked: list[Asked], known: Known, taught: dict[str, str], path: Path) -> None:
     """Write readings of hanzi the weights leave alone, and of words that the dictionary has otherwise."""
-    every, many = defaultdict(Counter), defaultdict(Counter)
+    every: dict[str, Counter[str]] = defaultdict(Counter)
+    many: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     neutral = {w for standard in STANDARDS for w in _levels(standard) if len(w) > 1 and known.choices(w)}
     for one in asked:
         hanzi, (start, end) = one.text[one.place], known.span(one)
@@ -161,17 +167,17 @@ def write_usual(asked: list[Asked], known: Known, taught: dict[str, str], path: 
             if end - start > 1:
                 many[one.text[start:end], one.place - start][one.reading] += 1
     usual = taught | {hanzi: counted.most_common(1)[0][0] for hanzi, counted in every.items()}
-    hanzi = {c: r for c, r in sorted(usual.items()) if known.choices(c) and known.choices(c)[0][0] != r}
-    words = {}
+    other = {c: r for c, r in sorted(usual.items()) if known.choices(c) and known.choices(c)[0][0] != r}
+    words: dict[str, tuple[int, str]] = {}
     for (word, offset), counted in sorted(many.items()):
         (reading, times), found = counted.most_common(1)[0], known.choices(word)
         if times >= 2 and len(counted) == 1 and found and found[0][offset] != reading:
             own = found[0][offset]
             if not (own[:-1] == reading[:-1] and own[-1:] == "5" and word in neutral):
-                words[word] = [offset, reading]
+                words[word] = (offset, reading)
     soft = (w for w in neutral if any(s.endswith("5") for s in known.choices(w)[0]))
     kept = sorted(w for w in soft if any(c in known.readings for c in w))
-    record = {"neutral": kept, "hanzi": hanzi, "words": words}
+    record = {"neutral": kept, "hanzi": other, "words": words}
     path.write_text(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
@@ -179,7 +185,7 @@ def taught(asked: list[Asked], known: Known) -> dict[str, str]:
     """Return what g2pM mostly reads, in the sentences, where the weights say nothing."""
     teacher = Teacher()
     several = {c for c in teacher.several() if c not in known.readings and c not in REFUSED}
-    votes = defaultdict(Counter)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
     for one, hidden in zip(asked, teacher.hidden([one.text for one in asked]), strict=True):
         for i, c in enumerate(one.text):
             if c in several:
@@ -198,7 +204,7 @@ def main(cpp: Path, fitted: Path) -> None:
     known = Known(lexicon, readings, Phrasebook(fitted / "phrases.marisa"), *neighbours(lexicon, readings))
     learned = taught(asked, known)
     use = [one for one in asked if one.reading in readings.get(one.text[one.place], ())]
-    samples = [
+    samples: list[Sample] = [
         (
             features(one, known, halves[1 - one.half].log_probabilities(one.text, one.place)),
             readings[one.text[one.place]].index(one.reading),

@@ -15,7 +15,8 @@ Sample = tuple[Sequence[Features], int]
 def fit(samples: list[Sample], strength: Callable[[str], float], rounds: int = 80) -> dict[str, float]:
     """Return the features' weights, drawn to 0 with a strength that depends on the name (L2)."""
     index: dict[str, int] = {}
-    ends, columns, values, group, right = [0], [], [], [], []
+    ends, columns, group = [0], list[int](), list[int]()
+    values, right = list[float](), list[float]()
     for number, (choices, gold) in enumerate(samples):
         for k, features in enumerate(choices):
             for name, value in features:

@@ -13,7 +13,8 @@ from tests.bench.training.teacher import Teacher
 def export(teacher: Teacher, hanzi: list[str], path: Path) -> None:
     """Write inputs as 16-bit steps, the rest as 32-bit floats."""
     step = float(max(np.abs(table).max() for table in teacher.inputs) / 32767)
-    classes, rows = {}, []
+    classes: dict[str, list[object]] = {}
+    rows: list[int] = []
     for c in sorted(hanzi):
         classes[c] = [len(rows), teacher.readings[c]]
         rows += [teacher.classes[r] for r in teacher.readings[c]]

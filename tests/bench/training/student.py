@@ -153,7 +153,8 @@ def export(student: Student, teacher: Teacher, first: dict[str, int], kept: list
     scale = np.maximum(np.quantile(np.abs(table).reshape(-1, UNITS), 0.9999, axis=0), 1e-6) / 127
     rows = (np.clip(np.rint(table / scale), -127, 127) + 128).astype("u1")
     lanes = np.r_[0:UNITS:2, 1:UNITS:2]
-    classes, chosen = {}, []
+    classes: dict[str, list[object]] = {}
+    chosen: list[int] = []
     for c in kept:
         classes[c] = [len(chosen), teacher.readings[c]]
         chosen += range(first[c], first[c] + len(teacher.readings[c]))

@@ -3,14 +3,17 @@
 import importlib.util
 import pickle
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 UNITS = 32
 
 
-def _file(name: str):
+def _file(name: str) -> Any:
     spec = importlib.util.find_spec("g2pM")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("g2pM is not installed")
     return pickle.loads((Path(spec.submodule_search_locations[0]) / name).read_bytes())
 
 
@@ -67,8 +70,8 @@ class Teacher:
             for k, n in enumerate(numbers):
                 rows[0, k, : len(n)], rows[1, k, : len(n)] = n, n[::-1]
             forward, backward = self._run(rows[0], 0), self._run(rows[1], 1)
-            for k, (i, n) in enumerate(zip(part, map(len, numbers), strict=True)):
-                both = np.concatenate([forward[k, :n], backward[k, :n][::-1]], 1)
+            for k, (i, length) in enumerate(zip(part, map(len, numbers), strict=True)):
+                both = np.concatenate([forward[k, :length], backward[k, :length][::-1]], 1)
                 found[i] = np.maximum(both @ self.w0.T + self.b0, 0)[1:-1]
         return found
 

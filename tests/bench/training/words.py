@@ -1,12 +1,14 @@
 """Words and phrases with their readings, for fitting."""
 
+from collections.abc import Iterable
+
 from reader.language.cedict import read
 from reader.language.collect import _phrase, read_frequencies, read_pronunciations
 from reader.language.hanzi import is_hanzi
 from reader.language.sources import installed
 
 
-def _low(syllables) -> tuple[str, ...]:
+def _low(syllables: Iterable[str | None]) -> tuple[str, ...]:
     return tuple((syllable or "").lower() for syllable in syllables)
 
 
