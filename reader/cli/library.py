@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.study.memory import State
 
 _NEEDS: Final = {"search": "QUERY", "remove": "TEXT", "restore": "TEXT", "import": "FILE"}
+_ISO: Final = "%Y-%m-%dT%H:%M:%S%z"
 _TAKES: Final = {*_NEEDS, "list", "notes"}
 
 
@@ -87,13 +88,15 @@ def _list(state: State, arguments: Namespace) -> int:
 
     texts = titled(_library(state).texts(removed=arguments.removed), arguments.operand or "")
     if arguments.format == "json":
-        write_json({"texts": [record(text) for text in texts]})
+        write_json({"texts": [_record(text, state) for text in texts]})
     else:
         _print(texts, arguments.color)
+        if not texts:
+            sys.stderr.write(CommandError("no such title", arguments.operand or "").line() + "\n")
     return Exit.DONE if texts else Exit.NOTHING_FOUND
 
 
-def record(text: ShelfText) -> dict[str, object]:
+def _record(text: ShelfText, state: State) -> dict[str, object]:
     """Return a text as the JSON list has it."""
     from reader.study.difficulty import level_of
 
@@ -104,14 +107,29 @@ def record(text: ShelfText) -> dict[str, object]:
         "path": text.path or None,
         "exists": text.exists,
         "progress": round(text.progress, 4),
-        "opened": _moment(text.opened, "%Y-%m-%dT%H:%M:%S%z"),
+        "opened": _moment(text.opened, _ISO),
         "size": text.size,
         "encoding": text.encoding or None,
         "level": level_of(text.levels),
         "words": dict(text.levels) or None,
         "seconds": round(text.seconds),
         "sittings": text.sittings,
+        "history": list(_sittings(state, text.key)),
     }
+
+
+def _sittings(state: State, key: str) -> Iterator[dict[str, object]]:
+    """Yield when a text was read, from where to where; the last time first."""
+    from reader.study.sittings import history
+
+    for sitting in history(state, key):
+        yield {
+            "began": _moment(sitting.began, _ISO),
+            "ended": _moment(sitting.ended, _ISO),
+            "seconds": round(sitting.active),
+            "from": round(sitting.progress_from, 4),
+            "to": round(sitting.progress_to, 4),
+        }
 
 
 def _print(texts: list[ShelfText], color: str) -> None:
