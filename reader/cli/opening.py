@@ -13,7 +13,10 @@ from reader.cli.inputs import opening_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.settings import Settings
+    from reader.study.memory import State
     from reader.text.opening import Opening
+    from reader.tui.options import Options
 
 # As the other commands name scripts; here only the forms of the hanzi change.
 _FORMS: Final = {"hant": "hant-tw"}
@@ -34,17 +37,17 @@ def run(arguments: Namespace) -> int:
         arguments.source = last_source(arguments.source)
     if not is_screen():
         return _print(arguments)
-    from reader import paths, settings
+    return _read(arguments)
+
+
+def _read(arguments: Namespace) -> int:
+    """Load the text and read it on the screen."""
+    from reader import paths
+    from reader.study.state import FILE_NAME, encoding_kept, open_state
 
     texts = None if arguments.no_state else paths.cache_folder() / "texts"
     opening = _opening(arguments.source, arguments.encoding, texts)
-    from reader.study.state import FILE_NAME, encoding_kept, open_state
-    from reader.tui.options import Options
-
-    try:
-        chosen = settings.load(paths.config_folder() / settings.FILE_NAME)
-    except settings.SettingsError as error:
-        raise CommandError(str(error), code=Exit.DATA) from error
+    settings = _settings()
     state = open_state(None if arguments.no_state else paths.data_folder() / FILE_NAME)
     if not arguments.encoding and texts is not None:
         opening = _as_before(opening, encoding_kept(state, opening.document.key))
@@ -53,21 +56,37 @@ def run(arguments: Namespace) -> int:
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from reader.tui.start import run as read
 
-    options = Options(
-        chosen,
+    try:
+        return read(opening.document, _options(arguments, settings, state, opening.share, texts))
+    finally:
+        state.close()
+
+
+def _settings() -> Settings:
+    """Return the user's settings; CommandError for a file that is none."""
+    from reader import paths, settings
+
+    try:
+        return settings.load(paths.config_folder() / settings.FILE_NAME)
+    except settings.SettingsError as error:
+        raise CommandError(str(error), code=Exit.DATA) from error
+
+
+def _options(arguments: Namespace, settings: Settings, state: State, share: float, texts: Path | None) -> Options:
+    """Return what the screen is told: settings, state, what the command line chose."""
+    from reader.tui.options import Options
+
+    return Options(
+        settings,
         state,
         pinyin=arguments.pinyin,
         style=arguments.style,
         tones=arguments.tones,
         readings=arguments.readings,
         forms=_FORMS.get(arguments.script, arguments.script),
-        share=opening.share,
+        share=share,
         texts=texts,
     )
-    try:
-        return read(opening.document, options)
-    finally:
-        state.close()
 
 
 def _opening(source: str, encoding: str, texts: Path | None) -> Opening:
