@@ -74,7 +74,7 @@ def dispatch(arguments: Namespace) -> int:
 def _settle_streams() -> None:
     """Write UTF-8 whatever the locale says; what is no character (in a file name) becomes an escape (JSON's own)."""
     if sys.stderr is None:  # closed by the caller, who wants to hear of nothing; the command is done all the same
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
     if sys.stdout is None:
         raise CommandError("standard output is closed")
     for stream in (sys.stdout, sys.stderr):

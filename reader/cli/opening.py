@@ -134,7 +134,7 @@ def take_keyboard() -> None:
         os.dup2(keyboard, 0)
         os.close(keyboard)
     if sys.__stdin__ is None:  # it was closed when the program began; the screen asks this object for its file
-        sys.stdin = sys.__stdin__ = os.fdopen(0, encoding="utf-8")  # type: ignore[misc]
+        sys.stdin = sys.__stdin__ = os.fdopen(0, encoding="utf-8")  # type: ignore[misc]  # Final in the stubs
 
 
 def _print(arguments: Namespace) -> int:

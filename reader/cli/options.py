@@ -109,7 +109,7 @@ def _add_state(parser: ArgumentParser) -> None:
 
 def add_open(parser: ArgumentParser) -> None:
     """Add what opening takes besides its SOURCE."""
-    group: ArgumentParser = parser.add_argument_group("reading")  # type: ignore[assignment]
+    group: ArgumentParser = parser.add_argument_group("reading")  # type: ignore[assignment]  # takes arguments as a parser does
     group.add_argument("--pinyin", metavar="WHICH", choices=(*_PINYIN, "word"), help=texts.PINYIN_OPEN)
     _add_spelling(group, default=False)
     _add_readings(group, default=False)
@@ -118,7 +118,7 @@ def add_open(parser: ArgumentParser) -> None:
         "--no-state", action="store_true", help="neither remember nor look up place, choices and corrections"
     )
     group.add_argument("--last", action="store_true", help="open the text that was read last")
-    group = parser.add_argument_group("where the output is no terminal (as print)")  # type: ignore[assignment]
+    group = parser.add_argument_group("where the output is no terminal (as print)")  # type: ignore[assignment]  # as above
     _add_layout(group)
     _add_colour(group)
     parser.add_argument("--print-completion", choices=SHELLS, help=SUPPRESS)

@@ -43,15 +43,16 @@ class Dictionary:
     def entries(self, headword: str) -> tuple[Entry, ...]:
         """Return all entries of a headword in either script, the likeliest first."""
         rows = self._rows(
-            f"select {_COLUMNS} from entry where id in (select id from entry where simplified = ?1 union "  # noqa: S608
-            "select id from entry where traditional = ?1) order by id",
+            f"select {_COLUMNS} from entry where id in (select id from entry where simplified = ? union "
+            "select id from entry where traditional = ?) order by id",
+            headword,
             headword,
         )
         return tuple(map(_entry, rows))
 
     def saying(self, text: str) -> tuple[Entry, ...]:
         """Return the entries with a text in their senses, frequent words first; looks at every entry (0.1 s)."""
-        rows = self._rows(f"select {_COLUMNS} from entry where instr(glosses, ?) order by id", text)  # noqa: S608
+        rows = self._rows(f"select {_COLUMNS} from entry where instr(glosses, ?) order by id", text)
         return tuple(map(_entry, rows))
 
     def variants(self, word: str) -> tuple[str, ...]:
@@ -73,12 +74,10 @@ class Dictionary:
         wanted = PinyinQuery.parse(query)
         if wanted is None or limit <= 0:
             return ()
-        condition = "plain > ?1 and plain < ?1 || '{'" if begun else "plain = ?1"
-        sql = f"select {_COLUMNS} from entry where {condition} order by id limit ?2"  # noqa: S608
-        entries = (
-            entry for entry in map(_entry, self._rows(sql, wanted.letters, _MOST)) if wanted.matches(entry.pinyin)
-        )
-        return tuple(islice(entries, limit))
+        condition = "plain > ? and plain < ? || '{'" if begun else "plain = ?"
+        letters = (wanted.letters, wanted.letters) if begun else (wanted.letters,)
+        rows = self._rows(f"select {_COLUMNS} from entry where {condition} order by id limit ?", *letters, _MOST)
+        return tuple(islice((entry for entry in map(_entry, rows) if wanted.matches(entry.pinyin)), limit))
 
     def by_english(self, query: str, limit: int, exact: bool = False) -> tuple[Entry, ...]:
         """Return the entries whose senses have all words of the query.
@@ -104,12 +103,12 @@ class Dictionary:
         """Return rows having all words in their senses: by full text where there is an index, else by LIKE."""
         if self._rows("select name from sqlite_master where name = 'sense'"):
             sql = (
-                f"select {_COLUMNS} from sense join entry on entry.id = sense.rowid where sense match ? "  # noqa: S608
+                f"select {_COLUMNS} from sense join entry on entry.id = sense.rowid where sense match ? "
                 "order by sense.rowid limit ?"
             )
             return self._rows(sql, " ".join(f'"{word}"' for word in words), _MOST)
         likes = " and ".join("glosses like ?" for _ in words)
-        sql = f"select {_COLUMNS} from entry where {likes} order by id limit ?"  # noqa: S608
+        sql = f"select {_COLUMNS} from entry where {likes} order by id limit ?"
         return self._rows(sql, *(f"%{word}%" for word in words), _MOST)
 
     def _rows(self, sql: str, *values: str | int) -> list[Any]:

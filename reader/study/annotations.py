@@ -24,7 +24,7 @@ LONGEST: Final = 2000
 
 _NAMES: Final = 'id, key, kind, name, note, colour, paragraph, "offset", quote, before, after, made, changed, removed'
 _SAVE: Final = (
-    f"INSERT INTO annotations ({_NAMES}) VALUES ({', '.join('?' * 14)}) ON CONFLICT (id) DO UPDATE SET "  # noqa: S608
+    f"INSERT INTO annotations ({_NAMES}) VALUES ({', '.join('?' * 14)}) ON CONFLICT (id) DO UPDATE SET "
     "kind = excluded.kind, name = excluded.name, note = excluded.note, colour = excluded.colour, "
     'paragraph = excluded.paragraph, "offset" = excluded."offset", quote = excluded.quote, before = excluded.before, '
     "after = excluded.after, changed = excluded.changed, removed = excluded.removed"
@@ -104,12 +104,12 @@ class Annotations:
 
     def of(self, key: str) -> list[Annotation]:
         """Return a text's annotations in the order of their places."""
-        query = f'SELECT {_NAMES} FROM annotations WHERE key = ? AND removed = 0 ORDER BY paragraph, "offset", made'  # noqa: S608
+        query = f'SELECT {_NAMES} FROM annotations WHERE key = ? AND removed = 0 ORDER BY paragraph, "offset", made'
         return [_annotation(row) for row in self._state.rows(query, (key,))]
 
     def every(self) -> list[Annotation]:
         """Return all annotations of all texts, removed ones too."""
-        return [_annotation(row) for row in self._state.rows(f"SELECT {_NAMES} FROM annotations ORDER BY key, id")]  # noqa: S608
+        return [_annotation(row) for row in self._state.rows(f"SELECT {_NAMES} FROM annotations ORDER BY key, id")]
 
     def save(self, annotation: Annotation) -> bool:
         """Keep a new or changed annotation at once; returns whether it is kept."""

@@ -22,7 +22,7 @@ _ADD = """INSERT INTO corrections (scope, key, paragraph, "offset", text, divide
 _REMOVE = "UPDATE corrections SET gone = (SELECT max(number) FROM correction_changes) WHERE gone IS NULL AND number = ?"
 _LAST = "SELECT max(number) FROM correction_changes"
 _OF_CHANGE = """SELECT number, title, words, syllables, scope, key, paragraph, "offset" FROM corrections
-    WHERE born = ?1 OR gone = ?1 ORDER BY number"""
+    WHERE born = ? OR gone = ? ORDER BY number"""
 _UNDO = (
     "DELETE FROM corrections WHERE born = ?",
     "UPDATE corrections SET gone = NULL WHERE gone = ?",
@@ -106,7 +106,7 @@ class Corrections:
         [(change,)] = self._state.rows(_LAST) or [(None,)]
         if change is None:
             return ()
-        about = tuple(kept.correction for kept in _kept(self._state.rows(_OF_CHANGE, (change,))))
+        about = tuple(kept.correction for kept in _kept(self._state.rows(_OF_CHANGE, (change, change))))
         undone = self._state.change([(statement, (change,)) for statement in _UNDO])
         return about if undone else ()
 

@@ -85,7 +85,7 @@ class ShelfText:
         if not self.path:
             return bool(self.opens)
         try:
-            return self.size in (None, os.stat(self.path).st_size)  # noqa: PTH116
+            return self.size in (None, os.stat(self.path).st_size)
         except (OSError, ValueError):
             return self.size is None and _in_archive(self.path)
 
@@ -137,7 +137,7 @@ class Library:
         Of several versions of one file it is the one opened last.
         """
         every = [*self.texts(), *self.texts(removed=True)]
-        path = os.path.abspath(name)  # noqa: PTH100 - links stay as they are
+        path = os.path.abspath(name)
         of_file = [text for text in every if name == text.source or path == text.path]
         if of_file:
             return of_file[0]
@@ -181,16 +181,16 @@ def titled(texts: list[ShelfText], query: str) -> list[ShelfText]:
 
 
 def _set(column: str, value: str | int | bytes, key: str) -> Statement:
-    return f"UPDATE texts SET {column} = ?, changed = ? WHERE key = ?", (value, time.time(), key)  # noqa: S608
+    return f"UPDATE texts SET {column} = ?, changed = ? WHERE key = ?", (value, time.time(), key)
 
 
 def _file(source: str) -> tuple[bytes | None, int | None]:
     """Return the absolute path and the size of a source that is a file."""
     if source in (INTERVIEW, _STANDARD_INPUT):
         return None, None
-    path = os.path.abspath(source)  # noqa: PTH100 - links stay as they are
+    path = os.path.abspath(source)
     try:
-        return os.fsencode(path), os.stat(path).st_size  # noqa: PTH116
+        return os.fsencode(path), os.stat(path).st_size
     except (OSError, ValueError):  # a text in an archive, an address, gone since it was read, or no file's name
         return (os.fsencode(path) if _in_archive(path) else None), None
 

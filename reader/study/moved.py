@@ -23,7 +23,7 @@ def find_moved(path: str, size: int | None, key: str) -> str | None:
     """
     if not path or size is None:
         return None
-    for number, entry in enumerate(_nearby(os.path.dirname(path))):  # noqa: PTH120 - a path in any encoding
+    for number, entry in enumerate(_nearby(os.path.dirname(path))):
         if number >= _ENTRIES:
             return None
         if _has_size(entry, size) and _content_key(entry.path) == key:
@@ -36,8 +36,8 @@ def _nearby(folder: str) -> Iterator[os.DirEntry[str]]:
 
     Where the folder is gone it may have another name: then also those of the folders beside it.
     """
-    above = os.path.dirname(folder)  # noqa: PTH120
-    top = [folder] if os.path.isdir(folder) else []  # noqa: PTH112
+    above = os.path.dirname(folder)
+    top = [folder] if os.path.isdir(folder) else []
     for place in top or [above]:
         inner = []
         for entry in _entries(place):
@@ -70,7 +70,7 @@ def _content_key(path: str) -> str:
     """Return the hash of a file's bytes, as the loader makes it; empty where it cannot be read."""
     digest = blake2b(digest_size=16)
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        with open(path, "rb", buffering=0) as file:
             while piece := file.read(_PIECE):
                 digest.update(piece)
     except OSError:

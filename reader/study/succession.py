@@ -34,13 +34,13 @@ def inherit(state: State, text: ShelfText) -> bool:
 
 
 def _any(state: State, table: str, key: str) -> bool:
-    return bool(state.rows(f"SELECT 1 FROM {table} WHERE key = ? LIMIT 1", (key,)))  # noqa: S608
+    return bool(state.rows(f"SELECT 1 FROM {table} WHERE key = ? LIMIT 1", (key,)))
 
 
 def _predecessor(state: State, text: ShelfText) -> str | None:
     """Return the key of the version opened last before this one."""
     same = "source = ?" if text.bundled else "path = ?"
-    query = f"SELECT key FROM texts WHERE {same} AND title = ? AND key <> ? ORDER BY opened DESC LIMIT 1"  # noqa: S608
+    query = f"SELECT key FROM texts WHERE {same} AND title = ? AND key <> ? ORDER BY opened DESC LIMIT 1"
     if not text.bundled and not text.path:
         return None
     rows = state.rows(query, (INTERVIEW if text.bundled else os.fsencode(text.path), text.title, text.key))

@@ -78,7 +78,7 @@ def _raw(source: str, stdin: BinaryIO | None, encoding: str) -> Raw:
 def _archive_of(path: str) -> str:
     """Return the ZIP archive in a path that goes on inside it, as `novels.zip/first.txt` does; else nothing."""
     at = path.lower().find(".zip/")
-    if at < 0 or os.path.exists(path) or not os.path.isfile(path[: at + 4]):  # noqa: PTH110, PTH113
+    if at < 0 or os.path.exists(path) or not os.path.isfile(path[: at + 4]):
         return ""
     return path[: at + 4]
 
@@ -166,10 +166,10 @@ def _parse(text: str, name: str) -> tuple[list[Paragraph], str]:
 def _stem(name: str, source: str) -> str:
     if source in _NAMELESS:
         return _NAMELESS[source]
-    stem = os.path.basename(name)  # noqa: PTH119 (pathlib refuses none, but adds nothing)
+    stem = os.path.basename(name)
     for packed in (".gz", ".zip"):
         stem = stem[: -len(packed)] if stem.lower().endswith(packed) and "." in stem[: -len(packed)] else stem
-    stem = os.path.splitext(stem)[0]  # noqa: PTH122
+    stem = os.path.splitext(stem)[0]
     return clean_line(stem) or clean_line(source) or "untitled"
 
 
@@ -188,7 +188,7 @@ def _read_stream(stdin: BinaryIO | None) -> bytes:
 
 def _read_file(source: str, path: str) -> bytes:
     try:
-        _refuse(source, os.stat(path))  # noqa: PTH116
+        _refuse(source, os.stat(path))
         with open(path, "rb", buffering=0, opener=_open_without_waiting) as file:
             # Again: the name may have come to mean something else between the two calls.
             _refuse(source, os.fstat(file.fileno()))

@@ -40,7 +40,7 @@ def is_large(source: str) -> bool:
     if source in _NO_PATHS:
         return False
     try:
-        return os.path.splitext(source)[1].lower() in _NAMES and os.path.getsize(source) > LARGE  # noqa: PTH122, PTH202
+        return os.path.splitext(source)[1].lower() in _NAMES and os.path.getsize(source) > LARGE
     except (OSError, ValueError):
         return False
 

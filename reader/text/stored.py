@@ -38,12 +38,12 @@ def signature(path: str) -> list[Any]:
     Raises:
         OSError: there is none.
     """
-    status = os.stat(path)  # noqa: PTH116 - pathlib adds nothing but an import
-    return [os.path.abspath(path), status.st_size, status.st_mtime_ns, __version__, sys.byteorder]  # noqa: PTH100
+    status = os.stat(path)
+    return [os.path.abspath(path), status.st_size, status.st_mtime_ns, __version__, sys.byteorder]
 
 
 def _file(folder: Path, path: str) -> Path:
-    name = os.fsencode(os.path.abspath(path))  # noqa: PTH100
+    name = os.fsencode(os.path.abspath(path))
     return folder / f"{blake2b(name, digest_size=12).hexdigest()}.text"
 
 

@@ -40,4 +40,4 @@ def bind(owner: DOMNode, where: str, say: Wording) -> None:
     names = {binding.id for _, binding in own}
     inherited = owner._bindings  # noqa: SLF001 - Textual has no public way to bind an instance
     kept = [b for key, b in inherited if key not in own.key_to_bindings and b.id not in names]
-    owner._bindings = BindingsMap.merge([BindingsMap(kept), own])  # noqa: SLF001
+    owner._bindings = BindingsMap.merge([BindingsMap(kept), own])  # noqa: SLF001 - as above

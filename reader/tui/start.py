@@ -31,7 +31,7 @@ def run(document: Document, options: Options) -> int:
         gc.freeze()  # what has been made so far stays: looking through it again would make pages wait
         code = app.run()
         if app._exception is not None:  # noqa: SLF001 - the only way to learn why Textual gave up
-            raise app._exception  # noqa: SLF001
+            raise app._exception  # noqa: SLF001 - as above
     return code or 0
 
 
