@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from reader.language.syllables import plain
+from reader.language.syllables import TONES, plain
 
-_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _BETWEEN = " -'’·,，"
 _SHAPE = re.compile(r"[a-zê]+")
 
@@ -35,8 +34,8 @@ class PinyinQuery:
         ends: set[int] = set()
         for character in unicodedata.normalize("NFD", text.strip().lower().replace("u:", "v")):
             last = len(letters) - 1
-            if character in _MARKS and letters:
-                tones.append((last, _MARKS[character]))
+            if character in TONES and letters:
+                tones.append((last, TONES[character]))
             elif character == "\u0308" and letters.endswith("u"):
                 letters = letters[:-1] + "v"
             elif character in "12345" and letters:

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
-_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+TONES: Final[Mapping[str, str]] = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+"""The tone that a combining mark stands for."""
 _DIAERESIS = "\u0308"
 _NUMBERED = re.compile(r"[A-Za-zê]+[1-5]")
 # GB/T 16159-2012 §6.5: 一 and 不 are written with their citation tone; dictionaries of phrases do not all keep to it.
@@ -21,8 +23,8 @@ def from_marks(syllable: str) -> str:
     """Return a syllable with tone marks in numbers: `lǜ` is `lv4`, `ma` is `ma5`, `r` is `r5`."""
     tone, letters = "5", ""
     for character in unicodedata.normalize("NFD", syllable):
-        if character in _TONES:
-            tone = _TONES[character]
+        if character in TONES:
+            tone = TONES[character]
         elif character == _DIAERESIS:
             letters = letters[:-1] + ("V" if letters.endswith("U") else "v")
         else:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reader.language.hanzi import is_hanzi
+from reader.language.syllables import TONES
 from reader.language.zhuyin import INITIALS, symbols
 
-_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0306": "3", "\u0300": "4"}  # a breve is meant as a caron
+_MARKS = {**TONES, "\u0306": "3"}  # a breve is meant as a caron
 _ZHUYIN_TONES = {"ˉ": "1", "ˊ": "2", "ˇ": "3", "ˋ": "4"}
 _DIGITS = "012345"
 _BETWEEN = " \t\n-'’‘ʼ`·.,;，。、；‧•/|_"

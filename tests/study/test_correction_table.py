@@ -89,6 +89,13 @@ def test_out_and_in_again(made):
     assert table.remarks == ()
 
 
-@given(st.text())
-def test_any_table_is_read_or_remarked_on(text):
-    read(text)
+LINES = st.lists(st.text(st.sampled_from("三不好a|\\\t#1: sān5here在"), max_size=12) | st.text(max_size=12))
+
+
+@given(LINES.map("\n".join))
+def test_what_is_understood_of_any_table_is_understood_when_written_anew(text):
+    table = read(text)
+    anew = read("\n".join(written(table.corrections)))
+    assert anew.corrections == table.corrections
+    assert anew.remarks == ()
+    assert all(remark.startswith("line ") for remark in table.remarks)
