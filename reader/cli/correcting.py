@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.cli.errors import CommandError, Exit, visible
 from reader.cli.records import write_json
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.study.corrections import Corrections, Kept
     from reader.study.memory import State
 
+_TAKES: Final[Mapping[str, str]] = {"import": "a file", "remove": "a number of the list"}
+
 
 def run(arguments: Namespace) -> int:
     """Do what was asked for with the corrections."""
@@ -23,9 +25,8 @@ def run(arguments: Namespace) -> int:
     from reader.study.corrections import Corrections
     from reader.study.state import FILE_NAME, open_state
 
-    wanted = arguments.action in ("import", "remove")
-    if wanted != (arguments.operand is not None):
-        fault = f"{arguments.action} takes {'a file or a number' if wanted else 'nothing more'}"
+    if (arguments.action in _TAKES) != (arguments.operand is not None):
+        fault = f"{arguments.action} takes {_TAKES.get(arguments.action, 'nothing more')}"
         raise CommandError(f"{fault} (see sanneng-read corrections --help)")
     if arguments.output is not None and arguments.action != "export":
         raise CommandError("-o goes with export (see sanneng-read corrections --help)")

@@ -63,7 +63,7 @@ def parse_reading(word: str, written: str) -> tuple[str | None, ...]:
     count = sum(map(is_hanzi, word))
     if not count:
         raise ReadingError("“{}” has no hanzi.", word)
-    syllables = _divided(_letters(written), count)
+    syllables = _divided(_letters(written), count, written)
     if len(syllables) > 1 and all(syllable.endswith("5") for syllable in syllables):
         raise ReadingError("“{}” has no tones.", written)
     read = iter(syllables)
@@ -100,8 +100,11 @@ def _changed(last: _Letter, sign: str) -> _Letter | None:
     return replace(last, letter=other) if other else None
 
 
-def _divided(letters: Sequence[_Letter], count: int) -> list[str]:
-    """Return the syllables that letters make up, as many as wanted; ReadingError where there is no such way."""
+def _divided(letters: Sequence[_Letter], count: int, written: str) -> list[str]:
+    """Return the syllables that letters make up, as many as wanted; ReadingError where there is no such way.
+
+    `written` is what the letters were taken from, to be quoted.
+    """
     # Ways to a place, by the number of syllables: how many of them begin with a vowel, and the last one.
     ways: list[dict[int, tuple[int, int, str]]] = [{0: (0, 0, "")}, *({} for _ in letters)]
     for start, reached in enumerate(ways[:-1]):
@@ -115,7 +118,6 @@ def _divided(letters: Sequence[_Letter], count: int) -> list[str]:
                 if number < max(count, 1) + _LONGEST and way < ways[end].get(number + 1, (len(letters) + 1, 0, "")):
                     ways[end][number + 1] = way
     found = ways[-1]
-    written = "".join(letter.letter for letter in letters)
     if not found:
         raise ReadingError("“{}” is no reading.", written)
     if count not in found:

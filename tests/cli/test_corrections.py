@@ -92,7 +92,8 @@ def test_what_an_import_replaces_is_said(invoke, keep, tmp_path):
 @pytest.mark.parametrize(
     ("argv", "code", "reason"),
     [
-        (["corrections", "import"], 2, "import takes a file or a number"),
+        (["corrections", "import"], 2, "import takes a file (see"),
+        (["corrections", "remove"], 2, "remove takes a number of the list (see"),
         (["corrections", "undo", "3"], 2, "undo takes nothing more"),
         (["corrections", "remove", "x"], 2, "remove takes a number of the list, not 'x'"),
         (["corrections", "remove", "9"], 1, "there is no such correction"),

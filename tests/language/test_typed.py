@@ -60,6 +60,7 @@ def test_parsed(word, written, expected):
         ("三联", "lián", "Hanzi: 2, syllables: 1."),
         ("三驻", "san zhu", "“san zhu” has no tones."),
         ("三", "xyz", "“xyz” is no reading."),
+        ("陈某", "chén xx", "“chén xx” is no reading."),
         ("三", "三", "“三” is no reading."),
         ("三", "", "“” is no reading."),
         ("三", "sān1?", "“sān1?” is no reading."),
