@@ -3,7 +3,7 @@
     column = 40              # hanzi in a line of the text
     speed = 300              # hanzi read in a minute
     language = "auto"        # of the user interface: "auto" (by LANG), "en" or "zh"
-    theme = "dark"           # by its name in the palette
+    theme = "sanneng-dark"   # by its name in the palette
     ansi = false             # true: the terminal's own 16 colours
     tone_colours = "none"    # or a preset: "mdbg", "pleco", "hanping", "dummitt", "zhongwen"
     pinyin = "none"          # "none", "all", "word" (under the cursor), "uncertain" (guesses), "above:3" (HSK)

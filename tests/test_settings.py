@@ -1,3 +1,6 @@
+import re
+import tomllib
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -5,6 +8,7 @@ import pytest
 
 from reader.commands import COMMANDS
 from reader.settings import TONE_COLOURS, Settings, SettingsError, _meet, from_table, load
+from reader.tui.theme_files import DEFAULT
 
 
 def test_without_a_file_the_defaults(tmp_path: Path) -> None:
@@ -121,3 +125,16 @@ def test_the_commands_have_no_key_twice() -> None:
 def test_the_tone_colours_are_those_there_are() -> None:
     tone_colours = pytest.importorskip("reader.tui.tone_colours")
     assert set(TONE_COLOURS) == set(tone_colours.NAMES)
+
+
+def test_the_readme_names_every_setting_with_its_default() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"<!-- settings.*?-->\n```toml\n(.*?)```", readme, re.DOTALL)
+    assert found is not None
+    table = tomllib.loads(found[1])
+    assert [*table, "remarks"] == [field.name for field in fields(Settings)]
+    shown = from_table(table)
+    assert shown.remarks == ()
+    assert shown.keymap == {"next_section": ("]",)}
+    assert shown.theme == DEFAULT
+    assert replace(shown, theme="", keymap={}) == Settings()  # unset, the theme is chosen by the terminal
