@@ -49,6 +49,8 @@ def run(argv: Sequence[str]) -> int:
             _forget_output()
         return _report(_from_system(error), debug)
     except Exception as error:
+        if _is_lexicon_error(error):
+            return _report(_from_dictionary(error), debug)
         reason = f"this should not happen: {type(error).__name__}: {error}"
         hint = "" if debug else " (--debug shows where)"
         return _report(CommandError(reason + hint, code=Exit.DATA), debug)
@@ -97,6 +99,20 @@ def _forget_output() -> None:
 def _from_system(error: OSError) -> CommandError:
     subject = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "standard output"
     return CommandError(error.strerror or str(error), subject)
+
+
+def _is_lexicon_error(error: Exception) -> bool:
+    errors = sys.modules.get("reader.language.errors")
+    return errors is not None and isinstance(error, errors.LexiconError)
+
+
+def _from_dictionary(error: Exception) -> CommandError:
+    """Say that something in the dictionary made no sense while it was used; the next start looks at all of it."""
+    from reader import paths
+    from reader.language import store
+
+    store.doubt(paths.cache_folder() / store.NAME)
+    return CommandError(f"{error}; run this again to have it made anew", "dictionary", Exit.DATA)
 
 
 def _report(error: CommandError, debug: bool) -> int:

@@ -80,6 +80,7 @@ class Lexicon:
         manifest = store.read_manifest(place)
         if manifest["sources"] != (sources or installed()).identity():
             raise LexiconError(f"{place}: made from other versions of its data")
+        store.ensure_whole(place)
         try:
             lexicon = cls(place, manifest)
         except (OSError, ValueError, TypeError, KeyError, RuntimeError) as error:

@@ -1,10 +1,14 @@
 """The lexicon's folder: file names, manifest, checks.
 
 A store is whole or absent: it is written beside its place and renamed, and its manifest, the last file to be written,
-names every other file with size and hash.
+names every other file with size and hash. Damaged files that are mapped would give wrong readings or end the program, so
+hashes are compared before the first use; beside the store stands which files were found whole (inode, size, time of
+change), so that this is done once and not at every start.
 """
 
 import json
+import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -24,6 +28,7 @@ SCRIPT = "script.json"
 NAMES = "names.json"
 ENTRIES = "entries.sqlite"
 MANIFEST = "manifest.json"
+CHECKED = "checked.json"
 FILES = (WORDS, VALUES, READINGS, PHRASES, SCRIPT, NAMES, ENTRIES)
 
 # How the readings' sources are written in front of them.
@@ -57,9 +62,17 @@ def write_manifest(folder: Path, identity: str, facts: dict[str, Any]) -> None:
         identity: `Sources.identity()` of what it was made from.
         facts: what else opening needs to know (longest word, release of the dictionary).
     """
+    for name in FILES:
+        _settle(folder / name)
     files = {name: {"size": (folder / name).stat().st_size, "blake2b": digest(folder / name)} for name in FILES}
     manifest = {"format": FORMAT, "sources": identity, **facts, "files": files}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+
+
+def _settle(path: Path) -> None:
+    """Wait until a file is on the disk: after a power failure it must not be taken for whole with nothing in it."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -97,3 +110,51 @@ def verify(folder: Path) -> None:
             raise LexiconError(f"{folder}: the dictionary store cannot be read") from error
         if not same:
             raise LexiconError(f"{folder}: the dictionary store is damaged ({name})")
+
+
+def ensure_whole(folder: Path) -> None:
+    """Compare hashes unless these very files were found whole before.
+
+    Raises:
+        LexiconError: as `verify`.
+    """
+    found = _marks(folder)
+    with suppress(OSError, ValueError):
+        if json.loads((folder / CHECKED).read_text(encoding="utf-8")) == found:
+            return
+    verify(folder)
+    _note(folder, found)
+
+
+def doubt(folder: Path) -> None:
+    """Let the next opening compare the hashes again: something in a file made no sense."""
+    with suppress(OSError):
+        (folder / CHECKED).unlink()
+
+
+def _marks(folder: Path) -> dict[str, list[int]]:
+    """Return what tells every file from one that was written later.
+
+    Raises:
+        LexiconError: a file is missing.
+    """
+    try:
+        found = {name: (folder / name).stat() for name in (*FILES, MANIFEST)}
+    except OSError as error:
+        raise LexiconError(f"{folder}: the dictionary store cannot be read") from error
+    return {name: [status.st_ino, status.st_size, status.st_mtime_ns] for name, status in found.items()}
+
+
+def _note(folder: Path, found: dict[str, list[int]]) -> None:
+    """Write beside and rename; where that cannot be, the next opening compares again."""
+    import tempfile
+
+    with suppress(OSError):
+        descriptor, name = tempfile.mkstemp(dir=folder, prefix=CHECKED)
+        try:
+            with open(descriptor, "w", encoding="utf-8") as file:
+                json.dump(found, file)
+            Path(name).replace(folder / CHECKED)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise

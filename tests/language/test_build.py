@@ -76,6 +76,39 @@ def test_a_changed_byte_is_noticed_by_its_hash(folder: Path, sources: Sources, n
     store.verify(folder / store.NAME)
 
 
+@pytest.mark.parametrize("name", store.FILES)
+def test_what_was_damaged_at_the_same_size_is_mended_before_it_is_used(
+    folder: Path, sources: Sources, name: str
+) -> None:
+    path = build(folder, sources) / name
+    Lexicon.open(folder, sources)
+    path.write_bytes(bytes(path.stat().st_size))
+    with pytest.raises(LexiconError, match="damaged"):
+        Lexicon.open(folder, sources)
+    ensure(folder, sources=sources).verify()
+
+
+def test_hashes_are_compared_once(folder: Path, sources: Sources, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = build(folder, sources)
+    Lexicon.open(folder, sources)
+    compared: list[Path] = []
+    monkeypatch.setattr(store, "verify", compared.append)
+    Lexicon.open(folder, sources)
+    assert compared == []
+    store.doubt(place)
+    Lexicon.open(folder, sources)
+    assert compared == [place]
+
+
+@pytest.mark.parametrize("noted", ["", "[", "{}", "\udcff", "[1]"])
+def test_a_damaged_note_of_what_is_whole_counts_for_nothing(folder: Path, sources: Sources, noted: str) -> None:
+    place = build(folder, sources)
+    (place / store.CHECKED).write_bytes(noted.encode("utf-8", "surrogateescape"))
+    (place / store.NAMES).write_bytes(bytes((place / store.NAMES).stat().st_size))
+    with pytest.raises(LexiconError, match=store.NAMES):
+        Lexicon.open(folder, sources)
+
+
 def test_a_missing_file_is_noticed(folder: Path, sources: Sources) -> None:
     (build(folder, sources) / store.ENTRIES).unlink()
     with pytest.raises(LexiconError):
