@@ -23,6 +23,8 @@ _DEEPEST = 100
 _COSTLY = "[]*_`<&|"
 _MOST_MARKUP = 100_000
 """Signs of markup; a parser in plain Python takes up to 0.1 ms for each."""
+_MOST_LINES = 300_000
+"""Each line of a paragraph costs some 30 µs and 600 bytes while it is parsed."""
 _MOST_OPEN = 1000
 """Brackets open at once, each of which may begin a link and is gone after by itself."""
 _BRACKET = re.compile(r"[\[\]]")
@@ -38,10 +40,10 @@ _TAG_NAME = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
 def parse_commonmark(body: str) -> list[Paragraph]:
     """Return the paragraphs of a cleaned Markdown text without front matter.
 
-    A text with more markup than anybody writes (or nested deeper, where the parser would drop what is inside) is read
+    A text with more markup or lines than anybody writes (or nested deeper, where the parser would drop what is inside) is read
     as plain text: time stays bounded and nothing is lost.
     """
-    if sum(map(body.count, _COSTLY)) > _MOST_MARKUP or _many_open(body):
+    if sum(map(body.count, _COSTLY)) > _MOST_MARKUP or body.count("\n") > _MOST_LINES or _many_open(body):
         return parse_plain(body)
     from markdown_it import MarkdownIt
 

@@ -34,11 +34,15 @@ FORMATS = (
     Format("ZIP archive", "archive", lambda head, raw: head.startswith((b"PK\x03\x04", b"PK\x05\x06"))),
     Format("gzip archive", "gzipped", lambda head, raw: head.startswith(b"\x1f\x8b\x08")),
     Format("PDF", "pdf", lambda head, raw: head.startswith(b"%PDF-")),
-    Format("FictionBook", "fb2", lambda head, raw: b"<FictionBook" in head or raw.named(".fb2")),
-    Format("WebVTT", "subtitles", lambda head, raw: head.startswith(b"WEBVTT") or raw.named(".vtt")),
-    Format("SubRip", "subtitles", lambda head, raw: _begins(_CUE, head) or raw.named(".srt")),
-    Format("SubStation", "subtitles", lambda head, raw: head.startswith(b"[Script Info]") or raw.named(".ass", ".ssa")),
-    Format("HTML", "page", lambda head, raw: _begins(_HTML, head) or raw.named(".html", ".htm", ".xhtml")),
+    Format("FictionBook", "fb2", lambda head, raw: b"<FictionBook" in head or _named(raw, b"<", ".fb2")),
+    Format("WebVTT", "subtitles", lambda head, raw: head.startswith(b"WEBVTT") or _named(raw, b"-->", ".vtt")),
+    Format("SubRip", "subtitles", lambda head, raw: _begins(_CUE, head) or _named(raw, b"-->", ".srt")),
+    Format(
+        "SubStation",
+        "subtitles",
+        lambda head, raw: head.startswith(b"[Script Info]") or _named(raw, b"Dialogue:", ".ass", ".ssa"),
+    ),
+    Format("HTML", "page", lambda head, raw: _begins(_HTML, head) or _named(raw, b"<", ".html", ".htm", ".xhtml")),
 )
 
 
@@ -46,6 +50,14 @@ def format_of(raw: Raw) -> Format | None:
     """Return the format of a file; None for plain text and Markdown."""
     head = _narrow(raw.data[:_HEAD])
     return next((known for known in FORMATS if known.is_one(head, raw)), None)
+
+
+def _named(raw: Raw, sign: bytes, *endings: str) -> bool:
+    """Whether a file's name tells a format and it has that format's sign somewhere: else it is plain text."""
+    if not raw.named(*endings):
+        return False
+    wide = b"".join(bytes([byte, 0]) for byte in sign)  # UTF-16 LE, and BE but for the ends
+    return sign in raw.data or wide[:-1] in raw.data
 
 
 def _begins(pattern: bytes, head: bytes) -> bool:

@@ -43,7 +43,7 @@ def test_fb2_in_a_zip_and_broken() -> None:
     cut = FB2.format("utf-8").split("<subtitle>")[0].encode()
     assert "今天〔1〕下雨。" in document_of(cut, "a.fb2", "a.fb2").text
     with pytest.raises(SourceError, match="no FictionBook"):
-        document_of(b"no markup at all", "a.fb2", "a.fb2")
+        document_of(b"<not>a book</not>", "a.fb2", "a.fb2")
 
 
 WORD = '<w:{0} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{1}</w:{0}>'
@@ -135,7 +135,20 @@ def test_webvtt_and_substation() -> None:
     assert document_of(ASS.encode(), "-", "-").text == "0:00:01 你好 世界\n0:00:05 再见"
 
 
-@pytest.mark.parametrize(("name", "data"), [("a.srt", b"no cue"), ("a.ass", b"[Events]\nnonsense"), ("a.vtt", b"x")])
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.srt", b"1 --> 2"), ("a.ass", b"[Events]\nDialogue: x"), ("a.vtt", b"WEBVTT")]
+)
 def test_subtitles_without_a_cue(name: str, data: bytes) -> None:
     with pytest.raises(SourceError, match=r"holds nothing to read|is damaged"):
         document_of(data, name, name)
+
+
+@pytest.mark.parametrize(
+    "ending", ["srt", "vtt", "ass", "ssa", "fb2", "html", "htm", "xhtml", "epub", "docx", "pdf", "gz"]
+)
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16"])
+def test_plain_text_under_another_name_is_plain_text(ending: str, codec: str) -> None:
+    text = "第一章 开始\n\n　　今天下雨，我们都在家里。\n　　明天再去吧。\n"
+    named = document_of(text.encode(codec), f"a.{ending}", f"a.{ending}")
+    assert named.paragraphs == document_of(text.encode(codec), "a.txt", "a.txt").paragraphs
+    assert [section.title for section in named.sections] == ["第一章 开始"]

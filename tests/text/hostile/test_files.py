@@ -28,6 +28,7 @@ READ = {
     "deep.html": lambda: "<html>" + "<div>" * 100_000 + "文",
     "lists.html": lambda: "<html>" + "<ul><li>" * 100_000 + "文",
     "attributes.html": lambda: "<html><p " + " ".join(f"a{n}" for n in range(300_000)) + ">文",
+    "lines.md": lambda: "---\n" + "a: b\n" * MILLION + "---\n文",
     "open.html": lambda: "<html>文" + "<" * MILLION,
     "ampersands.html": lambda: "<html>文" + "&" * MILLION,
     "ruby.html": lambda: "<html>" + "<ruby>" * 100_000 + "文<rt>wén",
