@@ -5,13 +5,17 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widgets import OptionList
 
+from reader.typesetting.cells import text_width
+
+_CUT = " …"
+
 
 class Lines(OptionList):
     """Coloured letters would vanish on the ground of the highlighted line, which may be any colour of a theme."""
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the list."""
-        strip = super().render_line(y)
+        strip = _closed_up(super().render_line(y))
         if not self.has_focus or self.highlighted is None:
             return strip
         ground = self.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
@@ -21,3 +25,13 @@ class Lines(OptionList):
 
     def _inked(self, style: Style, ink: Style) -> Style:
         return style + ink if style.meta.get("option") == self.highlighted else style
+
+
+def _closed_up(strip: Strip) -> Strip:
+    """Put an ellipsis right behind the text where Textual has left a cell of a wide character between them empty."""
+    text = strip.text.rstrip()
+    if not text.endswith(_CUT):
+        return strip
+    gap = text_width(text) - len(_CUT)
+    blank, ellipsis = strip.crop(gap, gap + 1), strip.crop(gap + 1, gap + 2)
+    return Strip.join([strip.crop(0, gap), ellipsis, blank, strip.crop(gap + 2)])

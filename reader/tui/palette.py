@@ -16,6 +16,7 @@ _ANSI_KEYWORDS = {
     True: ("yellow", "cyan", "green", "magenta", "red", "white", "bright_yellow", "bright_cyan"),
     False: ("red", "blue", "magenta", "black", "red", "blue", "magenta", "black"),
 }
+_TRACKS = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
 
 
 def text_variables(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
@@ -26,6 +27,7 @@ def text_variables(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
     foreground = Color.parse(variables["foreground"])
     grounds = [Color.parse(variables[name]) for name in ("background", "surface", "block-cursor-blurred-background")]
     keywords = [legible(Color.parse(value), *grounds).hex for value in _KEYWORDS]
+    cursor = background.blend(Color.parse(variables["primary"]), 0.3).hex
     return {
         "ruby": legible(foreground.blend(background, 0.35), background).hex,
         "quiet": legible(foreground.blend(background, 0.4), background).hex,
@@ -33,13 +35,22 @@ def text_variables(theme: Theme, variables: dict[str, str]) -> dict[str, str]:
         "hit-current": Color.parse(variables["warning"]).hex,
         "hit-current-ink": background.hex,
         "hit-ink": foreground.hex,
-        "cursor": background.blend(Color.parse(variables["primary"]), 0.3).hex,
+        "cursor": cursor,
         "selection": background.blend(Color.parse(variables["primary"]), 0.4).hex,
         **{f"marked-{n}": background.blend(Color.parse(value), 0.25).hex for n, value in enumerate(_KEYWORDS[:4], 1)},
         "marked-ink": foreground.hex,
         **{f"keyword-{number}": value for number, value in enumerate(keywords, 1)},
         **variables,
+        **_scrollbars(theme, cursor, variables),
     }
+
+
+def _scrollbars(theme: Theme, cursor: str, variables: dict[str, str]) -> dict[str, str]:
+    """Return scroll bars that stand on the ground of the panes, as calm as that of the text."""
+    track, lit = variables["surface"], variables["primary"]
+    bars = {"scrollbar": cursor, "scrollbar-hover": lit, "scrollbar-active": lit}
+    tracks = dict.fromkeys(_TRACKS, track)
+    return {**bars, **tracks, **{name: value for name, value in theme.variables.items() if name in bars | tracks}}
 
 
 def _ansi_variables(dark: bool) -> dict[str, str]:
@@ -61,4 +72,5 @@ def _ansi_variables(dark: bool) -> dict[str, str]:
         "cursor": "ansi_blue" if dark else "ansi_cyan",
         "selection": "ansi_blue" if dark else "ansi_cyan",
         "footer-key-foreground": _ANSI[dark]["accent"],
+        **dict.fromkeys(_TRACKS, "ansi_default"),
     }

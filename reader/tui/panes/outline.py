@@ -40,6 +40,7 @@ class Outline(Lines):
         self._figures = False
         self.shown_as: Callable[[str], str] = str  # how a title is shown
         self._current: int | None = None
+        self._level = 0  # the highest of those that have digits
         self.shown: list[int] = []  # indices of the sections listed
         self._lines_of: dict[int, int] = {}  # where in the list each of them is
         self._bookmarks: list[tuple[str, Anchor]] = []
@@ -62,7 +63,9 @@ class Outline(Lines):
             index for index, section in enumerate(sections) if self._figures or section.kind is not SectionKind.FIGURE
         ]
         self._lines_of = {index: line for line, index in enumerate(self.shown)}
-        self._digits = dict(zip("123456789", self._numbered(), strict=False))
+        numbered = self._numbered()
+        self._digits = dict(zip("123456789", numbered, strict=False))
+        self._level = min((sections[index].level for index in numbered), default=0)
         self.clear_options()
         self.add_options(Option(self._prompt(index), id=str(index)) for index in self.shown)
         self.add_options(self._bookmark_options())
@@ -82,9 +85,8 @@ class Outline(Lines):
 
     def _bookmark_options(self) -> list[Option]:
         marks = [Option(Content.assemble(("◆ ", "$secondary"), " ".join(name.split()))) for name, _ in self._bookmarks]
-        return (
-            [Option(Content.styled(self._say("Bookmarks"), "bold $secondary"), disabled=True), *marks] if marks else []
-        )
+        heading = Content.assemble("\n", (self._say("Bookmarks"), "bold $secondary"))
+        return [Option(heading, disabled=True), *marks] if marks else []
 
     def _bookmark(self, index: int) -> tuple[str, Anchor] | None:
         """Return the bookmark listed at an index; None for a section."""
@@ -103,10 +105,15 @@ class Outline(Lines):
         section = self._document.sections[index]
         digit = next((key for key, value in self._digits.items() if value == index), "")
         indent = "  " * max(0, section.level - 2)
-        label = (
-            f"{digit} " if digit else "▫ " if section.kind is SectionKind.FIGURE else "  " if section.level > 2 else ""
-        )
+        label = f"{digit or self._sign(index)} " if digit or self._stands_in(index) else ""
         return Content.assemble(" " * len(_MARK), indent, (label, "$quiet"), self._title(section))
+
+    def _sign(self, index: int) -> str:
+        return "▫" if self._document.sections[index].kind is SectionKind.FIGURE else " "
+
+    def _stands_in(self, index: int) -> bool:
+        """Return whether a title stands below or beside those that have digits, whose room it leaves free."""
+        return self._document.sections[index].level >= self._level
 
     def _title(self, section: Section) -> str:
         if section.kind is SectionKind.LEAD:
