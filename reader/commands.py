@@ -102,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "library", "Library", "Show what was read, to open it or search in all of it.", ("B",), "anywhere", "Library"
     ),
+    Command("library_open", "Open text", "Open the text, or go to the hit.", ("enter",), "library", "Library", True),
     Command(
         "library_search",
         "Full text",
@@ -170,9 +171,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("column_narrower", "Narrower column", "Make the text column narrower.", ("-",), "anywhere", "View"),
     Command("column_wider", "Wider column", "Make the text column wider.", ("+", "="), "anywhere", "View"),
     Command("language", "语言 / Language", "User interface in Chinese or English.", ("L",), "anywhere", "View"),
+    Command("choose_section", "Go to section", "Go to the section.", ("enter",), "outline", "Move", True),
     Command("figures", "Figures", "Show or hide figures in the outline.", ("f",), "outline", "View", True),
+    Command("choose_hit", "Go to hit", "Go to the hit and read on.", ("enter",), "find", "Find", True),
     Command("toggle_regex", "Regular expression", "Search by pattern or literally.", ("ctrl+r",), "find", "Find", True),
     Command("choose_keyword", "Highlight", "Highlight the keyword or not.", ("space",), "keywords", "Find", True),
+    Command(
+        "choose_occurrence", "Go to keyword", "Go to the keyword's next place.", ("enter",), "keywords", "Find", True
+    ),
     Command("keyword_method", "Ranking", "Rank by TF-IDF or TextRank.", ("r",), "keywords", "Find", True),
     Command("add_keyword", "Add", "Add a keyword of your own.", ("a",), "keywords", "Find", True),
     Command("help", "Help", "Show all keys.", ("?", "f1"), "anywhere", "Help", True),

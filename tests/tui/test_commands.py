@@ -165,6 +165,52 @@ async def test_the_footer_names_the_keys_that_matter_now(read, pane, expected):
         assert expected in shown(pilot.app.screen.query_one("#footline"))
 
 
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (["o"], ["Enter Go to section", "Esc Back", "? Help", "q Quit"]),
+        (["/"], ["Enter Go to hit", "Esc Back"]),
+        (["/", "down"], ["Enter Go to hit", "Esc Back", "? Help"]),
+        (["h"], ["n Next hit", "? Help"]),
+        (["h", "H"], ["/ Search", "? Help"]),
+        (["B"], ["Enter Open text", "Esc Back"]),
+    ],
+)
+async def test_the_footer_names_what_enter_does_and_the_way_back(read, size, keys, expected):
+    async with read(size=size) as pilot:
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+        footer = shown(pilot.app.screen.query_one("#footline"))
+        if size[0] == 120 or len(expected) == 2:  # where there is no room for all, the way out comes first
+            assert footer.startswith(expected[0])
+        assert all(part in footer for part in expected[1:])
+
+
+async def test_the_footer_names_the_way_through_the_hits_and_back(read, search):
+    async with read() as pilot:
+        await search(pilot, "警情")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert shown(pilot.app.screen.query_one("#footline")).startswith("n Next hit  / Search")
+        assert "Esc Back  ? Help" in shown(pilot.app.screen.query_one("#footline"))
+        await pilot.press("escape")
+        await settled(pilot)
+        assert shown(pilot.app.screen.query_one("#footline")).startswith("/ Search")
+
+
+async def test_the_footer_of_the_hits_goes_to_the_one_that_is_clicked(read, search):
+    async with read() as pilot:
+        await search(pilot, "警情")
+        await pilot.press("down", "down")
+        view = pilot.app.screen_of_text.view
+        await pilot.click("#footline", offset=(1, 0))
+        await settled(pilot)
+        assert view.has_focus
+        assert pilot.app.screen_of_text.finding.current == 1
+
+
 async def test_the_footer_can_be_clicked(read):
     async with read() as pilot:
         line = shown(pilot.app.screen.query_one("#footline"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from reader.commands import COMMANDS, Command
+from reader.commands import COMMANDS, Command, command
 from reader.tui.keys import key_shown
 from reader.typesetting.cells import text_width
 from reader.wording import Wording
 
 _BETWEEN = 2  # cells
 _TYPING = ("find", "own", "library")  # a text field has the focus: single letters are typed
+_KEPT = ("step_back", "help", "quit")  # shown however narrow the line is, in this order at its end
 
 
 class Footline(Widget):
@@ -23,31 +24,41 @@ class Footline(Widget):
         self.auto_links = False  # keys keep their colour
         self._say = say
         self._where = "reading"
+        self._found: tuple[str, ...] = ()
 
     def tell(self, where: str) -> None:
         """Show the keys of another pane."""
         self._where = where
         self.refresh()
 
+    def found(self, names: tuple[str, ...]) -> None:
+        """Show before all others of the text what can be done with what is marked in it."""
+        if names != self._found:
+            self._found = names
+            self.refresh()
+
     def _wanted(self) -> list[Command]:
-        """Return the commands to be shown, the pane's own first, the help last."""
+        """Return the commands to be shown, the pane's own first."""
+        back = command("step_back")
+        own = [c for c in COMMANDS if c.footer and c.where == ("find" if self._where == "hits" else self._where)]
         if self._where in _TYPING:
-            return [c for c in COMMANDS if (c.footer and c.where == self._where) or c.id == "step_back"]
-        own = [c for c in COMMANDS if c.footer and c.where == self._where]
+            return [*own, back]
         common = [c for c in COMMANDS if c.footer and c.where == "anywhere"]
-        return [*own, *common] if self._where != "reading" else [*common, *own]
+        if self._where == "reading":
+            return [*map(command, self._found), *common, *own]
+        return [*own, *common, back]
 
     def render(self) -> Content:
-        """Lay out as many keys as fit."""
+        """Lay out as many keys as fit, the way out and the help last."""
         commands = self._wanted()
-        last = [c for c in commands if c.id in ("help", "quit")]
+        last = sorted((c for c in commands if c.id in _KEPT), key=lambda c: _KEPT.index(c.id))
         room = self.content_size.width - sum(self._width(c) for c in last)
         shown: list[Command] = []
-        for command in commands:
-            if command not in last and self._width(command) <= room:
-                shown.append(command)
-                room -= self._width(command)
-        return Content(" " * _BETWEEN).join(self._item(command) for command in [*shown, *last])
+        for entry in commands:
+            if entry not in last and self._width(entry) <= room:
+                shown.append(entry)
+                room -= self._width(entry)
+        return Content(" " * _BETWEEN).join(self._item(entry) for entry in [*shown, *last])
 
     def _width(self, command: Command) -> int:
         return text_width(f"{key_shown(command.keys[0])} {self._say(command.title)}") + _BETWEEN

@@ -135,6 +135,10 @@ class KeywordsPane(Vertical):
                 self.choose(term)
             self.post_message(KeywordChosen(term))
 
+    def action_choose_occurrence(self) -> None:
+        """Go to the next occurrence of the keyword one stands on."""
+        self.query_one("#terms", Lines).action_select()
+
     def action_keyword_method(self) -> None:
         """Rank the other way."""
         self.method = "textrank" if self.method == "tfidf" else "tfidf"

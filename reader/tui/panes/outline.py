@@ -193,6 +193,10 @@ class Outline(Lines):
         else:
             self.post_message(BookmarkChosen(bookmark[1]))
 
+    def action_choose_section(self) -> None:
+        """Go to the section or bookmark one stands on."""
+        self.action_select()
+
     def action_figures(self) -> None:
         """Show or hide figures."""
         self._figures = not self._figures

@@ -89,7 +89,15 @@ class SearchPane(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the current hit and read on."""
         event.stop()
-        self.post_message(HitChosen(-1, leave=True))
+        self.action_choose_hit()
+
+    def action_choose_hit(self) -> None:
+        """Go to the hit one stands on in the list, else to the current one, and read on."""
+        hits = self.query_one("#hits", Lines)
+        if hits.has_focus:
+            hits.action_select()
+        else:
+            self.post_message(HitChosen(-1, leave=True))
 
     def action_toggle_regex(self) -> None:
         """Search by pattern or literally."""

@@ -226,6 +226,10 @@ class LibraryScreen(Screen[Wanted | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open the text or the hit one stands on."""
         event.stop()
+        self.action_library_open()
+
+    def action_library_open(self) -> None:
+        """Open the text, or go to the hit one stands on."""
         highlighted = self._lines.highlighted
         if highlighted is not None:
             self._open(self._lines.get_option_at_index(highlighted).id)

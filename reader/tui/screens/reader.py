@@ -45,7 +45,7 @@ _HISTORY = 50  # jumps remembered
 # Windows over the text, named as the commands that open them.
 _WINDOWS = ("annotations", "library")
 # By the widget that has the focus: whose keys the footer shows.
-_PANES = {"outline": "outline", "query": "find", "hits": "find", "terms": "keywords", "own": "own"}
+_PANES = {"outline": "outline", "query": "find", "hits": "hits", "terms": "keywords", "own": "own"}
 
 
 class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActions, MarkActions, ViewActions):
@@ -152,7 +152,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActi
         self.query_one(Topline).retitle(self.opened.view.plain(document.title))
         self.dock(self.size.width)
         self.view.take((lambda _: kept) if waiting and kept > self.view.page.top else moved)
-        self.view.mark(self.finding.marks())
+        self.show_marks()
         self.shelve()
         self._mark_section()
         self.search_again()

@@ -15,6 +15,7 @@ from textual.widgets import ContentSwitcher, Input, Static
 from textual.worker import get_current_worker
 
 from reader.tui import messages
+from reader.tui.panes.footline import Footline
 from reader.tui.panes.keywords import KeywordLine, KeywordsPane
 from reader.tui.panes.search import HitLine, SearchPane
 from reader.tui.reading.view import ReadingView
@@ -146,6 +147,12 @@ class SeekActions(Screen[None]):
         """Return whether one still is where the search has led, to a letter and a line."""
         return self._led == (self.view.page.top, self.view.cursor)
 
+    def show_marks(self) -> None:
+        """Show what is found and highlighted, and the keys that go through it."""
+        self.view.mark(self.finding.marks())
+        steps = ("next_hit",) if self.finding.hits or any(self.finding.terms) else ()
+        self.query_one(Footline).found((*steps, "step_back") if self.finding.origin is not None else steps)
+
     def _lead(self, place: Anchor) -> None:
         """Show a hit or keyword and remember where that has led."""
         self.view.show(place)
@@ -205,7 +212,7 @@ class SeekActions(Screen[None]):
         pane = self.query_one(SearchPane)
         pane.tell(self._found(), error=bool(wrong))
         self.list_hits()
-        self.view.mark(self.finding.marks())
+        self.show_marks()
         if self.finding.place is None:
             self._return_to(origin)
         else:
@@ -234,7 +241,7 @@ class SeekActions(Screen[None]):
     def _hit_chosen(self, event: messages.HitChosen) -> None:
         if event.index >= 0:
             self.finding.current = event.index
-            self.view.mark(self.finding.marks())
+            self.show_marks()
         if self.finding.place is not None:
             self.remember_jump(self.finding.origin[1] if self.finding.origin else self.view.cursor)
             self._lead(self.finding.place)
@@ -256,7 +263,7 @@ class SeekActions(Screen[None]):
         self._wrong = ""
         pane = self.query_one(SearchPane)
         pane.reset()
-        self.view.mark(finding.marks())
+        self.show_marks()
         if stayed:
             self._return_to(origin)
         if self.find_part == "search":
@@ -282,7 +289,7 @@ class SeekActions(Screen[None]):
         if wrapped:
             self.notify(self.say("From the start again." if step > 0 else "From the end again."), timeout=2)
         self._lead(place)
-        self.view.mark(self.finding.marks())
+        self.show_marks()
         if self.finding.hits and self.find_part == "search":
             self.query_one(SearchPane).point(self.finding.current)
 
@@ -362,7 +369,7 @@ class SeekActions(Screen[None]):
     @on(messages.HighlightsChanged)
     def _highlights_changed(self, event: messages.HighlightsChanged) -> None:
         self.finding.highlight(event.terms)
-        self.view.mark(self.finding.marks())
+        self.show_marks()
         self._list_keywords()
 
     @on(messages.KeywordChosen)
