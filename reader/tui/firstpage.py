@@ -130,10 +130,10 @@ def page_rows(
     top = page.settle()
     surface = Style(color=theme["foreground"], bgcolor=theme["surface"])
     bar = Segment(" ", Style(bgcolor=theme["background"]))
-    body = [
-        [Segment(" " * outline, surface), *brush.segments(page.flow, page.flow.line(top + y)), bar]
-        for y in range(page.height)
-    ]
+    seen = [page.flow.line(top + y) for y in range(page.height)]
+    if page.cuts_ruby(top):
+        seen[-1] = None
+    body = [[Segment(" " * outline, surface), *brush.segments(page.flow, line), bar] for line in seen]
     return [
         _top(opened, choices, page, say, width, surface),
         *body,

@@ -76,6 +76,11 @@ class Page:
         """Return the line to scroll to so that a place stands a third down the page."""
         return max(0, self._next_row(self.flow.y_of(place) - self.height // 3))
 
+    def cuts_ruby(self, y: int) -> bool:
+        """Return whether the last line seen from a line on is a ruby line whose row the lower edge cuts off."""
+        line = self.flow.line(y + self.height - 1)
+        return self.height > 1 and line is not None and line.part is Part.RUBY
+
     def last(self, y: int) -> tuple[Anchor, bool]:
         """Return the last visible place and whether the text ends on this page."""
         bottom = min(y + self.height, self.flow.total) - 1

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.study.memory import MemoryState
+from reader.typesetting.flow import Part
 from tests.tui.conftest import screen_lines, settled
 
 
@@ -130,3 +131,20 @@ async def test_end_and_start(read):
         assert view.page.last(view.scroll_offset.y)[1]
         await pilot.press("home")
         assert view.scroll_offset.y == 0
+
+
+async def test_no_reading_stands_at_the_lower_edge_without_its_word(read):
+    cut = 0
+    async with read(size=(80, 24), pinyin="all") as pilot:
+        view = pilot.app.screen_of_text.view
+        for y in range(60):
+            view.scroll_to(y=y, animate=False, force=True)
+            await pilot.pause()
+            line = view.page.flow.line(y + view.size.height - 1)
+            last = screen_lines(pilot.app)[view.region.bottom - 1][: view.size.width - 1]
+            if line is not None and line.part is Part.RUBY:
+                cut += 1
+                assert not last.strip()
+            elif line is not None and line.part is Part.TEXT:
+                assert last.strip()
+    assert cut > 5

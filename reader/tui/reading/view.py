@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
 
 from reader.text.document import Anchor
 from reader.tui.messages import EntryWanted
@@ -14,6 +16,16 @@ from reader.typesetting.rows import row_of
 
 class ReadingView(Sheet):
     """Shows a text; moves, marks and selects in it."""
+
+    # Painting
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint lines of the view; readings whose words stand below its edge are left for the next page."""
+        strips = super().render_lines(crop)
+        last = self.page.height - 1 - crop.y
+        if 0 <= last < len(strips) and self.page.cuts_ruby(self.scroll_offset.y):
+            strips[last] = next(self._painted([-1])).crop(*crop.column_span)
+        return strips
 
     # Cursor
 
