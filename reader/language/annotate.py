@@ -55,7 +55,7 @@ class Annotator:
         if "儿" in plain:
             readings = with_erhua(plain, spans, readings, self._lexicon)
         if _DOUBLED.search(plain):
-            readings = with_neutral_doubles(plain, spans, readings, self._facts)
+            readings = with_neutral_doubles(plain, spans, readings, self._facts, self._lexicon)
         if CONCERNED.search(plain):
             self._verbs.read(plain, spans, readings)
         kept = {span for pin in settled for span in pin.spans()}

@@ -99,7 +99,7 @@ def _de_adverb(at: Place) -> str | None:
         return "de5"
     if re.search("一.一.$", at.clause_before()):
         return "de5"
-    double = len(at.before) >= 2 and at.before[-1] == at.before[-2]
+    double = at.start > 1 and at.text[at.start - 1] == at.text[at.start - 2]
     return "de5" if double or at.before[-1] in "然性般样" or len(at.before) == 4 else None
 
 

@@ -86,6 +86,8 @@ def _joins(words: Sequence[Word], number: int, facts: Facts) -> bool:
     before, word = words[number - 1], words[number]
     syllable = _syllable(word)
     if len(word.text) > 1:
+        if before.text == word.text[0] and syllable.endswith("5"):
+            return True  # 洗|洗澡 xǐxizǎo
         return before.text in _PREFIXES and word.text not in GENERIC
     if syllable == "r5" or (word.text, syllable) in _ALWAYS:
         return True

@@ -61,7 +61,7 @@ class Names:
                     readings[number] = self._surname(text[start])
                 elif text[start] in _GENERIC and number and spans[number - 1][1] == start:
                     readings[number] = _generic(readings[number - 1], reading)
-            elif reading.source != "cedict" and listed(text[start:end]) is None:
+            elif reading.source not in {"cedict", "rule"} and listed(text[start:end]) is None:
                 readings[number] = self._name(text[start:end], reading) or reading
             elif end - start > 2 and text[end - 1] in _GENERIC:
                 readings[number] = self._place(text[start:end], reading)

@@ -42,3 +42,21 @@ RESULTS = frozenset("开到见住动完了起上下出进回过懂清着掉透�
     "清楚 明白 干净 完整 下去 下来 上来 上去 出来 出去 起来 过来 过去 进来 进去 回来 回去 开来"
 )
 """Complements between which and the verb 不 is neutral: 打不开, 听不清楚."""
+
+ASKED = dict(
+    pair.split(":")
+    for pair in [
+        "行:xing2",
+        "长:chang2",
+        "重:zhong4",
+        "难:nan2",
+        "累:lei4",
+        "种:zhong4",
+        "干:gan4",
+        "差:cha4",
+        "空:kong1",
+        "还:huan2",
+        "教:jiao1",
+    ]
+)
+"""How hanzi of several readings are read as predicates that are asked about: 行不行, 长不长."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.language.bounds import bounds
+from reader.language.compounds import widened, with_compounds
 from reader.language.hanzi import RANGES, has_hanzi
 
 if TYPE_CHECKING:
@@ -33,25 +35,6 @@ _MIXED = re.compile(r"[0-9A-Za-z]+")
 _WINDOW = 4096
 # Words before Western letters that may be of one word with them.
 _BEFORE = 3
-# Numerals: a word that begins inside one does not end outside it (二十|多|年, not 二|十多|年), but for units (两|千克).
-_DIGITS = "0-9０-９一二三四五六七八九十百千万亿两零〇"
-_DIGIT = f"(?!千[克米瓦卡伏焦])[{_DIGITS}]"
-_NUMERAL = re.compile(f"第?{_DIGIT}(?:{_DIGIT})*[多余几]?")
-_IS_DIGIT = re.compile(f"[{_DIGITS}]")
-# Characters before a window that may be of a numeral going on in it.
-_LONGEST_NUMERAL = 24
-# Particles that no word begins with where they stand so: 慢慢地|点头, 眯着|眼, 拉着|手; and the day of a date: 3日|电.
-_PARTICLES = re.compile(
-    r"(.)\1(?P<adverb>地)|(?<=[眯睁闭瞪眨瞎斜])(?P<eyes>着)(?=眼(?!睛))|(?<=[牵拉握挥招摆背垂甩])(?P<hands>着)(?=手)"
-    r"|(?<=[0-9０-９])(?P<day>日)(?![元圆币])"
-)
-# A verb of one hanzi with 得 or 不 and a complement of direction is one word: 看得出来, 站不起来 (§6.1.2.5).
-_POTENTIAL = re.compile(
-    "[看说想听站拿走跑坐躺爬跳冲豁挤掏找查问写画唱叫喊念读背记认吃喝咽吞吐哭笑做干办弄搞用花卖买借送寄带搬抬提推拉拔抽挖"
-    "挑选分辨猜算数测显表伸翻转绕滑飞游开装穿脱戴摘放收捡拾捧端抓握扔投丢打踢摔追赶逃躲藏闯钻插退回升降长生活救醒缓熬撑挺扛"
-    "顶接连合凑团聚抬哄逗忙腾抢夺夹住停静冷暖热亮答露流化散解传]"
-    "[得不](?:[出起下上过进回][来去]|开来)"
-)
 # Stands for the number of a word that is a name no source has.
 _NAME = -1
 # What a word costs that does so all the same (log probability).
@@ -74,8 +57,7 @@ def segment(text: str, lexicon: Lexicon) -> list[Span]:
     spans = _divided(text, lexicon)
     if _MIXED.search(text):
         spans = _join_mixed(text, spans, lexicon)
-    potential = [match.span() for match in _POTENTIAL.finditer(text)]
-    return _join_potential(spans, potential) if potential else spans
+    return with_compounds(text, spans, lexicon)
 
 
 def _divided(text: str, lexicon: Lexicon) -> list[Span]:
@@ -142,7 +124,7 @@ def _best_ends(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[list
     best = [0.0] * (count + 1)
     prefixes, weights, reach = lexicon.prefixes, lexicon.weights, lexicon.longest
     alone = lexicon.floor + _UNKNOWN
-    within = _numerals(text, start, stop)
+    within = bounds(text, start, stop, lexicon)
     names = lexicon.persons.edges(text, start, stop)
     for place in range(count - 1, -1, -1):
         top, end, chosen = alone + best[place + 1], place + 1, 0
@@ -162,28 +144,11 @@ def _best_ends(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[list
     return ends, numbers
 
 
-def _numerals(text: str, start: int, stop: int) -> dict[int, int]:
-    """Return the places inside numerals of a run, each with its numeral's end, both from the run's start.
-
-    Particles that stand alone are among them, each with its own end.
-    """
-    begin = start
-    while begin > max(0, start - _LONGEST_NUMERAL) and _IS_DIGIT.match(text, begin - 1):
-        begin -= 1
-    spans = (match.span() for match in _NUMERAL.finditer(text, begin, stop))
-    within = {place - start: end - start for first, end in spans for place in range(max(first + 1, start), end)}
-    for match in _PARTICLES.finditer(text, max(0, start - 2), stop):
-        place = match.start(match.lastgroup or 0) - start
-        if place >= 0:
-            within[place] = place + 1
-    return within
-
-
 def _best_without(word: str, lexicon: Lexicon) -> list[Span]:
     """Return a word's best division that does not use the word itself."""
     count = len(word)
     best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
-    within = _numerals(word, 0, count)
+    within = bounds(word, 0, count, lexicon)
     for place in range(count - 1, -1, -1):
         choices = [(lexicon.floor + _UNKNOWN + best[place + 1][0], place + 1)]
         for length, weight in lexicon.words_at(word, place):
@@ -198,13 +163,6 @@ def _best_without(word: str, lexicon: Lexicon) -> list[Span]:
     return spans
 
 
-def _join_potential(spans: list[Span], potential: list[Span]) -> list[Span]:
-    """Join words that together are a verb with its potential complement."""
-    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
-    wider = {start: end for start, end in potential if start in starts and end in ends}
-    return _widened(spans, wider) if wider else spans
-
-
 def _join_mixed(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Join Western letters and digits with neighbouring hanzi where the lexicon has the whole (T恤, 卡拉OK)."""
     ends = {end for _, end in spans}
@@ -217,13 +175,4 @@ def _join_mixed(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
                 if whole:
                     wider[start] = max(whole)
                     break
-    return _widened(spans, wider) if wider else spans
-
-
-def _widened(spans: list[Span], wider: dict[int, int]) -> list[Span]:
-    """Return the spans with those that begin at a key ending at its value, the ones they cover left out."""
-    joined: list[Span] = []
-    for start, end in spans:
-        if not joined or joined[-1][1] <= start:
-            joined.append((start, wider.get(start, end)))
-    return joined
+    return widened(spans, wider) if wider else spans

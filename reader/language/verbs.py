@@ -82,8 +82,8 @@ class Verbs:
                 return self._de(verb, before, after, reading) or self._must(after, following, reading)
             case "不" if verb in (after, after[:1]):
                 other = readings[number + 1]
-                if len(after) == 1 and other is not None:
-                    readings[number - 1] = other
+                if other is not None:
+                    readings[number - 1], readings[number + 1] = _of_question(verb, after, before, other)
                 return _with(reading, 0, "bu5", sure=True)
             case "不" if after in predicates.RESULTS and self._takes_complements(verb, before):
                 return _with(reading, 0, "bu5", sure=True)
@@ -125,6 +125,17 @@ class Verbs:
         """Return whether a word is a verb in any of its readings but a name's."""
         said = [syllable or "" for syllable in reading.syllables]
         return self._facts.is_verb(word, said)
+
+
+def _of_question(verb: str, after: str, before: Reading, other: Reading) -> tuple[Reading, Reading]:
+    """Return the readings of both sides of A不A and A不AB: the same, and a predicate's."""
+    said = predicates.ASKED.get(verb)
+    if said and verb == after:
+        other = _with(other, 0, said, sure=True)
+    first = other.syllables[0]
+    if len(verb) > 1 or first is None:
+        return before, other
+    return Reading((first,), other.certain[:1], other.source), other
 
 
 def _moved(text: str, start: int, end: int, reading: Reading) -> Reading:

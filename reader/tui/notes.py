@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.language.alternatives import alternatives, hanzi_alternatives, same_reading
+from reader.language.compounds import base_of_fourfold
 from reader.language.facts import LexiconFacts
 from reader.language.glosses import respelled
 from reader.language.levels import STANDARD, hsk
@@ -66,7 +67,7 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     number = next(number for number, other in enumerate(words) if other.start == word.start)
     entries = fitting_first(word, opened.lexicon.entries(word.text))
     gloss = opened.own_gloss(word.text) or _glossed(entries[0].glosses if entries else (), setting)
-    gloss = gloss or _of_verb(word.text, opened.lexicon, setting)
+    gloss = gloss or _of_base(word.text, opened.lexicon, setting)
     shown = opened.seen(place.paragraph, word)
     other = ""
     if entries:
@@ -84,11 +85,15 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     )
 
 
-def _of_verb(text: str, lexicon: Lexicon, setting: Setting) -> str:
-    """Return what a potential form begins with and what that means, 看得出 of 看得出来; empty for other words."""
-    if text[1:2] not in ("得", "不"):
+def _of_base(text: str, lexicon: Lexicon, setting: Setting) -> str:
+    """Return what a made word comes from and what that means; empty for other words.
+
+    A potential form comes from what it begins with (看得出 of 看得出来), AABB from AB (干净 of 干干净净).
+    """
+    base = base_of_fourfold(text, lexicon)
+    if text[1:2] not in ("得", "不") and not base:
         return ""
-    begun = (text[:end] for end in range(len(text) - 1, 0, -1))
+    begun = [base] if base else [text[:end] for end in range(len(text) - 1, 0, -1)]
     found = ((head, lexicon.entries(head)) for head in begun)
     head, entries = next(((head, entries) for head, entries in found if entries), ("", ()))
     return f"{head}: {_glossed(entries[0].glosses, setting)}" if entries else ""

@@ -135,3 +135,26 @@ def test_must_and_not_are_words_of_their_own(annotator: Annotator, text: str) ->
 def test_particles_are_not_torn_from_what_they_belong_to(annotator: Annotator, text: str, expected: str) -> None:
     words: tuple[Word, ...] = annotator.annotate(text)
     assert expected in [word.text for word in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他冷得手都红了", "冷 得 手"),
+        ("深得人心", "深 得 人心"),
+        ("他说的话我都懂", "说 的 话"),
+        ("要是不说的话", "说 的话"),
+        ("五十个人", "个 人"),
+        ("个人的事", "个人"),
+        ("有的人在看", "有的 人"),
+        ("他问，还有的在听", "还 有的 在"),
+        ("我有的东西", "有 的 东西"),
+        ("可不可以", "可 不 可以"),
+        ("知不知道", "知 不 知道"),
+        ("是不是", "是不是"),
+        ("好不好看", "好 不 好看"),
+        ("学习不习惯", "学习 不 习惯"),
+    ],
+)
+def test_where_words_have_to_end(annotator: Annotator, text: str, expected: str) -> None:
+    assert f" {expected} " in f" {' '.join(word.text for word in annotator.annotate(text))} "
