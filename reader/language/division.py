@@ -12,15 +12,17 @@ _FEATURES = frozenset("江河湖海洋山湾灣岛島")
 """Generic parts where what stands before is a name by itself (Póyáng Hú; not Qínhuángdǎo)."""
 GENERIC = _UNITS | _FEATURES | {
     *("海峡", "海峽", "运河", "運河", "群岛", "群島", "半岛", "半島", "高原", "平原", "盆地", "沙漠", "山脉", "山脈"),
-    *("自治区", "自治區", "自治州", "自治县", "自治縣", "新区", "新區"),
+    *("自治区", "自治區", "自治州", "自治县", "自治縣", "新区", "新區", "大街", "大道", "胡同", "水库", "水庫"),
 }  # fmt: skip
 """Generic parts as words of their own behind a name."""
 _STRUCTURAL = frozenset("之而不莫亦乎其所以于於者能可为為也矣焉哉无無若如何得然")
 """Hanzi of the written language that bind across the middle of an idiom (zǒng'éryánzhī, àimònéngzhù)."""
 _BINDING = frozenset("之而")
 """In the middle these bind whatever stands beside them (tǐngshēn'érchū)."""
-_MEASURES = frozenset("个個种種位名条條只隻件座本张張次天年月日号號岁歲")
+_MEASURES = frozenset("个個种種位名条條只隻件座本张張次天年月日号號岁歲遍口句层層排眼轮輪腔套对對")
 """Behind one numeral these are measure words, whatever the dictionary has as one word."""
+_COUNTED = frozenset("一二三四五六七八九十两兩几幾半")
+"""Numerals that are counted with; 万岁, 零件 and 百姓 are none."""
 _TITLES = frozenset(
     re.findall(
         r"\w+",
@@ -30,6 +32,10 @@ _TITLES = frozenset(
     )
 )
 """Behind a surname, as words of their own."""
+_ONE_SENSE = frozenset({("行", "hang2")})
+"""Measure words in one of their readings."""
+_ALONE = frozenset("又不而的之就也与與和或在为為于於是得了")
+"""Words of their own wherever they stand in a longer word."""
 _LONGEST = 4
 _DIRECTIONS = frozenset("出起上下进進过過回")
 
@@ -55,15 +61,26 @@ def dividers(text: str, syllables: Sequence[str], facts: Facts) -> tuple[list[st
 def _of_name(text: str, capitals: Sequence[int], facts: Facts) -> tuple[list[str], frozenset[int]]:
     """Divide before every capital, and before the generic part of a place name, which becomes one."""
     last = len(text) - 1
-    generic = capitals == [0] and last > 1 and (text[last] in _UNITS or text[last] in _FEATURES)
-    if generic and (text[last] in _UNITS or facts.is_name(text[:last])):
-        capitals = [0, last]
+    if len(capitals) < 3 and capitals[0] == 0:
+        capitals = _with_generic(text, capitals, facts)
     if capitals == [0] and text[1:] in _TITLES:
         return [" ", *[""] * (last - 1)], frozenset([0])  # 王部长 Wáng bùzhǎng
     # 老李: what familiarly stands before a surname is of the name.
     familiar = capitals == [1] and text[0] in "老小大阿"
     divided = [" " if place in capitals else "" for place in range(1, len(text))]
     return divided, frozenset([0, 1] if familiar else capitals)
+
+
+def _with_generic(text: str, capitals: Sequence[int], facts: Facts) -> Sequence[int]:
+    """Return a place name's capitals with that of its generic part: 金华|市, 浦东|新区, 蔚|县, 珠|江."""
+    last = len(text) - 1
+    if last > 2 and text[-2:] in GENERIC and set(capitals) <= {0, last - 1, last}:
+        return [0, last - 1]
+    if capitals[1:]:
+        return capitals
+    unit = text[last] in _UNITS and (last > 1 or text[last] in "县縣")
+    feature = text[last] in _FEATURES and ((last > 1 and facts.is_name(text[:last])) or facts.is_feature(text))
+    return [0, last] if unit or feature else capitals
 
 
 def _of_word(text: str, syllables: Sequence[str], facts: Facts) -> list[str]:
@@ -76,14 +93,35 @@ def _of_word(text: str, syllables: Sequence[str], facts: Facts) -> list[str]:
     if len(text) == _LONGEST:
         return _of_four(text, syllables, facts)
     numerals = numeral_length(text)
-    if len(text) == 2 and numerals == 1 and text[1] in _MEASURES:
+    if len(text) == 2 and text[0] in _COUNTED and (text[1] in _MEASURES or (text[1], syllables[1]) in _ONE_SENSE):
         return [" "]  # 一种 yī zhǒng
+    if len(text) == 3 and (text[0] in _COUNTED and text[1] in _MEASURES and text[2] in "半多来來"):
+        return [" ", " "]  # 一个半 yī gè bàn
+    if len(text) == 3 and (_is_with_object(text, syllables, facts) or _is_decimal(text)):
+        return [" ", " " if _is_decimal(text) else ""]  # 打电话 dǎ diànhuà, 零点五 líng diǎn wǔ
+    if len(text) > _LONGEST and text[1] in "得不" and text[2] in _DIRECTIONS and text[-1] in "来來去":
+        return [" "] * (len(text) - 1)  # 说不出话来 shuō bu chū huà lái
     if len(text) > 2 and numerals > 1:
         behind = [] if numerals == len(text) else [" ", *[""] * (len(text) - numerals - 1)]
         return number_dividers(text[:numerals]) + behind
     if len(text) > _LONGEST:
         return _of_long(facts.parts(text)) or joined
     return joined
+
+
+def _is_with_object(text: str, syllables: Sequence[str], facts: Facts) -> bool:
+    """Return whether three hanzi are a verb and its object or complement of two: 开玩笑, 弄清楚 (§6.1.2.3)."""
+    rest = text[1:]
+    if rest[0] in "得不一了" or not facts.is_word(rest):
+        return False
+    if text[0] in "有没沒":
+        return True  # 有意思 yǒu yìsi
+    return facts.is_verb(text, syllables) and facts.is_verb(text[0], syllables[:1])
+
+
+def _is_decimal(text: str) -> bool:
+    """Return whether a word is digits around 点: 零点五."""
+    return text[1] in "点點" and text[0] in NUMERALS and text[2] in NUMERALS
 
 
 def _of_four(text: str, syllables: Sequence[str], facts: Facts) -> list[str]:
@@ -95,10 +133,11 @@ def _of_four(text: str, syllables: Sequence[str], facts: Facts) -> list[str]:
         return ["", " ", ""]  # 研究研究
     if b in "得不" and syllables[1] in {"de5", "bu4", "bu5", "bu2"} and c in _DIRECTIONS and d in "来來去":
         return [" ", " ", ""]  # 看得出来 kàn de chūlái
-    if _is_parallel(text, facts):
-        return ["", "-", ""]
     halves = facts.is_word(a + b) and facts.is_word(c + d)
-    if facts.is_idiom(text):
+    idiom = facts.is_idiom(text)
+    if _is_parallel(text, facts) and (idiom or not halves or (_is_repeating(text) and c + d not in {"主义", "主義"})):
+        return ["", "-", ""]
+    if idiom:
         bound = b in _BINDING or c in _BINDING
         return ["", "-" if not bound and (halves or facts.is_word(a + b) or _divides(text, facts)) else "", ""]
     return ["", " " if halves else "", ""]
@@ -118,9 +157,15 @@ def _is_parallel(text: str, facts: Facts) -> bool:
     a, b, c, d = tuple(text)
     if b in "里裡裏":
         return False
-    if a == c or b == d or {a, c} <= NUMERALS or {b, d} <= NUMERALS:
+    if _is_repeating(text):
         return True
     return not _STRUCTURAL & set(text) and facts.is_word(a + c) and facts.is_word(b + d)
+
+
+def _is_repeating(text: str) -> bool:
+    """Return whether the halves of four hanzi share a hanzi in the same place or have numerals there."""
+    a, b, c, d = tuple(text)
+    return a == c or b == d or {a, c} <= NUMERALS or {b, d} <= NUMERALS
 
 
 def _divides(text: str, facts: Facts) -> bool:
@@ -133,6 +178,7 @@ def _of_long(parts: Sequence[str]) -> list[str] | None:
     divided: list[str] = []
     for number, part in enumerate(parts):
         if number:
-            divided.append("" if len(part) == 1 or (number == 1 and len(parts[0]) == 1) else " ")
+            affix = len(part) == 1 or (number == 1 and len(parts[0]) == 1)
+            divided.append("" if affix and not {part, parts[number - 1]} & _ALONE else " ")
         divided += [""] * (len(part) - 1)
     return divided

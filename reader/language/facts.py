@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
+
+# How CC-CEDICT begins the sense of a natural feature, by the hanzi of its kind (Mt Tai; Pearl River; Lake Tai).
+_KINDS = {
+    **dict.fromkeys("江河", "River"),
+    "湖": "Lake",
+    "海": "Sea",
+    "洋": "Ocean",
+    "山": "Mount|Mountains?|Hills?|Range",
+    **dict.fromkeys("湾灣", "Bay|Gulf"),
+    **dict.fromkeys("岛島", "Islands?"),
+}
+_FEATURE = {
+    hanzi: re.compile(rf"(?:the )?(?:(?:Mt|Mount|Lake|Gulf)\b|(?:[A-Z][\w'’-]* ){{1,3}}(?:{kind})\b)")
+    for hanzi, kind in _KINDS.items()
+}
 
 # Words looked up are few and come again; beyond this many the memory is emptied.
 _REMEMBERED = 20_000
@@ -25,6 +41,10 @@ class Facts(Protocol):
 
     def is_idiom(self, text: str) -> bool:
         """Return whether it is a set phrase."""
+        ...
+
+    def is_feature(self, text: str) -> bool:
+        """Return whether it is the name of a river, mountain, lake or the like."""
         ...
 
     def is_phrase(self, text: str) -> bool:
@@ -52,6 +72,10 @@ class NoFacts:
         return False
 
     def is_idiom(self, _text: str) -> bool:
+        """Return False."""
+        return False
+
+    def is_feature(self, _text: str) -> bool:
         """Return False."""
         return False
 
@@ -88,6 +112,12 @@ class LexiconFacts:
     def is_idiom(self, text: str) -> bool:
         """Return whether it is a set phrase."""
         return any("(idiom)" in gloss for entry in self._lexicon.entries(text) for gloss in entry.glosses)
+
+    def is_feature(self, text: str) -> bool:
+        """Return whether it is the name of a river, mountain, lake or the like: the dictionary calls it one."""
+        found = _FEATURE.get(text[-1:])
+        entries = self._lexicon.entries(text) if found else ()
+        return any(found and found.match(gloss) for entry in entries for gloss in entry.glosses)
 
     def is_phrase(self, text: str) -> bool:
         """Return whether several words of it are a set phrase of dictionaries of phrases."""

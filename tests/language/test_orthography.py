@@ -28,6 +28,9 @@ class Known:
     def is_idiom(self, text: str) -> bool:
         return text in self.idioms
 
+    def is_feature(self, text: str) -> bool:
+        return text == "珠江"
+
     def is_phrase(self, text: str) -> bool:
         return text in self.phrases
 
@@ -39,8 +42,9 @@ class Known:
 
 
 KNOWN = Known(
-    words="风浪 平静 爱憎 分明 平分 秋色 光明 磊落 无缝 钢管 人民 公社 不穷 衣带 一带 研究 出来",
-    verbs="看 写 打 去 吃 走 研究 是 没",
+    words="科技 学术 科学 技术 主观 主义 电话 意思 清楚 "
+    "风浪 平静 爱憎 分明 平分 秋色 光明 磊落 无缝 钢管 人民 公社 不穷 衣带 一带 研究 出来",
+    verbs="打电话 开 看 写 打 去 吃 走 研究 是 没",
     idioms="水到渠成 爱憎分明 平分秋色 光明磊落 层出不穷 爱莫能助 一衣带水 守株待兔 随遇而安 平分无事 人民而出",
     names="鄱阳",
     phrases="论资排辈 欲罢不能",
@@ -70,6 +74,12 @@ def written(text: str, syllables: str, style: Style = Style.MARKS, speech: int =
         (", 秦皇岛", "Qin2 huang2 dao3", "Qínhuángdǎo"),
         (", 西安", "Xi1 an1", "Xī'ān"),
         (", 县 市", "xian4 shi4", "xiàn|shì"),
+        (", 蔚县", "Yu4 xian4", "Yù Xiàn"),
+        (", 珠江", "Zhu1 jiang1", "Zhū Jiāng"),
+        (", 珠海", "Zhu1 hai3", "Zhūhǎi"),
+        (", 浦东新区", "Pu3 dong1 xin1 qu1", "Pǔdōng Xīnqū"),
+        (", 浦东新区", "Pu3 dong1 xin1 Qu1", "Pǔdōng Xīnqū"),
+        (", 中关村 大街", "Zhong1 guan1 cun1 da4 jie1", "Zhōngguāncūn|Dàjiē"),
     ],
 )
 def test_names(text: str, syllables: str, expected: str) -> None:
@@ -111,6 +121,19 @@ def test_names(text: str, syllables: str, expected: str) -> None:
         (", 看得出来", "kan4 de5 chu1 lai2", "kàn de chūlái"),
         (", 一种", "yi1 zhong3", "yī zhǒng"),
         (", 一样", "yi1 yang4", "yīyàng"),
+        (", 一遍", "yi1 bian4", "yī biàn"),
+        (", 一行", "yi1 hang2", "yī háng"),
+        (", 一行", "yi1 xing2", "yīxíng"),
+        (", 零件", "ling2 jian4", "língjiàn"),
+        (", 万岁", "wan4 sui4", "wànsuì"),
+        (", 一个半", "yi1 ge5 ban4", "yī ge bàn"),
+        (", 零点五", "ling2 dian3 wu3", "líng diǎn wǔ"),
+        (", 打电话", "da3 dian4 hua4", "dǎ diànhuà"),
+        (", 有意思", "you3 yi4 si5", "yǒu yìsi"),
+        (", 看不起", "kan4 bu5 qi3", "kànbuqǐ"),
+        (", 说不出话来", "shuo1 bu5 chu1 hua4 lai2", "shuō bu chū huà lái"),
+        (", 科学技术", "ke1 xue2 ji4 shu4", "kēxué jìshù"),
+        (", 主观主义", "zhu3 guan1 zhu3 yi4", "zhǔguān zhǔyì"),
     ],
 )
 def test_words_of_several_parts(text: str, syllables: str, expected: str) -> None:
