@@ -7,10 +7,11 @@ lives: its end ends the process.
 
 import json
 import os
+import signal
 import sys
 import threading
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 from reader.jobs.tasks import TASKS, Task
 
@@ -42,7 +43,11 @@ class _Output:
 
 
 def main(tasks: Mapping[str, Task] = TASKS) -> int:
-    """Do the one job asked for; return the exit code."""
+    """Do the one job asked for; return the exit code.
+
+    SIGTERM ends it as an error does, so that what was begun is cleared away.
+    """
+    signal.signal(signal.SIGTERM, _end)
     if hasattr(os, "nice"):
         os.nice(_NICE)
     output = _Output()
@@ -63,6 +68,10 @@ def _do(tasks: Mapping[str, Task], line: bytes, output: _Output) -> Any:
     except (ValueError, KeyError, TypeError):
         raise ValueError("the request cannot be read") from None
     return task(request, output.progress)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def _plain(error: Exception) -> str:

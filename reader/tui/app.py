@@ -110,15 +110,16 @@ class SannengApp(App[int]):
 
     @work(thread=True, group="lexicon", description="dictionary", exit_on_error=False)
     def _load(self) -> None:
-        folder = paths.cache_folder()
+        folder, worker = paths.cache_folder(), get_current_worker()
         lexicon, error = self.opened.lexicon, ""
         if lexicon is None:
-            lexicon, error = open_lexicon(folder, self._tell_progress)
+            lexicon, error = open_lexicon(folder, self._tell_progress, lambda: worker.is_cancelled)
             if lexicon is not None:
                 warm(lexicon, self.opened.document)
             self.post_message(messages.LexiconReady(lexicon, error))
         if lexicon is not None and not is_whole(lexicon):
-            self.post_message(messages.LexiconReady(*build_lexicon(folder, self._tell_progress)))
+            built = build_lexicon(folder, self._tell_progress, lambda: worker.is_cancelled)
+            self.post_message(messages.LexiconReady(*built))
 
     def _load_rest(self) -> None:
         """Load what is not there yet of a large text, once its beginning is on the screen."""

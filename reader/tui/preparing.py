@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from reader.text.document import Document
 
 Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+"""Asked now and then; True where the dictionary is not wanted any more."""
 
 _FIRST, _SAMPLE = 5, 300  # paragraphs, and code points of them
 
 
-def open_lexicon(folder: Path, progress: Progress) -> tuple[Lexicon | None, str]:
+def open_lexicon(folder: Path, progress: Progress, cancelled: Cancelled) -> tuple[Lexicon | None, str]:
     """Return the dictionary, or why there is none; called off the UI's thread."""
     from reader.language.errors import LexiconError
     from reader.language.lexicon import Lexicon
@@ -23,7 +25,7 @@ def open_lexicon(folder: Path, progress: Progress) -> tuple[Lexicon | None, str]
     try:
         return Lexicon.open(folder), ""
     except LexiconError:
-        return build_lexicon(folder, progress)
+        return build_lexicon(folder, progress, cancelled)
 
 
 def warm(lexicon: Lexicon, document: Document) -> None:
@@ -46,27 +48,32 @@ def is_whole(lexicon: Lexicon) -> bool:
     return True
 
 
-def build_lexicon(folder: Path, progress: Progress) -> tuple[Lexicon | None, str]:
-    """Build the dictionary anew; where the cache folder takes nothing, in a temporary one for this run."""
-    from reader.jobs.client import JobError
+def build_lexicon(folder: Path, progress: Progress, cancelled: Cancelled) -> tuple[Lexicon | None, str]:
+    """Build the dictionary anew; where the cache folder takes nothing, in a temporary one for this run.
+
+    A reader who leaves does not wait for it: the next start builds it.
+    """
+    from reader.jobs.client import JobCancelled, JobError
     from reader.language.errors import LexiconError
 
     try:
-        return _built(folder, progress), ""
+        return _built(folder, progress, cancelled), ""
+    except JobCancelled:
+        return None, ""
     except (JobError, LexiconError) as error:
         reason = str(error)
     try:
-        return _built(_passing_folder(), progress), ""
+        return _built(_passing_folder(), progress, cancelled), ""
     except (JobError, LexiconError, OSError):
         return None, reason
 
 
-def _built(folder: Path, progress: Progress) -> Lexicon:
+def _built(folder: Path, progress: Progress, cancelled: Cancelled) -> Lexicon:
     from reader.jobs.client import run
     from reader.jobs.tasks import prepare_request
     from reader.language.lexicon import Lexicon
 
-    run("prepare", prepare_request(folder, anew=True), on_progress=progress)
+    run("prepare", prepare_request(folder, anew=True), on_progress=progress, cancelled=cancelled)
     return Lexicon.open(folder)
 
 

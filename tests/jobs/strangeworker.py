@@ -37,6 +37,15 @@ def tell(request: dict[str, Any], progress: Progress) -> None:
     hang(request, progress)
 
 
+def begin(request: dict[str, Any], progress: Progress) -> None:
+    file = Path(request["file"])
+    try:
+        file.write_text("half", encoding="ascii")
+        hang(request, progress)
+    finally:
+        file.unlink()
+
+
 def die(request: dict[str, Any], progress: Progress) -> None:
     os._exit(7)
 
@@ -46,7 +55,7 @@ def state(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return {"nice": os.nice(0), "session": os.getsid(0), "pid": os.getpid(), "heavy": sorted(heavy)}
 
 
-TASKS = {task.__name__: task for task in (echo, fail, chatter, hang, tell, die, state)}
+TASKS = {task.__name__: task for task in (echo, fail, chatter, hang, tell, begin, die, state)}
 
 if __name__ == "__main__":
     sys.exit(main(TASKS))

@@ -65,7 +65,7 @@ def test_a_missing_program_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("answer", ["nonsense", "[1]", "3"])
 def test_nonsense_for_an_answer_is_an_error(answer: str) -> None:
     with pytest.raises(JobError, match="nonsense"):
-        run("echo", {}, worker=[sys.executable, "-c", f"print({answer!r})"])
+        run("echo", {}, worker=[sys.executable, "-c", f"input(); print({answer!r})"])
 
 
 def test_a_worker_that_does_not_listen_can_say_why() -> None:
@@ -95,6 +95,20 @@ def test_cancelling_ends_the_process(tmp_path: Path) -> None:
         strange("tell", request={"file": str(file)}, on_progress=seen.append, cancelled=lambda: bool(seen))
     assert seen == [0.5]
     assert not _alive(int(file.read_text()))
+
+
+@posix
+def test_a_cancelled_job_clears_away_what_it_began(tmp_path: Path) -> None:
+    file, seen = tmp_path / "half", []
+    with pytest.raises(JobCancelled):
+        strange(
+            "begin",
+            request={"file": str(file)},
+            on_progress=lambda _: seen.append(file.exists()),
+            cancelled=lambda: bool(seen),
+        )
+    assert seen == [True]
+    assert not file.exists()
 
 
 @posix
