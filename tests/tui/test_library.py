@@ -3,7 +3,7 @@
 import pytest
 
 from reader.study.annotations import Annotations
-from reader.study.fulltext import Line
+from reader.study.fulltext import FILE_NAME, Line
 from reader.study.library import Library, ShelfText
 from reader.study.state import ReadingState
 from reader.text.document import Anchor
@@ -207,6 +207,8 @@ async def test_the_concordance_finds_in_all_texts_and_opens_there(read, state, s
 async def test_what_cannot_be_searched_is_named(read, state, shelf, own_cache, monkeypatch):
     monkeypatch.setattr("reader.tui.screens.library._DEBOUNCE", 0.001)
     shelf[0].unlink()
+    for index in own_cache.glob(f"{FILE_NAME}*"):  # of a text that lay open for long
+        index.unlink()
     async with read(state=state) as pilot:
         await library(pilot)
         await pilot.press("ctrl+t")
