@@ -1,8 +1,8 @@
 """The lexicon's folder: file names, manifest, checks.
 
 A store is whole or absent: it is written beside its place and renamed, and its manifest, the last file to be written,
-names every other file with size and hash. Damaged files that are mapped would give wrong readings or end the program, so
-hashes are compared before the first use; beside the store stands which files were found whole (inode, size, time of
+names every other file with size and hash. Damaged files that are mapped would give wrong readings or end the program,
+so hashes are compared before the first use; beside the store stands which files were found whole (inode, size, time of
 change), so that this is done once and not at every start.
 """
 
@@ -152,7 +152,7 @@ def _note(folder: Path, found: dict[str, list[int]]) -> None:
     with suppress(OSError):
         descriptor, name = tempfile.mkstemp(dir=folder, prefix=CHECKED)
         try:
-            with open(descriptor, "w", encoding="utf-8") as file:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 json.dump(found, file)
             Path(name).replace(folder / CHECKED)
         except BaseException:

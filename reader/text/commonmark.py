@@ -40,8 +40,8 @@ _TAG_NAME = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
 def parse_commonmark(body: str) -> list[Paragraph]:
     """Return the paragraphs of a cleaned Markdown text without front matter.
 
-    A text with more markup or lines than anybody writes (or nested deeper, where the parser would drop what is inside) is read
-    as plain text: time stays bounded and nothing is lost.
+    A text with more markup or lines than anybody writes (or nested deeper, where the parser would drop what is inside)
+    is read as plain text: time stays bounded and nothing is lost.
     """
     if sum(map(body.count, _COSTLY)) > _MOST_MARKUP or body.count("\n") > _MOST_LINES or _many_open(body):
         return parse_plain(body)
