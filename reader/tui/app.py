@@ -187,6 +187,12 @@ class SannengApp(App[int]):
             for command in COMMANDS:
                 yield SystemCommand(self.say(command.title), self.say(command.help), self._runner(command.id))
 
+    async def action_press(self, key: str) -> None:
+        """Do what a key does at the moment: it was clicked on the edge of a window."""
+        active = self.screen.active_bindings.get(key)
+        if active is not None:
+            await self.run_action(active.binding.action, active.node)
+
     def _runner(self, name: str) -> Callable[[], Awaitable[None]]:
         async def run() -> None:
             await self.screen_of_text.run_command(name)

@@ -18,6 +18,7 @@ from reader.study.memory import State
 from reader.text.document import Anchor
 from reader.tui.annotating import line, within
 from reader.tui.bindings import bind
+from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.tui.opened import Opened
 from reader.wording import Wording
@@ -43,10 +44,10 @@ class AnnotationsScreen(ModalScreen[Anchor | None]):
         bind(self, "annotations", say)
 
     def compose(self) -> ComposeResult:
-        """The list, and what the keys do."""
+        """The list, and what to do where it is empty."""
         with Vertical(id="annotations"):
             yield Lines(id="annotated", markup=False, compact=True)
-            yield Static("", id="annotated-keys", classes="remark", markup=False)
+            yield Static(self._say(_EMPTY), id="annotated-keys", classes="remark", markup=False)
 
     def on_mount(self) -> None:
         """List what is kept."""
@@ -62,8 +63,15 @@ class AnnotationsScreen(ModalScreen[Anchor | None]):
         lines.add_options(Option(line(self._document, found, lost)) for found in self._found)
         lines.highlighted = min(before, len(self._found) - 1) if self._found else None
         lines.focus()
-        keys = "Enter goes there, d removes, u brings back, e edits." if self._found else _EMPTY
-        self.query_one("#annotated-keys", Static).update(self._say(keys))
+        lines.display = bool(self._found)
+        self.query_one("#annotated-keys").display = not self._found
+        self._name_keys()
+
+    def _name_keys(self) -> None:
+        go, edit = ("enter", self._say("Go there")), ("e", self._say("Edit"))
+        remove, undo = ("d", self._say("Remove")), ("u", self._say("Undo"))
+        keys = [go, remove, *[undo] * bool(self._taken), edit] if self._found else [undo] * bool(self._taken)
+        self.query_one("#annotations").border_subtitle = hint(*keys, ("escape", self._say("Close")))
 
     @property
     def _current(self) -> Annotation | None:
@@ -83,11 +91,13 @@ class AnnotationsScreen(ModalScreen[Anchor | None]):
         current = self._current
         if current is not None and self._keep(replace(current, removed=True)):
             self._taken.append(current)
+            self._name_keys()
 
     def action_restore_annotation(self) -> None:
         """Bring back what was taken away last."""
         if self._taken and self._keep(self._taken[-1]):
             self._taken.pop()
+            self._name_keys()
 
     def action_edit_annotation(self) -> None:
         """Give a bookmark another name, or change what is written on a text."""

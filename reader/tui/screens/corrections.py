@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from reader.language.corrections import Correction, Scope
 from reader.study.corrections import Corrections, Kept
+from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.tui.notes import spelled_word
 from reader.typesetting.flow import Setting
@@ -64,7 +65,8 @@ class CorrectionsScreen(ModalScreen[Correction | None]):
     def compose(self) -> ComposeResult:
         """What one can do, and the list."""
         with Vertical(id="corrections"):
-            yield Static("", id="corrections-title", markup=False)
+            empty = self._say("Nothing is corrected; u takes the last change back.")
+            yield Static(empty, id="corrections-title", markup=False)
             yield Lines(id="corrected", markup=False, compact=True)
 
     def on_mount(self) -> None:
@@ -73,15 +75,19 @@ class CorrectionsScreen(ModalScreen[Correction | None]):
 
     def _list(self) -> None:
         self._kept = list(reversed(self._book.all()))
-        title = self._say("Enter goes there, d removes, u takes the last change back.")
-        empty = self._say("Nothing is corrected; u takes the last change back.")
-        self.query_one("#corrections-title", Static).update(Content(title if self._kept else empty))
         lines = self.query_one("#corrected", Lines)
         before = lines.highlighted or 0
         lines.clear_options()
         lines.add_options(Option(self._line(kept), id=str(kept.number)) for kept in self._kept)
         lines.highlighted = min(before, len(self._kept) - 1) if self._kept else None
         lines.focus()
+        lines.display = bool(self._kept)
+        self.query_one("#corrections-title").display = not self._kept
+        self.query_one("#corrections").border_subtitle = self._hint()
+
+    def _hint(self) -> Content:
+        here = [("enter", self._say("Go there")), ("d", self._say("Remove"))] if self._kept else []
+        return hint(*here, ("u", self._say("Undo")), ("escape", self._say("Close")))
 
     def _line(self, kept: Kept) -> Content:
         correction = kept.correction

@@ -19,6 +19,7 @@ from reader.language.glosses import references, respelled
 from reader.language.lexicon import Lexicon
 from reader.language.meant import fitting_first
 from reader.language.words import Word
+from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.tui.notes import level_of, spelled_word
 from reader.typesetting.flow import Setting
@@ -69,8 +70,14 @@ class EntryScreen(ModalScreen[None]):
         follow.highlighted = 0 if links else None
         follow.display = self.query_one("#follow-title").display = bool(links)
         follow.focus()
+        self.query_one("#entry").border_subtitle = self._hint(bool(links))
         if not links:
             self.set_focus(None)
+
+    def _hint(self, links: bool) -> Content:
+        """Name the keys that do something where one is."""
+        follow, back = ("enter", self._say("Follow")), ("backspace", self._say("Back"))
+        return hint(*[follow] * links, *[back] * (len(self._trail) > 1), ("escape", self._say("Close")))
 
     def _ordered(self, headword: str) -> list[Entry]:
         entries = self._lexicon.entries(headword)

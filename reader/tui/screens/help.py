@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.commands import COMMANDS, Command
+from reader.tui.hints import hint
 from reader.tui.keys import key_shown
 from reader.wording import Wording
 
@@ -48,7 +49,8 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One scrolling page, a table for each group."""
-        with VerticalScroll(id="help"):
+        with VerticalScroll(id="help") as window:
+            window.border_subtitle = hint(("pagedown", self._say("Page down")), ("escape", self._say("Close")))
             yield Static(self._say("Escape goes one step back, q leaves; ctrl+p finds any command."), classes="remark")
             ordered = sorted(COMMANDS, key=lambda command: _first_of_group(command.group))
             for group, commands in groupby(ordered, key=lambda command: command.group):

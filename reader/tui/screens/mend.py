@@ -18,6 +18,7 @@ from reader.language.corrections import Scope
 from reader.language.glosses import respelled
 from reader.language.typed import ReadingError, parse_reading
 from reader.language.words import Word
+from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.tui.notes import spelled_word
 from reader.tui.offers import Offer, typed_offer
@@ -108,6 +109,8 @@ class MendScreen(ModalScreen[Mended | None]):
         offers.add_options(Option(line, id=str(index)) for index, line in enumerate(lines))
         offers.highlighted = highlighted if lines else None
         offers.focus()
+        leave = self._say("Close") if self._taken is None else self._say("Back")
+        self.query_one("#mend").border_subtitle = hint(("enter", self._say("Take")), ("escape", leave))
 
     def _sentence(self) -> Content:
         """Return the word with what stands around it: the list may lie over its sentence."""

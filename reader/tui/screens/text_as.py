@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.language.views import Forms
+from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.wording import Wording
 
@@ -85,6 +86,8 @@ class TextAsScreen(ModalScreen[Chosen | None]):
         ways = self.query_one("#ways", Lines)
         ways.highlighted = 1
         ways.focus()
+        keys = ("enter", self._say("Take")), ("escape", self._say("Close"))
+        self.query_one("#text-as").border_subtitle = hint(*keys)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the way."""

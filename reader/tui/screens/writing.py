@@ -11,6 +11,7 @@ from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.tui.hints import hint
 from reader.wording import Wording
 
 
@@ -28,11 +29,11 @@ class WritingScreen(ModalScreen[str | None]):
         self._say = say
 
     def compose(self) -> ComposeResult:
-        """What it is about, the field, what the keys do."""
-        with Vertical(id="writing"):
+        """What it is about, and the field."""
+        with Vertical(id="writing") as window:
+            window.border_subtitle = hint(("enter", self._say("Keep")), ("escape", self._say("Close")))
             yield Static(self._about, id="about", markup=False)
             yield Input(self._text, placeholder=self._say(self._title), compact=True, select_on_focus=False)
-            yield Static(self._say("Enter keeps it, Esc leaves it."), classes="remark", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give what was written."""
