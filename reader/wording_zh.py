@@ -181,6 +181,7 @@ _SENTENCES = {
     "no file; it cannot be opened again": "不是文件，无法再次打开",
     "Bookmark taken away; m sets it again.": "书签已取消；按 m 可恢复。",
     "Bookmarks": "书签",
+    "Type what you want to do": "输入想做的事",
     "Go there": "跳转",
     "Remove": "删除",
     "Undo": "撤销",

@@ -7,8 +7,7 @@ import pytest
 
 from reader.commands import COMMANDS, command
 from reader.tui.bindings import keys_of
-from reader.tui.keys import key_shown
-from reader.tui.screens.help import keys_shown
+from reader.tui.keys import key_shown, keys_shown
 from reader.typesetting.cells import text_width
 
 README = Path(__file__).parents[1] / "README.md"

@@ -18,6 +18,8 @@ from reader import assets, paths
 from reader.commands import COMMANDS
 from reader.tui import messages, themes
 from reader.tui.choices import Choices
+from reader.tui.geometry import TALL
+from reader.tui.keys import keys_shown
 from reader.tui.opened import Opened
 from reader.tui.options import Options
 from reader.tui.palette import text_variables
@@ -38,6 +40,7 @@ _STYLES = (
     "library",
     "mend",
     "text_as",
+    "palette",
 )
 _MOST_REMARKS = 3
 """Lines of one's own words that are said to be wrong at the start; doctor names all."""
@@ -49,6 +52,7 @@ class SannengApp(App[int]):
     TITLE = "sanneng-read"
     CSS_PATH: ClassVar[list[str | PurePath]] = [assets.styles_folder() / f"{name}.tcss" for name in _STYLES]
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, opened: Opened, options: Options, *, shown: bool = False) -> None:
         """Read an opened text; `shown` tells that its first page stands on the terminal already."""
@@ -185,7 +189,15 @@ class SannengApp(App[int]):
         yield SystemCommand(self.say("Choose theme"), self.say("Any theme, Textual's too."), self.action_change_theme)
         if screen is self.screen_of_text:
             for command in COMMANDS:
-                yield SystemCommand(self.say(command.title), self.say(command.help), self._runner(command.id))
+                does = f"{keys_shown(command)}  {self.say(command.help)}"
+                yield SystemCommand(self.say(command.title), does, self._runner(command.id))
+
+    def action_command_palette(self) -> None:
+        """Offer all commands by name, in the language of the moment."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.say("Type what you want to do"), id="--command-palette"))
 
     async def action_press(self, key: str) -> None:
         """Do what a key does at the moment: it was clicked on the edge of a window."""

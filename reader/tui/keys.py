@@ -2,6 +2,8 @@
 
 from textual.keys import format_key
 
+from reader.commands import Command
+
 _NAMES = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -19,3 +21,8 @@ def key_shown(key: str) -> str:
     if len(key) == 1:
         return key
     return "+".join(_NAMES.get(part) or format_key(part) for part in key.split("+"))
+
+
+def keys_shown(command: Command) -> str:
+    """Return a command's keys as people read them."""
+    return " ".join(key_shown(key) for key in command.keys)

@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from reader.commands import COMMANDS, Command
 from reader.tui.hints import hint
-from reader.tui.keys import key_shown
+from reader.tui.keys import keys_shown
 from reader.wording import Wording
 
 _KEYS_WIDTH = 18  # cells
@@ -30,11 +30,6 @@ _PLACES = {
     "annotations": "in the list of notes",
     "library": "in the library",
 }
-
-
-def keys_shown(command: Command) -> str:
-    """Return a command's keys as people read them."""
-    return " ".join(key_shown(key) for key in command.keys)
 
 
 class HelpScreen(ModalScreen[None]):

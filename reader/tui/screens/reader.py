@@ -19,7 +19,6 @@ from reader.tui import messages
 from reader.tui.bindings import bind
 from reader.tui.choices import Choices
 from reader.tui.finding import Finding
-from reader.tui.geometry import TALL
 from reader.tui.notes import note_on
 from reader.tui.opened import Opened
 from reader.tui.panes.footline import Footline
@@ -52,7 +51,6 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActi
     """Text in the middle, outline at the left, search and keywords at the right."""
 
     AUTO_FOCUS = ""  # the text takes it; else the outline would have it for a moment, and the footer its keys
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, opened: Opened, choices: Choices, place: Anchor, say: Wording) -> None:
         """Read an opened text from a place on."""

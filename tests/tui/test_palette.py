@@ -1,0 +1,29 @@
+"""The choice of a command: in the user's language, with the keys, on any screen."""
+
+import pytest
+from textual.widgets import Input
+
+from reader.settings import Settings
+from tests.tui.conftest import screen_lines, settled
+
+
+@pytest.mark.parametrize(
+    ("language", "asks", "offers"), [("en", "Type what you want", "Pinyin"), ("zh", "输入", "拼音")]
+)
+async def test_it_speaks_the_users_language_and_names_the_key(read, language, asks, offers):
+    async with read(settings=Settings(language=language)) as pilot:
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        field = pilot.app.screen.query_one(Input)
+        assert field.placeholder.startswith(asks)
+        command = next(one for one in pilot.app.get_system_commands(pilot.app.screen_of_text) if one.title == offers)
+        assert command.help.startswith("p  ")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (30, 8)])
+async def test_commands_are_seen_at_once(read, size):
+    async with read(size=size) as pilot:
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        seen = [line for line in screen_lines(pilot.app) if "Add a keyword" in line]
+        assert seen
