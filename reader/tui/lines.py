@@ -16,7 +16,7 @@ class Lines(OptionList):
     def render_line(self, y: int) -> Strip:
         """Return a line of the list."""
         strip = _closed_up(super().render_line(y))
-        if not self.has_focus or self.highlighted is None:
+        if self.highlighted is None or (self.can_focus and not self.has_focus):  # a field moves in the others
             return strip
         ground = self.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
         turned = self.get_component_styles("option-list--option-highlighted").text_style.reverse  # lost by Textual

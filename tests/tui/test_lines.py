@@ -3,10 +3,12 @@
 import pytest
 from textual.app import App
 from textual.content import Content
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from reader.tui.lines import Lines
-from tests.tui.conftest import screen_lines, settled
+from reader.tui.panes.wordline import Wordline
+from tests.tui.conftest import screen_lines, settled, shown
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,33 @@ async def test_the_bookmarks_stand_apart_from_the_sections(read):
         await settled(pilot)
         lines = [line[:28].strip() for line in screen_lines(pilot.app)]
         assert lines[lines.index("Bookmarks") - 1] == ""
+
+
+@pytest.mark.parametrize("key", ["o", "B", "k", "x"])
+async def test_without_colours_the_line_one_stands_on_is_turned_round(read, ranked, monkeypatch, key):
+    ranked("公安", "警")
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with read() as pilot:
+        await pilot.press(key)
+        await settled(pilot)
+        lines = next(one for one in pilot.app.screen.query(Lines) if one.has_focus or not one.can_focus)
+        turned = [y for y in range(lines.size.height) if any(s.reverse for _, s, _ in lines.render_line(y) if s)]
+        assert len(turned) == 1
+
+
+@pytest.mark.parametrize("key", ["/", "B"])
+async def test_without_colours_a_field_and_its_cursor_are_seen(read, monkeypatch, key):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with read() as pilot:
+        await pilot.press(key)
+        await settled(pilot)
+        cells = [style for _, style, _ in pilot.app.screen.query_one(Input).render_line(0)]
+        assert cells[0].reverse
+        assert cells[-1].underline
+
+
+async def test_a_title_told_whole_is_cut_without_a_gap(read):
+    async with read(size=(80, 24)) as pilot:
+        pilot.app.screen_of_text.query_one(Wordline).say("公" * 100)
+        await pilot.pause()
+        assert shown(pilot.app.screen_of_text.query_one(Wordline)).split("\n")[1].strip() == "公" * 38 + "…"

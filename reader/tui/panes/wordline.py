@@ -69,7 +69,7 @@ class Wordline(Widget):
         first = shortened(message, width)
         if first != message and self.size.height > 1:
             end = len(first) - 1  # without the ellipsis
-            first = f"{message[:end]}\n{message[end:]}"
+            first = f"{message[:end]}\n{shortened(message[end:], width)}"
         self._content = Content.styled(first, "$quiet")
         self.refresh()
 
@@ -81,7 +81,7 @@ class Wordline(Widget):
 def _meanings(note: WordNote, room: int) -> Iterator[str | tuple[str, str]]:
     """Yield the gloss and, where the reading is a guess, the other ones with theirs, each with a fair share of room."""
     if not note.others:
-        yield note.gloss
+        yield shortened(note.gloss, max(0, room))
         return
     readings = ("", *(f"{reading} " for reading, _ in note.others))
     glosses = (note.gloss, *(gloss for _, gloss in note.others))
