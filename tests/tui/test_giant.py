@@ -90,3 +90,23 @@ async def test_words_and_hits_are_found_deep_inside(read, line, search):
         found = pilot.app.screen_of_text.finding.hits[0].start.offset
         assert text[found : found + 5] == "47999"
         assert view._sees(view.cursor)
+
+
+async def test_the_scroll_bar_goes_anywhere(read, line):
+    async with read(line, pinyin="all") as pilot:
+        view = pilot.app.screen_of_text.view
+        bar, middle = view.vertical_scrollbar, (0, view.page.height // 2)
+        await pilot.mouse_down(bar, offset=(0, 0))
+        await pilot.hover(bar, offset=middle)
+        await pilot.mouse_up(bar, offset=middle)
+        await settled(pilot)
+        length = len(view.opened.document.text)
+        half = shown_first(pilot.app)[0].offset
+        assert 0.45 < half / length < 0.55
+        await pilot.click(bar, offset=(0, view.page.height - 1))
+        await settled(pilot)
+        below = shown_first(pilot.app)[0].offset
+        assert half < below < half + 2000
+        await pilot.click(bar, offset=(0, 1))
+        await settled(pilot)
+        assert shown_first(pilot.app)[0].offset < below

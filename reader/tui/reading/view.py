@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
 
 from reader.text.document import Anchor
 from reader.tui.messages import EntryWanted
@@ -157,3 +158,25 @@ class ReadingView(Sheet):
         """Open the entry on a double click."""
         if event.chain == 2 and self.place_at(event.x, event.y) is not None:
             self.action_entry()
+
+    # The scroll bar. Textual's own way is an animation, in which the line that is gone to cannot become another one as
+    # estimates turn exact: it would end the program.
+
+    def on_scroll_to(self, event: ScrollTo) -> None:
+        """Follow the scroll bar."""
+        event.prevent_default()
+        event.stop()
+        if event.y is not None:
+            self.scroll_to(y=event.y, animate=False)
+
+    def on_scroll_up(self, event: ScrollUp) -> None:
+        """Show the page before for a click above the bar's handle."""
+        event.prevent_default()
+        event.stop()
+        self.action_page_up()
+
+    def on_scroll_down(self, event: ScrollDown) -> None:
+        """Show the next page for a click below the bar's handle."""
+        event.prevent_default()
+        event.stop()
+        self.action_page_down()
