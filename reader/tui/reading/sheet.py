@@ -115,10 +115,21 @@ class Sheet(ScrollView, can_focus=True):
         """Tell how long the page is and stand on a line of it, without taking that for the reader's move."""
         self._holding = True
         try:
-            self.virtual_size = Size(self.scrollable_content_region.width, self.page.lines)
+            self._lengthen(self.page.lines)
             self.scroll_to(y=y, animate=False, force=True)
         finally:
             self._holding = False
+
+    def _lengthen(self, lines: int) -> None:
+        """Tell the scroll bar how many lines there are.
+
+        Setting `virtual_size` would lay out the whole screen anew, which nothing else on it needs: in a large text
+        estimates turn exact at nearly every page.
+        """
+        size = Size(self.scrollable_content_region.width, lines)
+        if size != self.virtual_size:
+            self.set_reactive(Sheet.virtual_size, size)
+            self._scroll_update(size)
 
     def _settle_more(self) -> None:
         """Make the heights of further paragraphs exact, a few milliseconds at a time."""
@@ -218,7 +229,7 @@ class Sheet(ScrollView, can_focus=True):
 
     def _scroll(self, y: int) -> None:
         if self.page.flow.total > self.virtual_size.height:
-            self.virtual_size = Size(self.virtual_size.width, self.page.flow.total)
+            self._lengthen(self.page.flow.total)
         self.scroll_to(y=y, animate=False, force=True)
 
     def show(self, place: Anchor, *, top: bool = False) -> None:
