@@ -184,9 +184,13 @@ class Flow:
         self._walk(range(piece, len(self.pieces)), below)
         self._walk(range(piece - 1, -1, -1), above)
 
-    def untouched(self, place: Anchor, lines: int) -> Iterator[int]:
-        """Yield the pieces not yet typeset that stand in so many lines from a place on; they are by the next one."""
-        for number in range(self.piece_of(place), len(self.pieces)):
+    def untouched(self, place: Anchor, lines: int, *, above: bool = False) -> Iterator[int]:
+        """Yield the pieces not yet typeset that stand in so many lines from a place on; they are by the next one.
+
+        `above`: in those before the piece that holds the place, the nearest first.
+        """
+        first = self.piece_of(place)
+        for number in range(first - 1, -1, -1) if above else range(first, len(self.pieces)):
             if number not in self._rows:
                 yield number
             lines -= len(self.rows(number)) * self.setting.row_height

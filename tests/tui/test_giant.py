@@ -110,3 +110,17 @@ async def test_the_scroll_bar_goes_anywhere(read, line):
         await pilot.click(bar, offset=(0, 1))
         await settled(pilot)
         assert shown_first(pilot.app)[0].offset < below
+
+
+@pytest.mark.parametrize("pinyin", ["none", "all"])
+async def test_the_pages_beside_are_set_before_one_comes_to_them(read, line, pinyin):
+    async with read(line, pinyin=pinyin) as pilot:
+        view = pilot.app.screen_of_text.view
+        await pilot.press("end", *["pageup"] * 2)
+        place = shown_first(pilot.app)[0]
+        flow, height = view.page.flow, view.page.height
+        while not view._ahead._task.done():
+            await pilot.pause()
+        assert holds(pilot.app, place)
+        assert list(flow.untouched(view.page.top, height, above=True)) == []
+        assert list(flow.untouched(view.page.top, 2 * height)) == []

@@ -214,18 +214,29 @@ class Sheet(ScrollView, can_focus=True):
         self._ahead = self.set_timer(_AHEAD, self._paint_ahead)
 
     def _paint_ahead(self) -> None:
-        """Typeset some pages and paint the next one while nobody waits, as long as the batch lasts at a time."""
+        """Go on with what is worked out before one comes to it, as long as the batch lasts; the place holds."""
         flow, end = self.page.flow, perf_counter() + _BATCH
-        for number in flow.untouched(self.page.top, self.page.height * _PAGES):
-            flow.rows(number)
+        before = flow.y_of(self.page.top)
+        for _ in self._ahead_of_time():
             if perf_counter() > end:
                 self._ahead = self.set_timer(_IDLE, self._paint_ahead)
-                return
-        first = self.page.down(self.scroll_offset.y)
-        for _ in self._painted(range(first, first + self.page.height)):
-            if perf_counter() > end:
-                self._ahead = self.set_timer(_IDLE, self._paint_ahead)
-                return
+                break
+        shift = flow.y_of(self.page.top) - before
+        if shift:
+            self._measure(self.scroll_offset.y + shift)
+
+    def _ahead_of_time(self) -> Iterator[object]:
+        """Typeset some pages and paint the next one, then the one before; a step at a time."""
+        page, flow, height = self.page, self.page.flow, self.page.height
+        inside = self.scroll_offset.y - flow.y_of(page.top)
+        for number in flow.untouched(page.top, height * _PAGES):
+            yield flow.rows(number)
+        first = page.down(self.scroll_offset.y)
+        yield from self._painted(range(first, first + height))
+        for number in flow.untouched(page.top, height * 2, above=True):
+            yield flow.rows(number)
+        first = page.up(flow.y_of(page.top) + inside)  # what is above may have become longer
+        yield from self._painted(range(first, first + height))
 
     def _scroll(self, y: int) -> None:
         if self.page.flow.total > self.virtual_size.height:
