@@ -2,12 +2,27 @@
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.widgets import OptionList
 
 from reader.typesetting.cells import text_width
 
 _CUT = " …"
+
+
+class Line(Content):
+    """Text of one line, whose height is known: a list of thousands need not set each to learn how long it is."""
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Return one line, whatever the width."""
+        return 1
+
+
+def as_line(content: Content) -> Line:
+    """Return a content that is set in one line, cut where it does not fit."""
+    return Line(content.plain, list(content.spans))
 
 
 class Lines(OptionList):

@@ -270,3 +270,12 @@ async def test_the_list_follows_the_current_hit(read, search):
             await pilot.press(key)
             await pilot.pause()
             assert any("▸" in line for line in screen_lines(pilot.app)), current(pilot.app)
+
+
+async def test_the_list_says_how_many_hits_it_leaves_out(read, text_file, search):
+    async with read(text_file("\n\n".join(f"第{n}天来北京。" for n in range(3000)))) as pilot:
+        await search(pilot, "北京")
+        hits = pilot.app.screen_of_text.query_one("#hits", Lines)
+        assert len(pilot.app.screen_of_text.finding.hits) == 3000
+        assert hits.option_count == 501
+        assert str(hits.options[-1].prompt) == "… +2500"

@@ -14,13 +14,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.tui.bindings import bind
-from reader.tui.lines import Lines
+from reader.tui.lines import Lines, as_line
 from reader.tui.messages import HitChosen, QueryChanged
 from reader.wording import Wording
 
 _PLACEHOLDER = "Search, or re:pattern"
-_DEBOUNCE = 0.08  # seconds without a key before a search begins
-_LISTED = 500  # hits shown in the list; all are counted, marked and reached by n and N
+_DEBOUNCE = 0.03  # seconds without a key before a search begins
+LISTED = 500  # hits shown in the list; all are counted, marked and reached by n and N
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +116,19 @@ class SearchPane(Vertical):
         count.update(Content((".*  " if self.regex else "") + message))
         count.set_class(error, "error")
 
-    def show(self, lines: Sequence[HitLine], current: int | None) -> None:
-        """List hits, one line each, under their sections."""
+    def show(self, lines: Sequence[HitLine], current: int | None, more: int = 0) -> None:
+        """List hits, one line each, under their sections; so many `more` are not listed."""
         hits = self.query_one("#hits", Lines)
         hits.clear_options()
         options: list[Option] = []
         section = ""
-        for index, line in enumerate(lines[:_LISTED]):
+        for index, line in enumerate(lines):
             if line.section != section:
                 section = line.section
-                options.append(Option(Content.styled(section, "bold $secondary"), disabled=True))
+                options.append(Option(as_line(Content.styled(section, "bold $secondary")), disabled=True))
             options.append(Option(_hit(line), id=str(index)))
-        if len(lines) > _LISTED:
-            options.append(Option(Content.styled(f"… +{len(lines) - _LISTED}", "$quiet"), disabled=True))
+        if more:
+            options.append(Option(Content.styled(f"… +{more}", "$quiet"), disabled=True))
         hits.add_options(options)
         self._lines = lines
         self._current = None
@@ -139,9 +139,9 @@ class SearchPane(Vertical):
         hits = self.query_one("#hits", Lines)
         before, self._current = self._current, current
         for index in (before, current):
-            if index is not None and index < _LISTED:
+            if index is not None and index < len(self._lines):
                 hits.replace_option_prompt(str(index), _hit(self._lines[index], current=index == current))
-        if current is not None and current < _LISTED:
+        if current is not None and current < len(self._lines):
             with hits.prevent(OptionList.OptionHighlighted):
                 hits.highlighted = hits.get_option_index(str(current))
 
@@ -154,4 +154,6 @@ class SearchPane(Vertical):
 
 def _hit(line: HitLine, *, current: bool = False) -> Content:
     sign = "▸" if current else " "
-    return Content.assemble(sign, (line.before, "$quiet"), (line.text, "bold $warning underline"), line.after)
+    return as_line(
+        Content.assemble(sign, (line.before, "$quiet"), (line.text, "bold $warning underline"), line.after)
+    )

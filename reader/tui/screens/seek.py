@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from reader.tui import messages
 from reader.tui.panes.footline import Footline
 from reader.tui.panes.keywords import KeywordLine, KeywordsPane
-from reader.tui.panes.search import HitLine, SearchPane
+from reader.tui.panes.search import LISTED, HitLine, SearchPane
 from reader.tui.reading.view import ReadingView
 from reader.tui.screens.find_jobs import LONG, MOST, Finder, find_keywords
 
@@ -211,17 +211,19 @@ class SeekActions(Screen[None]):
         self.finding.found(hits, origin[0])
         pane = self.query_one(SearchPane)
         pane.tell(self._found(), error=bool(wrong))
-        self.list_hits()
         self.show_marks()
         if self.finding.place is None:
             self._return_to(origin)
         else:
             self._lead(self.finding.place)
+        self.call_after_refresh(self.list_hits)  # count and first hit do not wait for it
 
     def list_hits(self) -> None:
         """List the hits as they are shown now."""
         for pane in self.query(SearchPane):
-            pane.show([self._hit_line(hit) for hit in islice(self.finding.hits, 2000)], self.finding.current)
+            hits = self.finding.hits
+            listed = [self._hit_line(hit) for hit in islice(hits, LISTED)]
+            pane.show(listed, self.finding.current, len(hits) - len(listed))
 
     def _hit_line(self, hit: Hit) -> HitLine:
         from reader.find.search import context
