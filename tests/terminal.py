@@ -173,7 +173,13 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The rows of the interpreted screen as text; a wide character counts once."""
-        return [text_of(row) for row in self.screen]
+        return self.lines_after(len(self.chunks))
+
+    def lines_after(self, chunks: int) -> list[str]:
+        """Return the rows as they were when so many chunks had come; never fewer than have been interpreted."""
+        self._interpret(chunks)
+        columns, buffer = range(self._screen.columns), self._screen.buffer
+        return [text_of([buffer[y][x] for x in columns]) for y in range(self._screen.lines)]
 
     @property
     def cursor_hidden(self) -> bool:

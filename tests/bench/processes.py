@@ -13,6 +13,17 @@ def peak(pid: int) -> float:
     return _field(pid, "VmHWM")
 
 
+def processor_time(pid: int) -> float:
+    """Return the milliseconds that all threads of a process have been at work; those that have ended do not count."""
+    spent = 0
+    for thread in (_PROC / str(pid) / "task").glob("*/schedstat"):
+        try:
+            spent += int(thread.read_text().split()[0])
+        except (FileNotFoundError, ProcessLookupError):  # it has ended since
+            continue
+    return spent / 1e6
+
+
 def now_with_children(pid: int) -> float:
     """Return the memory (VmRSS) of a process and all it has started, now, in MB; shared pages count twice."""
     return sum(_field(member, "VmRSS") for member in _family(pid))

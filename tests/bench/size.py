@@ -1,11 +1,13 @@
-"""How large texts open, page, jump and are searched, beside the interview, `less` and a bare Textual app.
+"""How large texts open, page, jump and are searched, beside the interview, `less`, a bare Textual app and `epy`.
 
-    python -m tests.bench.size [--runs 5] [--only "10 MB"]...
+    python -m tests.bench.size [--runs 5] [--only "10 MB"]... [--busy]
 
-The texts are made anew from the interview (`novels`). Everything runs in a pseudo-terminal of 120 × 40 cells, readers
-with pinyin on and the outline open, in shuffled rounds. Times are milliseconds from a key (or the start) to the last
-byte before the screen is still, a search counted from its last letter with the pause that gathers keys (80 ms).
-Medians, the largest in brackets. Needs Linux (`/proc`); `epy` and `less` where they are installed.
+The texts are made anew from the interview (`novels`). Everything runs in a pseudo-terminal of 120 × 40 cells, the
+reader with pinyin on and the outline open, in shuffled rounds. Times are milliseconds from a key (or the start) until
+the text stands as it stays, a search counted from its last letter, with the pause that gathers letters. Medians, the
+largest in brackets. `--busy` gives the milliseconds of the program's processor time instead, which hold on a machine
+that does other things meanwhile. Needs Linux (`/proc`); `less` and `epy` where they are installed (`--epy PATH` for one
+of a venv of its own).
 """
 
 from __future__ import annotations
@@ -17,178 +19,231 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import monotonic
 
 from tests.bench import novels
-from tests.bench.processes import peak
+from tests.bench.journeys import Pager, Step, others, reading
 from tests.bench.speed import ROOT
+from tests.bench.table import aligned
+from tests.bench.watching import Took, Watched, first_paint
 from tests.terminal import Terminal, environment
 
-_STILL = 0.2  # seconds
 _LISTENS = b"\x1b[?1004h"
-_PAGES = 12
-_END, _HOME, _PAGE_UP = "\x1b[F", "\x1b[H", "\x1b[5~"
+_BASE = "interview"
 
-Samples = dict[str, dict[str, list[float]]]
+Samples = dict[str, dict[str, list[Took | float]]]
 
-_ROWS = (
-    ("first paint, never opened before", "first"),
-    ("first paint, opened before", "again"),
-    ("first paint where one stopped", "stopped"),
-    ("page down at the start", "page"),
-    ("page down half way", "half"),
-    ("jump to the end", "end"),
-    ("jump to a chapter", "chapter"),
-    ("jump to the start", "home"),
-    ("search to the count", "search"),
-    ("pinyin off", "pinyin"),
-    ("resize to 90 × 30", "resize"),
-    ("peak memory, MB", "memory"),
+_ROWS = {
+    "first": "first paint, never opened before",
+    "again": "first paint, opened before",
+    "stopped": "first paint half way, where one stopped",
+    "page": "page down at the start",
+    "middle": "page down half way",
+    "back": "page up at the end",
+    "end": "jump to the end",
+    "half": "jump to 50 %",
+    "chapter": "jump to a chapter",
+    "home": "jump to the start",
+    "search": "search to the count of hits",
+    "typing": "letter typed while it searches",
+    "pinyin": "pinyin off and on",
+    "resize": "resize",
+    "memory": "peak memory, MB",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A promise.
+
+    Attributes:
+        rows: of what; the worst counts.
+        text: of which text.
+        most: what the medians may be at most: so many times the interview's, else milliseconds or MB.
+        aim: what they should be.
+        ratio: whether they are compared with the interview's.
+        largest: whether not the median but the largest sample counts.
+    """
+
+    rows: tuple[str, ...]
+    text: str
+    most: float
+    aim: float | None = None
+    ratio: bool = False
+    largest: bool = False
+
+
+_PAGING = ("page", "middle", "back")
+_TARGETS = (
+    Target(("first", "again"), "10 MB", 1.5, 1.1, ratio=True),
+    Target(("first", "again"), "100 MB", 3, 1.3, ratio=True),
+    *(Target(_PAGING, text, 1.5, 1, ratio=True) for text in ("10 MB", "100 MB", "one line", "EPUB")),
+    *(Target(_PAGING, text, 100, largest=True) for text in ("10 MB", "100 MB", "one line", "EPUB")),
+    Target(("end", "half", "chapter", "home", "stopped"), "10 MB", 300, 100),
+    Target(("search",), "10 MB", 300, 100),
+    Target(("typing",), "10 MB", 100),
+    Target(("memory",), "10 MB", 150, 100),
+    Target(("pinyin", "resize"), "10 MB", 200, 100),
 )
 
 
-class Measured:
-    """One start of the reader."""
-
-    def __init__(self, terminal: Terminal) -> None:
-        self.terminal = terminal
-
-    def until_ready(self) -> None:
-        """Read until Textual reads keys and nothing more comes."""
-        self.terminal.until(lambda running: _LISTENS in running.raw, "Textual at work")
-        self.terminal.until_still(1.0)
-
-    def reaction(self, act: Callable[[], object]) -> float:
-        """Return the milliseconds from an act to the last byte before the screen is still; 0 for no reaction."""
-        self.terminal.until_still(_STILL)
-        before = len(self.terminal.chunks)
-        begun = monotonic()
-        act()
-        self.terminal.read(2.0)
-        self.terminal.until_still(_STILL)
-        return 1000 * (self.terminal.chunks[-1][0] - begun) if len(self.terminal.chunks) > before else 0.0
-
-    def key(self, key: str) -> float:
-        """Return the time of the reaction to a key."""
-        return self.reaction(lambda: self.terminal.send(key))
-
-
-def first_paint(command: list[str], home: Mapping[str, str], shown: int = 1500) -> float:
-    """Return when so many bytes of the first screen had been written."""
-    with Terminal(command, home) as terminal:
-        terminal.until(lambda running: len(running.raw) >= shown, "a first screen")
-        painted = 1000 * (terminal.chunks[-1][0] - terminal.started)
-        terminal.until_still(0.5)
-        terminal.send("q")
-        terminal.until_ended()
-    return painted
-
-
-def journey(command: list[str], home: Mapping[str, str]) -> Iterator[tuple[str, float]]:
-    """Yield what one long start gives: pages, jumps, a search, a resize, the peak of memory."""
-    with Terminal(command, home) as terminal:
-        run = Measured(terminal)
-        run.until_ready()
-        yield from (("page", run.key(" ")) for _ in range(_PAGES))
-        yield "end", run.key(_END)
-        yield "home", run.key(_HOME)
-        for key in ("o", *["\x1b[6~"] * 6):
-            run.key(key)
-        yield "chapter", run.key("\r")
-        yield from (("half", run.key(" ")) for _ in range(_PAGES))
-        yield "pinyin", run.key("p")
-        run.key("p")
-        run.key("/")
-        yield "search", run.key(novels.NEEDLE)
-        run.key("\x1b")
-        run.key("\x1b")
-        yield "resize", run.reaction(lambda: terminal.resize(90, 30))
-        yield "memory", peak(terminal.process.pid)
-        terminal.send("q")
-        terminal.until_ended()
-
-
-def measure(name: str, path: Path | None, root: Path, samples: Samples) -> None:
-    """Measure one text in one round: three starts, the first in a home that never had it open."""
-    home = Path(tempfile.mkdtemp(dir=root))
+def measure(path: Path | None, home: Path) -> Iterator[Step]:
+    """Yield what one text takes in one round: four starts, the first in a home that never had it open."""
     surroundings = environment(home)
     command = [sys.executable, "-m", "reader", "--pinyin", "all", *([str(path)] if path else [])]
-    subprocess.run([sys.executable, "-m", "reader", "lookup", "你好"], env=surroundings, stdout=subprocess.DEVNULL)
-    found = samples.setdefault(name, {})
+    yield "first", first_paint(command, surroundings)
+    _read_once(command, surroundings, home / "cache" / "sanneng-read" / "texts" if path else None)
+    yield "again", first_paint(command, surroundings)
+    yield from reading(command, surroundings)
+    yield "stopped", first_paint(command, surroundings)
 
-    def note(row: str, value: float) -> None:
-        if value:
-            found.setdefault(row, []).append(value)
 
-    note("first", first_paint(command, surroundings))
-    with Terminal(command, surroundings) as terminal:  # until all of it has been read once
-        Measured(terminal).until_ready()
-        if path is not None:
-            texts = home / "cache" / "sanneng-read" / "texts"
+def _read_once(command: list[str], surroundings: dict[str, str], texts: Path | None) -> None:
+    """Start the reader until what it stores is stored and nothing works in the background."""
+    with Terminal(command, surroundings) as terminal:
+        terminal.until(lambda running: _LISTENS in running.raw, "Textual at work")
+        if texts:
             terminal.until(lambda _: any(texts.glob("*.text")), "the text stored", 120)
-            terminal.until_still(1.0)
+        Watched(terminal).until_still(1.0)
         terminal.send("q")
         terminal.until_ended()
-    note("again", first_paint(command, surroundings))
-    for row, value in journey(command, surroundings):
-        note(row, value)
-    note("stopped", first_paint(command, surroundings))
 
 
-def others(files: Mapping[str, Path], root: Path) -> Iterator[str]:
-    """Yield what other programs take for their first paint."""
-    home = environment(Path(tempfile.mkdtemp(dir=root)))
-    for name in ("less", "epy"):
-        if shutil.which(name) is None:
-            yield f"{name}: not installed here"
-    for name, path in files.items():
-        if shutil.which("less"):
-            yield f"less, {name}: first paint {first_paint(['less', str(path)], home):.0f} ms"
-        if name == "10 MB":
-            painted = first_paint([sys.executable, "-m", "tests.bench.bare", str(path)], home)
-            yield f"bare Textual app, {name}: first paint {painted:.0f} ms"
+def pagers(files: Mapping[str, Path], epy: str | None) -> dict[str, Pager]:
+    """Return the other programs, each with a text it opens, by their columns' names."""
+    found: dict[str, Pager] = {}
+    jumps = {"end": "G", "home": "g"}
+    if shutil.which("less"):
+        more = {"half": "50%", "search": f"/{novels.NEEDLE}\r"}
+        found |= {
+            f"less, {name}": Pager(["less", str(files[name])], " ", jumps | more)
+            for name in ("10 MB", "100 MB", "one line")
+            if name in files
+        }
+    if "10 MB" in files:
+        bare = [sys.executable, "-m", "tests.bench.bare", str(files["10 MB"])]
+        found["bare app, 10 MB"] = Pager(bare, " ", {"end": "\x1b[F", "home": "\x1b[H"})
+    if epy and "EPUB" in files:
+        found["epy, EPUB"] = Pager([epy, str(files["EPUB"])], " ", {})
+    return found
 
 
-def table(samples: Samples) -> str:
+def beside(pager: Pager, home: Path) -> Iterator[Step]:
+    """Yield what another program takes in one round."""
+    surroundings = environment(home)
+    yield "first", first_paint(pager.command, surroundings, pager.leave)
+    yield from others(pager, surroundings)
+
+
+def _value(sample: Took | float, busy: bool) -> float:
+    if isinstance(sample, Took):
+        return sample.busy if busy else sample.wall
+    return sample
+
+
+def values_of(samples: Samples, busy: bool) -> dict[str, dict[str, list[float]]]:
+    """Return the samples as numbers: milliseconds, or processor time, or MB."""
+    return {
+        name: {row: [_value(sample, busy) for sample in found] for row, found in rows.items()}
+        for name, rows in samples.items()
+    }
+
+
+def table(values: Mapping[str, Mapping[str, list[float]]]) -> str:
     """Return the medians by text, each beside its ratio to the interview's."""
-    names = list(samples)
-    lines = [["", *names], ["---", *["---:"] * len(names)]]
-    for label, row in _ROWS:
-        base = samples["interview"].get(row)
-        lines.append([label, *(_cell(samples[name].get(row), base, name == "interview") for name in names)])
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    lines = [["", *values]]
+    for row, label in _ROWS.items():
+        base = values[_BASE].get(row)
+        lines.append([label, *(_cell(found.get(row), base, name == _BASE) for name, found in values.items())])
+    return aligned(lines)
 
 
-def _cell(values: list[float] | None, base: list[float] | None, itself: bool) -> str:
-    if not values:
+def _cell(found: list[float] | None, base: list[float] | None, itself: bool) -> str:
+    if not found:
         return "–"
-    text = f"{median(values):.0f} ({max(values):.0f})"
-    return text if itself or not base else f"{text}, {median(values) / median(base):.2f} ×"
+    text = f"{median(found):.0f} ({max(found):.0f})"
+    return text if itself or not base else f"{text}, {median(found) / median(base):.2f} ×"
+
+
+def measured(target: Target, values: Mapping[str, Mapping[str, list[float]]]) -> float | None:
+    """Return the worst of what a target is about; None where it has not been measured."""
+    base, found = values[_BASE], values.get(target.text, {})
+    if target.ratio:
+        ratios = [median(found[row]) / median(_base(base, row)) for row in target.rows if found.get(row)]
+        return max(ratios, default=None)
+    worst = max if target.largest else median
+    return max((worst(found[row]) for row in target.rows if found.get(row)), default=None)
+
+
+def _base(base: Mapping[str, list[float]], row: str) -> list[float]:
+    """Return the interview's samples: of paging anywhere for paging."""
+    return [sample for each in (_PAGING if row in _PAGING else (row,)) for sample in base.get(each, ())]
+
+
+def promises(values: Mapping[str, Mapping[str, list[float]]]) -> tuple[str, bool]:
+    """Return the table of the targets and whether all are kept that have been measured."""
+    lines, kept = [["", "must", "aim", "measured", "kept"]], True
+    for target in _TARGETS:
+        value = measured(target, values)
+        if value is None:
+            continue
+        kept = kept and value <= target.most
+        unit = "×" if target.ratio else "MB" if target.rows == ("memory",) else "ms"
+        form = ".2f" if target.ratio else ".0f"
+        label = f"{target.text}: {', '.join(_ROWS[row] for row in target.rows)}{', largest' * target.largest}"
+        aim = f"{target.aim:g} {unit}" if target.aim else "–"
+        is_kept = "yes" if value <= target.most else "**missed**"
+        lines.append([label, f"≤ {target.most:g} {unit}", aim, f"{value:{form}} {unit}", is_kept])
+    return aligned(lines), kept
+
+
+def rounds(texts: Mapping[str, Path | None], files: Mapping[str, Path], arguments: argparse.Namespace) -> Samples:
+    """Measure everything so many times, each round in another order; a text's home is new in each."""
+    programs = pagers(files, arguments.epy or shutil.which("epy"))
+    names = [*texts, *programs]
+    samples: Samples = {name: {} for name in names}
+    chance = random.Random(0)
+    with tempfile.TemporaryDirectory(prefix="sanneng-homes-") as folder:
+        first = Path(folder) / "first"
+        lookup = [sys.executable, "-m", "reader", "lookup", "你好"]
+        subprocess.run(lookup, env=environment(first), check=True, stdout=subprocess.DEVNULL)
+        for number in range(arguments.runs):
+            chance.shuffle(names)
+            for name in names:
+                sys.stderr.write(f"round {number + 1}: {name}\n")
+                home = shutil.copytree(first, Path(folder) / "home")
+                steps = beside(programs[name], home) if name in programs else measure(texts[name], home)
+                for row, took in steps:
+                    if took is not None:
+                        samples[name].setdefault(row, []).append(took)
+                shutil.rmtree(home)
+    return samples
 
 
 def main() -> int:
-    """Measure and print."""
+    """Measure and print; exit code 1 where a target is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.size", description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=5, help="rounds (default: 5)")
-    parser.add_argument("--only", action="append", metavar="NAME", help='"10 MB", "100 MB", "one line"; again for more')
+    parser.add_argument(
+        "--only", action="append", metavar="NAME", help='"10 MB", "100 MB", "one line", "EPUB"; again for more'
+    )
+    parser.add_argument("--busy", action="store_true", help="processor time instead of time")
+    parser.add_argument("--epy", metavar="PATH", help="the program epy, where it is not on PATH")
     arguments = parser.parse_args()
     os.chdir(ROOT)
-    samples: Samples = {"interview": {}}
     with tempfile.TemporaryDirectory(prefix="sanneng-size-") as folder:
         files = {n: p for n, p in novels.write(Path(folder)).items() if not arguments.only or n in arguments.only}
-        texts: list[tuple[str, Path | None]] = [("interview", None), *files.items()]
-        chance = random.Random(0)
-        for number in range(arguments.runs):
-            chance.shuffle(texts)
-            for name, path in texts:
-                sys.stderr.write(f"round {number + 1}: {name}\n")
-                measure(name, path, Path(folder), samples)
-        print(table({name: samples[name] for name in ("interview", *files)}))
-        print(*others(files, Path(folder)), sep="\n")
-    return 0
+        samples = rounds({_BASE: None, **files}, files, arguments)
+    values = values_of(samples, arguments.busy)
+    order = [_BASE, *files, *(name for name in values if name != _BASE and name not in files)]
+    kept, all_kept = promises(values)
+    print(table({name: values[name] for name in order}), kept, sep="\n\n")
+    missing = [name for name in ("less", "epy") if not any(column.startswith(name) for column in values)]
+    print(*(f"\n{name}: not installed here, not measured" for name in missing), sep="\n")
+    return 0 if all_kept else 1
 
 
 if __name__ == "__main__":

@@ -62,8 +62,12 @@ _HEAD = ["", "bare Textual app", "sanneng-read", "ratio", "target", "kept"]
 
 def markdown(results: Sequence[Result]) -> str:
     """Return an aligned Markdown table: medians, smallest and largest sample in brackets."""
-    lines = [_HEAD, *(result.cells() for result in results)]
-    widths = [max(cell_len(line[i]) for line in lines) for i in range(len(_HEAD))]
+    return aligned([_HEAD, *(result.cells() for result in results)])
+
+
+def aligned(lines: Sequence[Sequence[str]]) -> str:
+    """Return lines of cells, the first one the heads, as a Markdown table; all but the first column to the right."""
+    widths = [max(cell_len(line[i]) for line in lines) for i in range(len(lines[0]))]
     rule = ["-" * width if i == 0 else "-" * (width - 1) + ":" for i, width in enumerate(widths)]
     return "\n".join(_row(line, widths) for line in [lines[0], rule, *lines[1:]])
 

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from reader.study.annotations import AnnotationKind, Found
 from reader.text.document import Anchor, Document, Section, SectionKind
 from reader.tui.bindings import bind
-from reader.tui.lines import Lines
+from reader.tui.lines import Lines, as_line
 from reader.tui.messages import BookmarkChosen, SectionChosen, SectionFocused
 from reader.wording import Wording
 
@@ -106,7 +106,7 @@ class Outline(Lines):
         digit = next((key for key, value in self._digits.items() if value == index), "")
         indent = "  " * max(0, section.level - 2)
         label = f"{digit or self._sign(index)} " if digit or self._stands_in(index) else ""
-        return Content.assemble(" " * len(_MARK), indent, (label, "$quiet"), self._title(section))
+        return as_line(Content.assemble(" " * len(_MARK), indent, (label, "$quiet"), self._title(section)))
 
     def _sign(self, index: int) -> str:
         return "▫" if self._document.sections[index].kind is SectionKind.FIGURE else " "
