@@ -95,9 +95,35 @@ def document_of(data: bytes, source: str, name: str = "", encoding: str = "") ->
     Raises:
         SourceError: the bytes are no text, or nothing is in it.
     """
+    return _document(content_of(Raw(data, source, name, encoding)), data, source, name)
+
+
+def beginning_of(source: str, most: int) -> tuple[Document, float] | None:
+    """Return the first chapters of an EPUB, with the key of all of it, and what share they are; None for another file.
+
+    Args:
+        source: a path.
+        most: code points about which the chapters have.
+
+    Raises:
+        SourceError: as `load`.
+    """
+    from reader.text.formats import epub
+    from reader.text.formats.archive import Archive
+
+    data = _read_file(source, source)
+    if not data.startswith(b"PK\x03\x04"):
+        return None
+    archive = Archive(data, source)
+    if not archive.has("META-INF/container.xml"):
+        return None
+    content, share = epub.beginning(archive, most)
+    return (_document(content, data, source, source), share) if content.paragraphs else None
+
+
+def _document(content: Content, data: bytes, source: str, name: str) -> Document:
     from hashlib import blake2b
 
-    content = content_of(Raw(data, source, name, encoding))
     if not content.paragraphs:
         raise SourceError(source, "holds nothing to read")
     paragraphs, sections = divide(content.paragraphs, content.marks)

@@ -1,4 +1,4 @@
-"""Open a large plain text at once: as it was stored the last time, else its beginning first and the whole later."""
+"""Open a large text or book at once: as it was stored the last time, else its beginning first and the whole later."""
 
 import os
 from collections.abc import Iterator
@@ -17,6 +17,9 @@ _CHUNK = 1 << 20
 _LARGEST = 256 << 20
 _NAMES = (".txt", ".text", "")
 """Endings of names that say nothing but that it is text."""
+_BOOK = ".epub"
+_BOOK_HEAD = 30_000
+"""Code points about which the first chapters of a book have."""
 _NO_PATHS = ("", "-", "interview")
 _OTHERS = (b"<", b"\xef\xbb\xbf<", b"---", b"{", b"PK", b"%", b"\x1f", b"\xff\xfe\x00\x00", b"\x00")
 """Beginnings of what may be something else than plain text."""
@@ -36,13 +39,17 @@ class Opening:
 
 
 def is_large(source: str) -> bool:
-    """Whether a source is a large file whose name does not tell that it is something else than plain text."""
+    """Whether a source is a large file whose name tells nothing, or that it is plain text or a book."""
     if source in _NO_PATHS:
         return False
     try:
-        return os.path.splitext(source)[1].lower() in _NAMES and os.path.getsize(source) > LARGE
+        return _ending(source) in (*_NAMES, _BOOK) and os.path.getsize(source) > LARGE
     except (OSError, ValueError):
         return False
+
+
+def _ending(source: str) -> str:
+    return os.path.splitext(source)[1].lower()  # noqa: PTH122
 
 
 def begin(source: str, folder: Path | None) -> Opening:
@@ -61,7 +68,7 @@ def begin(source: str, folder: Path | None) -> Opening:
     document = stored(folder, source) if folder else None
     if document is not None:
         return Opening(replace(document, source=source))
-    return _head(source) or Opening(load(source))
+    return (_first_chapters(source) if _ending(source) == _BOOK else _head(source)) or Opening(load(source))
 
 
 def again(source: str, folder: Path | None, key: str, encoding: str, *, whole: bool = False) -> Opening:
@@ -117,6 +124,14 @@ def _begins_alike(old: Document, new: Document, paragraph: int) -> bool:
     """Whether two texts are the same up to a paragraph, which may be cut short in the old one."""
     start, end = old.starts[paragraph], old.starts[paragraph + 1] - 1
     return new.starts[paragraph] == start and new.text.startswith(old.text[:end])
+
+
+def _first_chapters(source: str) -> Opening | None:
+    """Return the beginning of a book; None where it is none, or nothing is in its beginning."""
+    from reader.text.loader import beginning_of
+
+    found = beginning_of(source, _BOOK_HEAD)
+    return Opening(*found) if found else None
 
 
 def _head(source: str) -> Opening | None:

@@ -12,7 +12,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,9 @@ from zlib import crc32
 
 from reader import __version__
 from reader.text.compact import Compact
-from reader.text.document import Anchor, Document, Section, SectionKind
+from reader.text.document import Anchor, Document, Given, Paragraph, Section, SectionKind
 
-FORMAT = "sanneng-text/2"
+FORMAT = "sanneng-text/3"
 _ROOM = 512 << 20
 """Bytes of all stored texts together; the ones not opened for the longest time go first."""
 _CHECKSUM = 9
@@ -48,9 +48,9 @@ def _file(folder: Path, path: str) -> Path:
 
 
 def store(folder: Path, document: Document, known: Sequence[Any]) -> bool:
-    """Store a document under its file's signature; False where it has more than is stored, or cannot be written."""
+    """Store a document under its file's signature; False where it is too small for that, or cannot be written."""
     compact = document.paragraphs
-    if not isinstance(compact, Compact) or compact.others:
+    if not isinstance(compact, Compact):
         return False
     starts = array("q", compact.starts)
     body = (starts.tobytes(), compact.kinds, compact.levels, compact.speakers, compact.flat.encode(_CODEC))
@@ -60,6 +60,7 @@ def store(folder: Path, document: Document, known: Sequence[Any]) -> bool:
         "lengths": [len(part) for part in body],
         "fields": {f.name: getattr(document, f.name) for f in fields(document) if f.name not in _APART},
         "sections": [_listed(section) for section in document.sections],
+        "others": [[index, *_more(paragraph)] for index, paragraph in compact.others.items()],
     }
     try:
         parts = (json.dumps(header, ensure_ascii=True).encode() + b"\n", *body)
@@ -81,6 +82,16 @@ def _checksum(parts: Iterable[bytes | memoryview]) -> bytes:
 def _listed(section: Section) -> list[Any]:
     start, end = section.start, section.end
     return [section.title, section.kind, section.level, start.paragraph, start.offset, end.paragraph, end.offset]
+
+
+def _more(paragraph: Paragraph) -> list[Any]:
+    """Return what the arrays have no room for."""
+    given = [[one.start, one.end, one.reading] for one in paragraph.given]
+    return [paragraph.level, paragraph.speaker, given]
+
+
+def _with_more(paragraph: Paragraph, level: int, speaker: int, given: Iterable[Sequence[Any]]) -> Paragraph:
+    return replace(paragraph, level=level, speaker=speaker, given=tuple(Given(*one) for one in given))
 
 
 def _write(path: Path, parts: Sequence[bytes]) -> None:
@@ -151,7 +162,8 @@ def _read(data: mmap.mmap, known: list[Any]) -> Document | None:
 def _document(header: dict[str, Any], parts: Sequence[memoryview]) -> Document:
     starts = array("q")
     starts.frombytes(parts[0])
-    compact = Compact(str(parts[4], _CODEC), starts, bytes(parts[1]), bytes(parts[2]), bytes(parts[3]))
+    plain = Compact(str(parts[4], _CODEC), starts, bytes(parts[1]), bytes(parts[2]), bytes(parts[3]))
+    compact = replace(plain, others={index: _with_more(plain[index], *more) for index, *more in header["others"]})
     sections = tuple(
         Section(title, SectionKind(kind), level, Anchor(a, b), Anchor(c, d))
         for title, kind, level, a, b, c, d in header["sections"]

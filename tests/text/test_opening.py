@@ -2,16 +2,19 @@
 
 import builtins
 import os
+import random
+from dataclasses import replace
 from itertools import islice
 
 import pytest
 
 from reader.text import opening
 from reader.text.compact import Compact
-from reader.text.document import Anchor, Paragraph
+from reader.text.document import Anchor, Given, Paragraph
 from reader.text.loader import load
 from reader.text.opening import begin, carried, is_large, load_and_store
 from reader.text.stored import signature, store, stored
+from tests.text.formats.made import epub, xhtml
 
 LINES = [
     "老街在江的北岸，从东门一直通到码头，两边都是木头房子，楼下开店，楼上住人。",
@@ -111,11 +114,52 @@ def test_a_folder_that_takes_nothing(file, tmp_path):
     assert begin(str(file), tmp_path / "texts").share < 1
 
 
-def test_what_has_more_than_is_stored_is_not(file, tmp_path):
+def test_readings_that_the_text_gives_are_stored(file, tmp_path):
     document = load(str(file))
-    object.__setattr__(document.paragraphs, "others", {0: Paragraph("甲", level=999)})
-    assert not store(tmp_path, document, signature(str(file)))
-    assert list(tmp_path.iterdir()) == []
+    more = {
+        0: replace(document.paragraphs[0], level=999),
+        7: replace(document.paragraphs[7], given=(Given(0, 2, "lǎo jiē"), Given(3, 4, "ㄐㄧㄤ"))),
+    }
+    object.__setattr__(document.paragraphs, "others", more)
+    assert store(tmp_path, document, signature(str(file)))
+    same(stored(tmp_path, str(file)), document)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    """An EPUB of more than a megabyte, in which nothing repeats that could be packed."""
+    chance = random.Random(3)
+    path = tmp_path_factory.mktemp("book") / "book.epub"
+    sentences = ["".join(chr(chance.randrange(0x4E00, 0x9000)) for _ in range(90)) for _ in range(9000)]
+    chapters = {
+        f"c{number}.xhtml": f"<h1>第{number}章</h1>" + "".join(f"<p>{s}。</p>" for s in sentences[number - 1 :: 300])
+        for number in range(1, 301)
+    }
+    nav = "".join(f'<li><a href="{name}">第{number}章</a></li>' for number, name in enumerate(chapters, 1))
+    path.write_bytes(epub({name: xhtml(body) for name, body in chapters.items()}, nav=nav))
+    assert path.stat().st_size > opening.LARGE
+    return path
+
+
+def test_the_first_chapters_of_a_book_are_those_of_the_whole(book, tmp_path):
+    whole = load(str(book))
+    begun = begin(str(book), tmp_path)
+    assert (begun.document.key, begun.document.title) == (whole.key, whole.title)
+    assert 0 < begun.share < 0.1
+    assert len(begun.document.sections) == round(begun.share * 300) < len(whole.sections)
+    known = len(begun.document.paragraphs)
+    assert list(begun.document.paragraphs) == list(islice(whole.paragraphs, known))
+    assert carried(Anchor(known - 1, 2), begun.document, whole) == Anchor(known - 1, 2)
+    assert load_and_store(str(book), tmp_path)
+    again = begin(str(book), tmp_path)
+    assert again.share == 1
+    same(again.document, whole)
+
+
+def test_what_only_has_a_book_s_name_is_read_whole(file, tmp_path):
+    named = tmp_path / "novel.epub"
+    named.write_bytes(file.read_bytes())
+    assert begin(str(named), None).share == 1
 
 
 def test_the_oldest_texts_make_room(file, tmp_path, monkeypatch):
@@ -138,10 +182,10 @@ def test_what_may_be_something_else_is_read_whole(tmp_path, data, monkeypatch):
     assert begin(str(path), None).document == "whole"
 
 
-@pytest.mark.parametrize("name", ["interview", "-", "", "none.txt", "a\0b", "large.md", "large.epub", "small.txt"])
+@pytest.mark.parametrize("name", ["interview", "-", "", "none.txt", "a\0b", "large.md", "large.docx", "small.txt"])
 def test_what_is_not_opened_by_its_beginning(tmp_path, name, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for large in ("interview", "-", "large.md", "large.epub"):
+    for large in ("interview", "-", "large.md", "large.docx"):
         (tmp_path / large).write_bytes(b"a" * (opening.LARGE + 1))
     (tmp_path / "small.txt").write_bytes(b"a" * opening.LARGE)
     assert not is_large(name)

@@ -38,33 +38,46 @@ def book(archive: Archive) -> Content:
     Raises:
         SourceError: it is protected, damaged, or none of its chapters is there.
     """
+    return beginning(archive, None)[0]
+
+
+def beginning(archive: Archive, most: int | None) -> tuple[Content, float]:
+    """Return the first chapters of an EPUB, of about so many code points together, and what share of all they are.
+
+    Raises:
+        SourceError: as `book`.
+    """
     package = package_of(archive)
-    blocks, places = _chapters(archive, package)
+    spine = package.spine
+    blocks, places, count = _chapters(archive, package, most)
     if not places:
         raise SourceError(archive.source, "is a damaged book: none of its chapters can be read")
     paragraphs = [_horizontal(paragraph) for paragraph in blocks.paragraphs]
     marks = _outlined(paragraphs, package.contents, places)
-    return Content(
-        paragraphs, package.title, ", ".join(package.creators), marks=marks, signs=tuple(blocks.signs.items())
-    )
+    credit, signs = ", ".join(package.creators), tuple(blocks.signs.items())
+    return Content(paragraphs, package.title, credit, marks=marks, signs=signs), count / len(spine)
 
 
-def _chapters(archive: Archive, package: Package) -> tuple[Blocks, dict[tuple[str, str], int]]:
-    """Read all chapters; returns their paragraphs, and the places of those and of the ids the contents name."""
+def _chapters(archive: Archive, package: Package, most: int | None) -> tuple[Blocks, dict[tuple[str, str], int], int]:
+    """Read chapters; returns their paragraphs, the places of those and of the ids the contents name, and how many."""
     wanted: dict[str, set[str]] = defaultdict(set)
     for entry in package.contents:
         wanted[entry.file].add(entry.fragment)
     blocks = Blocks()
     walker = Walker(blocks)
     places: dict[tuple[str, str], int] = {}
-    for name in package.spine:
+    length = 0
+    for count, name in enumerate(package.spine):
+        if most is not None and length > most and blocks.paragraphs:
+            return blocks, places, count
         text = _text(archive, name)
         if text is None:
             continue
         places[name, ""] = len(blocks.paragraphs)
         _read_chapter(walker, blocks, text, frozenset(wanted[name] - {""}))
         places |= {(name, fragment): place for fragment, place in walker.places.items()}
-    return blocks, places
+        length += len(text)
+    return blocks, places, len(package.spine)
 
 
 def _text(archive: Archive, name: str) -> str | None:

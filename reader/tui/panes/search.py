@@ -154,6 +154,4 @@ class SearchPane(Vertical):
 
 def _hit(line: HitLine, *, current: bool = False) -> Content:
     sign = "▸" if current else " "
-    return as_line(
-        Content.assemble(sign, (line.before, "$quiet"), (line.text, "bold $warning underline"), line.after)
-    )
+    return as_line(Content.assemble(sign, (line.before, "$quiet"), (line.text, "bold $warning underline"), line.after))
