@@ -49,7 +49,7 @@ def is_large(source: str) -> bool:
 
 
 def _ending(source: str) -> str:
-    return os.path.splitext(source)[1].lower()  # noqa: PTH122
+    return os.path.splitext(source)[1].lower()
 
 
 def begin(source: str, folder: Path | None) -> Opening:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual import events
 from textual.geometry import Region
-from textual.strip import Strip
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
+from textual.strip import Strip
 
 from reader.text.document import Anchor
 from reader.tui.messages import EntryWanted
