@@ -85,12 +85,12 @@ def reading(command: Sequence[str], home: dict[str, str]) -> Iterator[Step]:
 def _searching(watched: Watched) -> Iterator[Step]:
     """Yield what a search takes: to the first hit in the text, to the count, and the echo of a letter meanwhile."""
     watched.key("/")
-    first, *rest = novels.NEEDLE
+    first, rest = novels.NEEDLE[0], novels.NEEDLE[1:]
     yield "search", watched.key(novels.NEEDLE, _count)
     watched.key("\x7f" * len(novels.NEEDLE), _count)
     watched.terminal.send(first)
     watched.terminal.read(0.1)
-    yield "typing", watched.key("".join(rest), lambda lines: [novels.NEEDLE in line for line in lines[:4]], still=False)
+    yield "typing", watched.key(rest, lambda lines: [novels.NEEDLE in line for line in lines[:4]], still=False)
     for key in ("\x1b", "\x1b"):
         watched.key(key)
 
