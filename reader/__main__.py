@@ -6,14 +6,15 @@ import warnings
 
 def main() -> int:
     """Run the command line; returns the exit code."""
-    if not sys.warnoptions:
-        # A dependency's SyntaxWarning (its first import, uncompiled) would be written over the text.
-        warnings.simplefilter("ignore")
     try:
+        if not sys.warnoptions:
+            # A dependency's SyntaxWarning (its first import, uncompiled) would be written over the text.
+            warnings.simplefilter("ignore")
         from reader.cli import run
-    except KeyboardInterrupt:
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # while modules are imported, or an error is being said
         return 130
-    return run(sys.argv[1:])
 
 
 if __name__ == "__main__":

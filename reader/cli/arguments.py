@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from itertools import islice
-from typing import Final, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 from reader.cli import options, texts
 from reader.cli.errors import CommandError
 from reader.cli.helping import ASKING, Say, formatter, say_in_language
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 PROGRAM: Final = "sanneng-read"
 OPEN: Final = "open"
@@ -21,6 +25,10 @@ class Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is."""
         raise CommandError(f"{message.removeprefix('argument ')} (see {self.prog} --help)")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Write help or version; argparse's own method is silent about a disk that is full."""
+        (file or sys.stdout).write(message)
 
 
 class _Command(NamedTuple):

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from reader.cli.errors import CommandError
+from reader.cli.errors import CommandError, Exit
 from reader.cli.inputs import annotator, document_of, lexicon, speller
 from reader.cli.settling import settled
 from reader.language.words import Style
@@ -174,7 +174,7 @@ def _named(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.filename is None and error.errno in _FULL:
-            raise CommandError(error.strerror or "cannot be written", str(target)) from error
+            raise CommandError(error.strerror or "cannot be written", str(target), Exit.DATA) from error
         raise
 
 

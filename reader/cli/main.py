@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Final, TextIO
 
@@ -97,8 +98,9 @@ def _forget_output() -> None:
 
 
 def _from_system(error: OSError) -> CommandError:
-    subject = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "standard output"
-    return CommandError(error.strerror or str(error), subject)
+    if isinstance(error.filename, str | bytes):
+        return CommandError(error.strerror or str(error), os.fsdecode(error.filename))
+    return CommandError(error.strerror or str(error), "standard output", Exit.DATA)
 
 
 def _is_lexicon_error(error: Exception) -> bool:
@@ -120,6 +122,8 @@ def _report(error: CommandError, debug: bool) -> int:
         import traceback
 
         traceback.print_exc()
-    if sys.stderr is not None:
-        sys.stderr.write(error.line() + "\n")
+    with suppress(OSError):  # nobody can be told: the code has to do
+        if sys.stderr is not None:
+            sys.stderr.write(error.line() + "\n")
+            sys.stderr.flush()
     return error.code

@@ -120,13 +120,28 @@ def test_closed_standard_error(argv: str, code: int) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk() -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("argv", [["print"], ["--help"], ["--version"], ["export", "--help"]])
+def test_a_full_disk(argv: list[str], unbuffered: str) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "reader", "print"], stdout=full, stderr=subprocess.PIPE, timeout=60
+            [sys.executable, "-m", "reader", *argv],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         )
-    assert done.returncode == 2
+    assert done.returncode == 4
     assert done.stderr == b"sanneng-read: standard output: No space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_the_code_tells_where_nothing_else_can() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", "print", "nowhere.txt"], capture_output=False, stderr=full, timeout=60
+        )
+    assert done.returncode == 3
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
