@@ -18,6 +18,7 @@ Settings are where a reader begins; what was chosen while reading is remembered 
 """
 
 import re
+import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -32,6 +33,9 @@ PINYIN: Final = ("none", "all", "word", "uncertain", *(f"above:{level}" for leve
 STYLES: Final = ("marks", "numbers", "zhuyin")
 TONES: Final = ("citation", "spoken")
 READINGS: Final = ("mainland", "taiwan")
+
+_MOST: Final = 1 << 20
+"""Bytes; all settings that there are take a thousandth."""
 
 _KEY: Final = re.compile(r"(?:(?:ctrl|shift|alt|super|meta|hyper)\+)*(?:[^\s+,]|[a-z][a-z0-9_]+|\+)")
 
@@ -82,6 +86,11 @@ def load(path: Path) -> Settings:
         SettingsError: it cannot be read, is not TOML, or holds a value that has no meaning.
     """
     try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise SettingsError(f"{path}: is a directory")
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST:  # a pipe would never end
+            raise SettingsError(f"{path}: is no file of settings")
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings()

@@ -1,6 +1,7 @@
 import re
 import tomllib
 from dataclasses import fields, replace
+import os
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,17 @@ def test_a_file_that_is_no_toml_is_named(tmp_path: Path, content: bytes) -> None
 def test_a_folder_in_the_files_place(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="directory"):
         load(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_is_no_file_of_settings(tmp_path: Path) -> None:
+    pipe, large, endless = tmp_path / "pipe", tmp_path / "large", tmp_path / "endless"
+    os.mkfifo(pipe)
+    large.write_bytes(b"#" * (2 << 20))
+    endless.symlink_to("/dev/zero")
+    for path in (pipe, large, endless):
+        with pytest.raises(SettingsError, match="no file of settings"):
+            load(path)
 
 
 def test_the_commands_have_no_key_twice() -> None:

@@ -100,9 +100,10 @@ def _export(book: Corrections, output: str | None) -> int:
 
 def _import(book: Corrections, source: str, state: State) -> int:
     """Add a table's corrections as one change; those that are there already stay as they are."""
+    from reader.cli.tables import text_of
     from reader.study.correction_table import read
 
-    table = read(_text(source))
+    table = read(text_of(source))
     kept = {one.identity: one for one in book.counting()}
     new = [one for one in table.corrections if kept.get(one.identity) != one]
     replaced = [f"replaces {_plain(kept[one.identity])}" for one in new if one.identity in kept]
@@ -113,17 +114,6 @@ def _import(book: Corrections, source: str, state: State) -> int:
     unread = len(table.remarks) and not table.corrections
     sys.stdout.write(f"{len(new)} added, {len(table.corrections) - len(new)} there already\n")
     return Exit.SOURCE if unread else Exit.DONE
-
-
-def _text(source: str) -> str:
-    """Return a table's text; CommandError where it cannot be read."""
-    try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CommandError("is not UTF-8", source, Exit.SOURCE) from error
-    except (OSError, ValueError) as error:
-        raise CommandError(getattr(error, "strerror", None) or "is no file name", source, Exit.SOURCE) from error
 
 
 def _removed(book: Corrections, number: str) -> tuple[Correction, ...]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reader.cli.errors import CommandError, Exit
+from reader.cli.tables import text_of
 
 if TYPE_CHECKING:
     from reader.study.memory import State
-
-_LARGEST: Final = 256 << 20  # bytes
 
 
 def export(state: State, arguments: Namespace) -> int:
@@ -29,7 +27,7 @@ def merge(state: State, arguments: Namespace) -> int:
     """Merge an exported shelf into this one."""
     from reader.study.exchange import ExchangeError, merge
 
-    text = _read(arguments.operand)
+    text = text_of(arguments.operand)
     try:
         counts = merge(state, text)
     except ExchangeError as error:
@@ -66,20 +64,3 @@ def _write(output: str | None, text: str) -> None:
 
     with written(target_of(output)) as out:
         out.write(text)
-
-
-def _read(name: str) -> str:
-    """Return the text of a file, `-` for standard input; CommandError where it cannot be read."""
-    try:
-        if name == "-":
-            data = sys.stdin.buffer.read(_LARGEST + 1)
-        else:
-            with Path(name).open("rb") as file:
-                data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
-            raise CommandError(f"is larger than {_LARGEST >> 20} MB", name, Exit.SOURCE)
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CommandError("is not UTF-8", name, Exit.SOURCE) from error
-    except OSError as error:
-        raise CommandError(error.strerror or "cannot be read", name, Exit.SOURCE) from error
