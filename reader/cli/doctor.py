@@ -51,12 +51,12 @@ def _write(findings: Iterable[Finding]) -> None:
 def _text(source: str, encoding: str) -> Iterator[Finding]:
     from reader.language.hanzi import is_hanzi
 
-    document = document_of(source, encoding=encoding)
+    document = document_of(source, encoding=encoding, state=True)
     hanzi = sum(map(is_hanzi, document.text))
     yield Finding("ok", "title", document.title)
     if document.credit:
         yield Finding("ok", "credit", document.credit)
-    yield Finding("ok", "encoding", document.encoding + (", as demanded" if encoding else ", told by content"))
+    yield Finding("ok", "encoding", document.encoding + (", as demanded" if encoding else ""))
     yield Finding("ok" if hanzi else "!", "hanzi", f"{hanzi} of {len(document.text)} characters")
     yield Finding("ok", "paragraphs", str(len(document.paragraphs)))
     yield Finding("ok", "sections", str(len(document.sections)))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from reader.cli.errors import CommandError, Exit
-from reader.cli.inputs import annotator, document_of, lexicon, speller
+from reader.cli.inputs import annotator, lexicon, speller, text_for
 from reader.cli.settling import settled
 from reader.language.words import Style
 from reader.text.document import Document, Paragraph
@@ -29,10 +29,10 @@ _ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") i
 def run(arguments: Namespace) -> int:
     """Write a text in a format."""
     if arguments.output is None:
-        _export(document_of(arguments.source, arguments.script, encoding=arguments.encoding), arguments, sys.stdout)
+        _export(text_for(arguments), arguments, sys.stdout)
         return 0
     target = target_of(arguments.output, arguments.source)
-    document = document_of(arguments.source, arguments.script, encoding=arguments.encoding)
+    document = text_for(arguments)
     with written(target) as out:
         _export(document, arguments, out)
     return 0

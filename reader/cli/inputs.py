@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def document_of(source: str, script: str = "asis", *, encoding: str = "") -> Document:
-    """Load a text, with the codec demanded or told by content, converted to a script if need be.
+def document_of(source: str, *, encoding: str = "", state: bool = False) -> Document:
+    """Load a text, with the codec demanded, else with `state` the one chosen in the reader, else told by content.
 
     Raises:
         CommandError: it cannot be read.
@@ -30,11 +31,37 @@ def document_of(source: str, script: str = "asis", *, encoding: str = "") -> Doc
 
     stdin = sys.stdin.buffer if source == "-" and sys.stdin is not None else None
     document = _checked(source, lambda: load(source, stdin=stdin, encoding=encoding))
-    if script == "asis":
-        return document
-    from reader.language.conversion import Script, converted
+    kept = _encoding_kept(document) if state and not encoding else ""
+    return _checked(source, lambda: load(source, encoding=kept)) if kept else document
 
-    return converted(document, Script(script))
+
+def text_for(arguments: Namespace) -> Document:
+    """Load a text for a command that writes it, converted and typeset as it is told.
+
+    Raises:
+        CommandError: it cannot be read.
+    """
+    document = document_of(arguments.source, encoding=arguments.encoding, state=not arguments.no_state)
+    if arguments.script != "asis":
+        from reader.language.conversion import Script, converted
+
+        document = converted(document, Script(arguments.script))
+    if arguments.typeset:
+        from reader.text.typeset import typeset
+
+        document = typeset(document)
+    return document
+
+
+def _encoding_kept(document: Document) -> str:
+    """Return the codec that was chosen for a file in the reader; empty where it is no other than the one it has."""
+    from reader import paths
+    from reader.study.state import FILE_NAME, can_reread, encoding_in
+
+    if not can_reread(document.source):
+        return ""
+    kept = encoding_in(paths.data_folder() / FILE_NAME, document.key)
+    return "" if kept == document.encoding else kept
 
 
 def opening_of(source: str, encoding: str, texts: Path | None) -> Opening:

@@ -84,6 +84,7 @@ def _options(arguments: Namespace, settings: Settings, state: State, share: floa
         tones=arguments.tones,
         readings=arguments.readings,
         forms=_FORMS.get(arguments.script, arguments.script),
+        typeset="on" if arguments.typeset else None,
         share=share,
         texts=texts,
     )
@@ -107,7 +108,9 @@ def _opening(source: str, encoding: str, texts: Path | None) -> Opening:
 def _as_before(opening: Opening, encoding: str) -> Opening:
     """Return a text as it was read the last time, when another codec was demanded for its file."""
     document = opening.document
-    if encoding in ("", document.encoding) or document.source in ("-", "clipboard:") or "://" in document.source:
+    from reader.study.state import can_reread
+
+    if encoding in ("", document.encoding) or not can_reread(document.source):
         return opening
     return opening_of(document.source, encoding, None)
 

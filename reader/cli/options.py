@@ -79,6 +79,14 @@ def _add_script(parser: ArgumentParser, *, default: bool = True) -> None:
     )
 
 
+def _add_typeset(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--typeset",
+        action="store_true",
+        help="punctuation and spaces as in typeset Chinese: 今 天 下 雨 . becomes 今天下雨。",
+    )
+
+
 def _add_layout(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--placement",
@@ -104,7 +112,7 @@ def _add_format(parser: ArgumentParser) -> None:
 
 
 def _add_state(parser: ArgumentParser) -> None:
-    parser.add_argument("--no-state", action="store_true", help="without your corrections")
+    parser.add_argument("--no-state", action="store_true", help="without your corrections and the encoding you chose")
 
 
 def add_open(parser: ArgumentParser) -> None:
@@ -114,6 +122,7 @@ def add_open(parser: ArgumentParser) -> None:
     _add_spelling(group, default=False)
     _add_readings(group, default=False)
     _add_script(group, default=False)
+    _add_typeset(group)
     group.add_argument(
         "--no-state", action="store_true", help="neither remember nor look up place, choices and corrections"
     )
@@ -131,6 +140,7 @@ def add_print(parser: ArgumentParser) -> None:
     _add_spelling(parser)
     _add_readings(parser)
     _add_script(parser)
+    _add_typeset(parser)
     _add_layout(parser)
     _add_colour(parser)
     _add_state(parser)
@@ -183,6 +193,7 @@ def add_export(parser: ArgumentParser) -> None:
     _add_spelling(parser)
     _add_readings(parser)
     _add_script(parser)
+    _add_typeset(parser)
     _add_state(parser)
 
 

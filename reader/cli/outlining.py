@@ -13,7 +13,7 @@ from reader.text.document import SectionKind
 
 def run(arguments: Namespace) -> int:
     """Print the outline: indented titles, with where they stand in per cent of the text."""
-    document = document_of(arguments.source, encoding=arguments.encoding)
+    document = document_of(arguments.source, encoding=arguments.encoding, state=True)
     sections = section_records(document)
     if arguments.format == "json":
         write_json({"sections": sections})

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reader.cli import colour
-from reader.cli.inputs import annotator, document_of, lexicon, speller
+from reader.cli.inputs import annotator, lexicon, speller, text_for
 from reader.cli.settling import settled
 from reader.cli.width import columns
 from reader.language.words import Style, Word
@@ -62,7 +62,7 @@ class Page:
 
 def run(arguments: Namespace) -> int:
     """Print a text."""
-    document = document_of(arguments.source, arguments.script, encoding=arguments.encoding)
+    document = text_for(arguments)
     words = lexicon() if arguments.pinyin not in (None, "none") else None
     style = Style(arguments.style or "marks")
     page = Page(

@@ -21,7 +21,7 @@ def run(arguments: Namespace) -> int:
     """Print the keywords, the weightiest first."""
     from reader.find.keywords import keywords
 
-    document = document_of(arguments.source, encoding=arguments.encoding)
+    document = document_of(arguments.source, encoding=arguments.encoding, state=not arguments.no_state)
     folding = lexicon().folding
     found = keywords(
         document,

@@ -36,7 +36,8 @@ In the reader, ? shows all keys and q leaves; the place is remembered.
 Shell completion: sanneng-read --print-completion bash   (or zsh, fish)
 
 Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 the text cannot be read,
-4 the reader's own data cannot be used or the output cannot be written, 130 interrupted."""
+4 the reader's own data cannot be used or the output cannot be written,
+130 interrupted."""
 EXAMPLES_PRINT: Final = """\
 examples:
   sanneng-read print novel.txt --pinyin all --width 60

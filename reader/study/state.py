@@ -34,6 +34,9 @@ _SAVE_PLACE = """INSERT INTO places (key, paragraph, "offset", progress, title, 
     saved = excluded.saved"""
 _SAVE_CHOICE = """INSERT INTO choices (key, name, value) VALUES (?, ?, ?)
     ON CONFLICT (key, name) DO UPDATE SET value = excluded.value"""
+_ENCODING = "SELECT encoding FROM texts WHERE key = ?"
+_PASSING = ("", "-", "clipboard:")
+"""Sources whose bytes are gone once they are read."""
 
 _Values: TypeAlias = tuple[str | int | float, ...]
 
@@ -45,8 +48,30 @@ def open_state(path: Path | None) -> State:
 
 def encoding_kept(state: State, key: str) -> str:
     """Return the codec a text was read with when it was opened last; empty where that is not known."""
-    rows = state.rows("SELECT encoding FROM texts WHERE key = ?", (key,))
+    rows = state.rows(_ENCODING, (key,))
     return str(rows[0][0]) if rows else ""
+
+
+def encoding_in(path: Path, key: str) -> str:
+    """Return `encoding_kept` of a state file without changing anything; empty where the file cannot be read."""
+    import sqlite3
+
+    if not path.exists():
+        return ""
+    try:
+        connection = connect_read_only(path)
+        try:
+            row = connection.execute(_ENCODING, (key,)).fetchone()
+        finally:
+            connection.close()
+    except (sqlite3.Error, BrokenFileError, NewerSchemaError):
+        return ""  # an older file has no such table; who reads corrections, too, says what is wrong
+    return str(row[0]) if row else ""
+
+
+def can_reread(source: str) -> bool:
+    """Return whether the bytes of a text can be had again."""
+    return source not in _PASSING and "://" not in source
 
 
 class ReadingState:

@@ -42,6 +42,7 @@ class Choices:
                 ("tones", options.tones),
                 ("readings", options.readings),
                 ("forms", options.forms),
+                ("typeset", options.typeset),
             )
             if value is not None
         }

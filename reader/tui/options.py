@@ -19,6 +19,7 @@ class Options:
         tones: "citation" or "spoken".
         readings: "mainland" or "taiwan".
         forms: of the hanzi: "asis", "hans", "hant", "hant-tw" or "hant-hk".
+        typeset: "on" for punctuation and spaces of typeset Chinese, or "off".
         share: how much of the text there is to begin with, 1.0 for all.
         texts: folder where large texts are stored for the next opening; None for nowhere.
     """
@@ -30,5 +31,6 @@ class Options:
     tones: str | None = None
     readings: str | None = None
     forms: str | None = None
+    typeset: str | None = None
     share: float = 1.0
     texts: Path | None = None

@@ -14,8 +14,6 @@ _SIGNS = {Forms.HANS: "简", Forms.HANT: "繁", Forms.TAIWAN: "繁·台", Forms.
 _TYPESET = "排版"
 _USUAL = ("", "ascii", "utf-8")
 """Encodings of which nothing is said."""
-_PASSING = ("", "-", "clipboard:")
-"""Sources whose bytes are gone once they are read."""
 
 
 def view_of(document: Document, choices: Choices) -> View:
@@ -37,11 +35,6 @@ def show_as_chosen(opened: Opened, choices: Choices) -> None:
         "" if opened.document.encoding in _USUAL else opened.document.encoding.upper(),
     )
     opened.shown_as = " ".join(filter(None, signs))
-
-
-def can_reread(source: str) -> bool:
-    """Return whether the bytes of a text can be had again."""
-    return source not in _PASSING and "://" not in source
 
 
 def reread(document: Document, encoding: str) -> tuple[Document | None, str]:

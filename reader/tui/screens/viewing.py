@@ -8,6 +8,7 @@ from textual import on, work
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from reader.study.state import can_reread
 from reader.text.document import Anchor, Document
 from reader.tui import messages
 from reader.tui.choices import Choices
@@ -16,7 +17,7 @@ from reader.tui.panes.outline import Outline
 from reader.tui.panes.topline import Topline
 from reader.tui.panes.wordline import Wordline
 from reader.tui.reading.view import ReadingView
-from reader.tui.showing import can_reread, recoded, reread, show_as_chosen
+from reader.tui.showing import recoded, reread, show_as_chosen
 from reader.wording import Wording
 
 _GROUP = "encoding"
