@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.study.correction_schema import CORRECTION_PROBES, CORRECTIONS
+from reader.study.rescue import rescue
 from reader.study.schema import MIGRATIONS, migrate, version
 from reader.study.shelf_schema import PROBES, SHELF
 
@@ -126,22 +127,28 @@ def in_memory(file: sqlite3.Connection | None = None) -> sqlite3.Connection:
     return connection
 
 
-def replace_broken(path: Path) -> tuple[sqlite3.Connection, Path | None]:
-    """Set a broken file aside and begin a new one, unless another program has just done so.
+def replace_broken(path: Path) -> tuple[sqlite3.Connection, Path | None, int]:
+    """Set a broken file aside and begin a new one with what can be read of it, unless another program has just done so.
 
     Returns:
-        The open file, and the broken one's new name or None.
+        The open file, the broken one's new name or None, and how many rows were taken over.
 
     Raises:
         OSError, sqlite3.Error, BrokenFileError: it cannot be done.
         NewerSchemaError: another program has begun one with a newer schema.
     """
+    import sqlite3
+
     with _turn(path):
         try:
-            return _sound(connect(path)), None
+            return _sound(connect(path)), None, 0
         except BrokenFileError:
             aside = set_aside(path)
-        return connect(path), aside
+        connection = connect(path)
+        try:
+            return connection, aside, rescue(aside, connection)
+        except sqlite3.Error:  # a full disk: what is in the old file stays there
+            return connection, aside, 0
 
 
 def _sound(connection: sqlite3.Connection) -> sqlite3.Connection:

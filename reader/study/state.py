@@ -200,12 +200,13 @@ class ReadingState:
 
         self._replaced = True
         try:
-            self._connection, aside = replace_broken(self._path)
+            self._connection, aside, rescued = replace_broken(self._path)
             self._writable = True
         except (OSError, sqlite3.Error, BrokenFileError, NewerSchemaError) as error:
             self._say(f"it is damaged and cannot be replaced ({error}). Nothing is kept")
             return
-        self._say(f"it was damaged; a new one was begun{f', the old one is {aside.name}' if aside else ''}")
+        saved = f" with {rescued} {'entry' if rescued == 1 else 'entries'} of the old" if rescued else ""
+        self._say(f"it was damaged; a new one was begun{saved}{f', the old one is {aside.name}' if aside else ''}")
 
     def _connect_read_only(self, reason: str) -> None:
         """Open the file for reading only, if it is there."""
