@@ -28,6 +28,7 @@ from reader.tui.panes.search import SearchPane
 from reader.tui.panes.topline import Topline
 from reader.tui.panes.wordline import Wordline
 from reader.tui.position import position, progress
+from reader.tui.reading.cursor import first_stop
 from reader.tui.reading.view import ReadingView
 from reader.tui.screens.doubt import DoubtActions
 from reader.tui.screens.find_jobs import Finder
@@ -237,14 +238,16 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActi
     def action_next_section(self) -> None:
         """Go to the next section of the outline."""
         sections = self.opened.document.sections
-        later = (i for i in self.query_one(Outline).shown if sections[i].start > self.view.page.top)
+        later = (i for i in self.query_one(Outline).shown if sections[i].start > self.view.cursor)
         self._go_if(next(later, None))
 
     def action_previous_section(self) -> None:
-        """Go to the section before."""
+        """Go to the start of the section, from there to the section before."""
         sections = self.opened.document.sections
-        earlier = [i for i in self.query_one(Outline).shown if sections[i].start < self.view.page.top]
-        self._go_if(earlier[-1] if earlier else None)
+        shown = [i for i in self.query_one(Outline).shown if sections[i].start < self.view.cursor]
+        # A section may begin with a mark, on which no cursor stands.
+        earlier = (i for i in reversed(shown) if first_stop(self.opened, sections[i].start) < self.view.cursor)
+        self._go_if(next(earlier, None))
 
     def _go_if(self, index: int | None) -> None:
         if index is not None:
