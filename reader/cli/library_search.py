@@ -25,7 +25,7 @@ def search(state: State, arguments: Namespace) -> int:
     """Print a line for each hit, text by text; texts not indexed yet are indexed first."""
     from reader import paths
     from reader.language.script import folder
-    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, FullText, FullTextError
+    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, FullText, FullTextError, name_of
     from reader.study.library import Library
 
     texts = Library(state).texts()
@@ -36,7 +36,7 @@ def search(state: State, arguments: Namespace) -> int:
                 sys.stderr.write("sanneng-read: this SQLite has no FTS5: every text is read through\n")
             for text in texts:
                 _index(index, text)
-            keys = [text.key for text in texts]
+            keys = [name_of(text.key, text.encoding) for text in texts]
             hits = list(index.search(arguments.operand, keys, before=context[0], after=context[1]))
     except FullTextError as error:
         raise CommandError(str(error), code=Exit.DATA) from error
@@ -46,19 +46,21 @@ def search(state: State, arguments: Namespace) -> int:
 
 def _index(index: FullText, text: ShelfText) -> None:
     """Index a text where that is still to be done; what cannot be searched is said."""
-    if index.has(text.key):
+    from reader.study.fulltext import FullTextError, name_of
+
+    name = name_of(text.key, text.encoding)
+    if index.has(name):
         return
     from reader.cli.progress import Progress
-    from reader.study.fulltext import FullTextError
     from reader.text.errors import SourceError
-    from reader.text.loader import load
+    from reader.text.opening import again
 
     reason = "" if text.at_hand else "is no file"
     try:
-        document = load(text.at_hand) if text.at_hand else None
+        document = again(text.at_hand, None, text.key, text.encoding, whole=True).document if text.at_hand else None
         if document is not None and document.key == text.key:
             with Progress(f"indexing {visible(text.title)}", sys.stderr) as progress:
-                index.add(text.key, [paragraph.text for paragraph in document.paragraphs], progress=progress)
+                index.add(name, [paragraph.text for paragraph in document.paragraphs], progress=progress)
             return
         reason = reason or "has other contents now"
     except SourceError as error:

@@ -88,7 +88,7 @@ def shelve(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
     from reader.language.lexicon import Lexicon
     from reader.language.script import folder
     from reader.study.difficulty import count_levels, sample
-    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, PLAIN, FullText, FullTextError
+    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, PLAIN, FullText, FullTextError, name_of
     from reader.text.opening import again
 
     cache = Path(request["folder"])
@@ -102,7 +102,8 @@ def shelve(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
         levels = count_levels((word for piece in sample(document.text) for word in annotate(piece)), lexicon.hsk)
     try:
         with FullText.open(cache / FILE_NAME, folder(lexicon), PLAIN if lexicon is None else BOTH_SCRIPTS) as index:
-            index.add(document.key, [paragraph.text for paragraph in document.paragraphs], progress=progress)
+            name = name_of(document.key, request["encoding"])
+            index.add(name, [paragraph.text for paragraph in document.paragraphs], progress=progress)
     except FullTextError as error:
         return {"levels": levels, "problem": str(error)}
     return {"levels": levels, "problem": ""}

@@ -39,11 +39,16 @@ _GRAMS: Final = "CREATE VIRTUAL TABLE IF NOT EXISTS grams USING fts5(body, conte
 Fold = Callable[[str], str]
 
 
+def name_of(key: str, encoding: str) -> str:
+    """Return what a text is indexed under: read with another codec, the same file is another text."""
+    return f"{key} {encoding}".strip()
+
+
 class Line(NamedTuple):
     """A hit in a text of the shelf, one line of the concordance.
 
     Attributes:
-        key: the text.
+        key: of the text, without its codec.
         place: where the hit begins.
         share: how far into the text, 0 to 1.
         before: what stands before it in its paragraph.
@@ -174,7 +179,7 @@ class FullText:
 
         Args:
             query: what is sought, at most `LONGEST_QUERY` code points of it count; an empty one finds nothing.
-            keys: the texts.
+            keys: what the texts are indexed under, as `name_of` says.
             before: code points of the paragraph before a hit.
             after: code points after it.
 
@@ -297,7 +302,7 @@ def _line(key: str, passage: Passage, at: int, size: int, length: int, before: i
     paragraph = passage.paragraph + text.count("\n", 0, at)
     place = Anchor(paragraph, at - first + (passage.offset if first == 0 else 0))
     return Line(
-        key,
+        key.partition(" ")[0],
         place,
         (passage.start + at) / max(1, length),
         text[max(first, at - before) : at],

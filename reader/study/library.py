@@ -27,7 +27,9 @@ _TEXTS = """SELECT texts.key, texts.title, texts.source, texts.path, texts.size,
 _OPENED = """INSERT INTO texts (key, title, source, path, size, encoding, opened, levels, removed, changed)
     VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0, ?) ON CONFLICT (key) DO UPDATE SET title = excluded.title,
     source = excluded.source, path = coalesce(excluded.path, path), size = coalesce(excluded.size, size),
-    encoding = excluded.encoding, opened = excluded.opened, removed = 0, changed = excluded.changed"""
+    levels = CASE WHEN encoding IN ('', excluded.encoding) THEN levels END, encoding = excluded.encoding,
+    opened = excluded.opened, removed = 0, changed = excluded.changed"""
+"""The level of a text is that of what it was read as."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,3 +222,12 @@ def test_two_at_once_and_one_killed(tmp_path: Path) -> None:
     assert full.has("k")
     assert len(hits(full, "399号", "k")) == 300
     assert len(hits(full, "说今天。", "k")) == 400 * 300
+
+
+def test_a_text_read_with_another_codec_is_indexed_anew(full: FullText) -> None:
+    was, now = fulltext.name_of("a", "big5"), fulltext.name_of("a", "gb18030")
+    full.add(was, ["䗔毓狟"])
+    assert not full.has(now)
+    full.add(now, ["今天下雨"])
+    assert hits(full, "今天", now) == [("a", Anchor(), "今天")]
+    assert hits(full, "毓", now) == []

@@ -158,3 +158,13 @@ def test_a_text_in_an_archive_and_one_from_the_web_open_again(state: State, tmp_
     assert library.last() == web
     archive.unlink()
     assert not library.texts()[-1].exists
+
+
+def test_a_text_read_with_another_codec_has_no_level_yet() -> None:
+    library = Library(MemoryState())
+    for codec in ("", "gb18030", "gb18030", "big5"):
+        library.opened(Opening("k", "书", "-", codec))
+        found = library.text("k")
+        assert found is not None
+        assert found.levels == ({} if codec in ("", "big5") else {"1": 5})
+        library.measured("k", {"1": 5})

@@ -81,14 +81,14 @@ def search_all(lexicon: Lexicon | None, texts: Sequence[ShelfText], query: str, 
     """Search all texts; those not indexed yet are indexed first, one after the other, while it is wanted."""
     from reader import paths
     from reader.language.script import folder
-    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, PLAIN, FullText, FullTextError
+    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, PLAIN, FullText, FullTextError, name_of
 
     plain = lexicon is None
     fold_name = PLAIN if plain else BOTH_SCRIPTS
     try:
         with FullText.open(paths.cache_folder() / FILE_NAME, folder(lexicon), fold_name) as index:
             unread = [text.title for text in texts if not cancelled() and not _ready(index, text, plain, cancelled)]
-            hits = index.search(query, [text.key for text in texts])
+            hits = index.search(query, [name_of(text.key, text.encoding) for text in texts])
             lines = tuple(islice(_while_wanted(hits, cancelled), MOST + 1))
             remark = "" if index.indexed else "This SQLite has no FTS5: every text is read through."
     except FullTextError as error:
@@ -105,10 +105,13 @@ def _while_wanted(hits: Iterator[Line], cancelled: Callable[[], bool]) -> Iterat
 
 def _ready(index: FullText, text: ShelfText, plain: bool, cancelled: Callable[[], bool]) -> bool:
     """Index a text where that is still to be done, in a process of its own; returns whether it is indexed."""
-    if index.has(text.key):
+    from reader.study.fulltext import name_of
+
+    name = name_of(text.key, text.encoding)
+    if index.has(name):
         return True
     from reader.tui.indexing import shelve
 
     if text.at_hand:
         shelve(text.key, text.at_hand, cancelled, encoding=text.encoding, plain=plain)
-    return index.has(text.key)
+    return index.has(name)
