@@ -263,6 +263,8 @@ _SENTENCES = {
     "The rest of this text is not read yet.": "文本的其余部分尚未读入。",
     "Reading the text again …": "正在重新读取文本……",
     "The file has changed since it was opened.": "文件打开后已被修改。",
+    "The file has changed since it was opened; B opens it anew.": "文件打开后已被修改；按 B 可重新打开。",
+    "The file is no longer there; what is here can be read on.": "文件已不存在；这里的文本仍可继续阅读。",
     "This text tells its encoding itself.": "这种文本自己说明编码。",
     "This pattern takes too long.": "这个表达式耗时太长。",
     "Terminal.app takes no copies from programs: hold fn and select with the mouse.": (

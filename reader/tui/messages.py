@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.find.keywords import Keyword
     from reader.find.search import Hit
     from reader.language.lexicon import Lexicon
+    from reader.text.watched import Change
     from reader.tui.unsure import Found
 
 
@@ -225,6 +226,15 @@ class Reread(Message):
         super().__init__()
         self.document = document
         self.reason = reason
+
+
+class FileChanged(Message):
+    """The file of the text has changed or is gone."""
+
+    def __init__(self, change: Change) -> None:
+        """Take what has become of it."""
+        super().__init__()
+        self.change = change
 
 
 class TextReady(Message):

@@ -38,6 +38,7 @@ from reader.tui.screens.mending import MendActions
 from reader.tui.screens.panes import PaneActions
 from reader.tui.screens.seek import SeekActions
 from reader.tui.screens.viewing import ViewActions
+from reader.tui.screens.watching import WatchActions
 from reader.wording import Wording
 
 _FALLBACK_WIDTH = 80  # cells of the column until the size is known
@@ -48,7 +49,9 @@ _WINDOWS = ("annotations", "library")
 _PANES = {"outline": "outline", "query": "find", "hits": "hits", "terms": "keywords", "own": "own"}
 
 
-class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActions, MarkActions, ViewActions):
+class ReaderScreen(
+    PaneActions, LookActions, SeekActions, DoubtActions, MendActions, MarkActions, ViewActions, WatchActions
+):
     """Text in the middle, outline at the left, search and keywords at the right."""
 
     AUTO_FOCUS = ""  # the text takes it; else the outline would have it for a moment, and the footer its keys
@@ -91,6 +94,7 @@ class ReaderScreen(PaneActions, LookActions, SeekActions, DoubtActions, MendActi
         self.query_one(Outline).fill()
         self._mark_section()
         self.shelve()
+        self.watch_file()
 
     def on_resize(self, event: Resize) -> None:
         """Dock or overlay the panes as the width allows."""
