@@ -1,7 +1,11 @@
 """What a command says when it cannot go on: one plain line and an exit code."""
 
 from enum import IntEnum
+from typing import Final
 from unicodedata import category
+
+_LONGEST: Final = 1000
+"""Code points of a part of an error's line; a file's name has 255 bytes at most."""
 
 
 class Exit(IntEnum):
@@ -31,7 +35,12 @@ class CommandError(Exception):
 
     def line(self) -> str:
         """Return the one line for standard error."""
-        return ": ".join(visible(part) for part in ("sanneng-read", self.subject, str(self)) if part)
+        return ": ".join(visible(_shortened(part)) for part in ("sanneng-read", self.subject, str(self)) if part)
+
+
+def _shortened(text: str) -> str:
+    """Return a text without the middle of one that nobody reads through."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 def visible(text: str) -> str:

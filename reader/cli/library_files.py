@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
 def export(state: State, arguments: Namespace) -> int:
     """Write everything the shelf knows as JSON."""
-    import json
-
+    from reader.export.plain_json import dumps
     from reader.study.exchange import exported
 
-    _write(arguments.output, json.dumps(exported(state), ensure_ascii=False, indent=1) + "\n")
+    _write(arguments.output, dumps(exported(state), indent=1) + "\n")
     return Exit.DONE
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final, TextIO, TypedDict
 
+from reader.export.plain_json import dumps
 from reader.export.sections import section_records
 from reader.language.hanzi import has_hanzi
 from reader.language.spelling import spell
@@ -65,9 +66,9 @@ def write(
         "source": document.source,
         "script": script,
     }
-    out.write(f'{json.dumps(head, ensure_ascii=False)[:-1]}, "text": ')
+    out.write(f'{dumps(head)[:-1]}, "text": ')
     _write_string(document.text, out)
-    sections = json.dumps(section_records(document), ensure_ascii=False)
+    sections = dumps(section_records(document))
     out.write(f', "sections": {sections}, "words": [')
     stretches = list(_stretches(document))
     records = _Records(annotate, hsk, style)

@@ -9,6 +9,8 @@ from typing import Final
 from reader.language.words import Word
 
 NONE: Final = "none"
+LEVELS: Final = ("1", "2", "3", "4", "5", "6", "7")
+"""The last one stands for 7 to 9."""
 _KNOWN: Final = 0.9
 _SAMPLES: Final = 20
 _SAMPLE: Final = 1000
@@ -40,7 +42,7 @@ def level_of(levels: Mapping[str, int]) -> int | None:
     Names and other words in no list say nothing about the level; nine of ten is where reading with a dictionary
     becomes possible (Hu and Nation 2000 put reading without one at 98 %).
     """
-    listed = {int(level): count for level, count in levels.items() if level != NONE}
+    listed = {int(level): count for level, count in levels.items() if level in LEVELS}
     total = sum(listed.values())
     known = 0
     for level in sorted(listed):

@@ -17,10 +17,13 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
+from reader.study.difficulty import LEVELS, NONE
 from reader.study.memory import State, Statement, Value
+from reader.text.clean import clean
 
 FORMAT: Final = "sanneng-read-library/1"
 _MOST: Final = 1 << 53  # whole numbers that JSON keeps
+_LONGEST_NAME: Final = 200
 _LATEST: Final = 250_000_000_000.0  # Unix seconds, in the year 9892: calendars take no more than four digits
 
 _Check: TypeAlias = Callable[[Any], Value]
@@ -36,6 +39,19 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ExchangeError(f"{value!r} is no text")
     return storable(value)
+
+
+def _seen(value: Any) -> str:
+    """Return a text that people see: what would steer a terminal is not taken."""
+    return clean(_text(value))
+
+
+def _name(value: Any) -> str:
+    """Return what names something: a key, a codec, a kind."""
+    name = _text(value)
+    if len(name) > _LONGEST_NAME or not (name.isprintable() and name.isascii()):
+        raise ExchangeError(f"{value!r} is no name")
+    return name
 
 
 def _whole(value: Any) -> int:
@@ -72,25 +88,28 @@ def _levels(value: Any) -> str | None:
         return None
     if not isinstance(value, Mapping):
         raise ExchangeError(f"{value!r} are no counts")
-    return json.dumps({str(level): _whole(count) for level, count in value.items()})
+    for level in value:
+        if level not in (*LEVELS, NONE):
+            raise ExchangeError(f"{level!r} is no level")
+    return json.dumps({level: _whole(count) for level, count in value.items()})
 
 
 _TABLES: Final[Mapping[str, Mapping[str, _Check]]] = {
     "texts": {
-        "key": _text, "title": _text, "source": _text, "path": _path, "size": _size, "encoding": _text,
+        "key": _name, "title": _seen, "source": _text, "path": _path, "size": _size, "encoding": _name,
         "opened": _number, "levels": _levels, "removed": _flag, "changed": _number,
     },
     "places": {
-        "key": _text, "paragraph": _whole, "offset": _whole, "progress": _number, "title": _text, "source": _text,
+        "key": _name, "paragraph": _whole, "offset": _whole, "progress": _number, "title": _seen, "source": _text,
         "saved": _whole,
     },
     "sittings": {
-        "id": _text, "key": _text, "began": _number, "ended": _number, "active": _number, "progress_from": _number,
+        "id": _name, "key": _name, "began": _number, "ended": _number, "active": _number, "progress_from": _number,
         "progress_to": _number,
     },
     "annotations": {
-        "id": _text, "key": _text, "kind": _text, "name": _text, "note": _text, "colour": _whole, "paragraph": _whole,
-        "offset": _whole, "quote": _text, "before": _text, "after": _text, "made": _number, "changed": _number,
+        "id": _name, "key": _name, "kind": _name, "name": _seen, "note": _seen, "colour": _whole, "paragraph": _whole,
+        "offset": _whole, "quote": _seen, "before": _seen, "after": _seen, "made": _number, "changed": _number,
         "removed": _flag,
     },
 }  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.study.annotations import Annotation, AnnotationKind
 from reader.study.library import ShelfText
+from reader.text.clean import clean
 
 # What would be markup in CommonMark: some signs anywhere, others at the start of a line, after a number there too.
 _SIGNS = re.compile(r"(?=[\\`*_{}\[\]<>#|~!&])|^(?=\s*[-+=])|^([0-9]{1,9})(?=[.)])", re.MULTILINE)
@@ -40,4 +41,4 @@ def _lines(annotation: Annotation) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Return text that Markdown shows as it is; no line of it is indented."""
-    return "\n".join(_SIGNS.sub(r"\1\\", line.strip()) for line in text.split("\n"))
+    return "\n".join(_SIGNS.sub(r"\1\\", line.strip()) for line in clean(text).split("\n"))

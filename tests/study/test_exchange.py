@@ -114,3 +114,39 @@ def test_unknown_things_are_passed_over(tmp_path: Path) -> None:
     state = ReadingState.open(tmp_path / "1")
     merge(state, json.dumps(record))
     assert state.place("a") == Anchor(1, 2)
+
+
+STEERING = "\x1b[31m\x1b]0;x\x07\x9b2J\u202e\u2066\u200b"
+
+
+def test_what_steers_a_terminal_is_not_taken(tmp_path: Path) -> None:
+    record: Any = exported(shelf(tmp_path / "1", "a"))
+    record["texts"][0]["title"] += STEERING
+    for name in ("name", "note", "quote", "before", "after"):
+        record["annotations"][0][name] += STEERING
+    other = ReadingState.open(tmp_path / "2")
+    merge(other, json.dumps(record))
+    taken: Any = exported(other)
+    seen = [taken["texts"][0]["title"], *(str(value) for value in taken["annotations"][0].values())]
+    assert "书a␛[31m␛]0;x␇�2J��" in seen
+    assert not any(sign in text for sign in "\x1b\x9b\u202e\u200b" for text in seen)
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "value"),
+    [
+        ("texts", "levels", {"8": 1}),
+        ("texts", "levels", {"\x1b": 1}),
+        ("texts", "key", "\x1b[2J"),
+        ("texts", "encoding", "x\ny"),
+        ("places", "key", "x" * 1000),
+        ("annotations", "id", "\u202e"),
+        ("annotations", "kind", "题"),
+        ("sittings", "id", "\0"),
+    ],
+)
+def test_what_names_nothing_is_refused(tmp_path: Path, table: str, field: str, value: Any) -> None:
+    record: Any = exported(shelf(tmp_path / "1", "a"))
+    record[table][0][field] = value
+    with pytest.raises(ExchangeError, match=f"{table} 1: {field}: "):
+        merge(ReadingState.open(tmp_path / "2"), json.dumps(record))
