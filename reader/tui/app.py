@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader import assets, paths
 from reader.commands import COMMANDS
+from reader.text.clean import clean
 from reader.tui import messages, themes
 from reader.tui.choices import Choices
 from reader.tui.geometry import TALL
 from reader.tui.keys import keys_shown
+from reader.tui.harmless import Harmless
 from reader.tui.opened import Opened
 from reader.tui.options import Options
 from reader.tui.palette import text_variables
@@ -65,6 +69,7 @@ class SannengApp(App[int]):
         self.set_keymap({name: ",".join(keys) for name, keys in options.settings.keymap.items()})
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
+        self._harmless = Harmless()
         self.opened = opened
         self.options = options
         self.choices = Choices(options, opened.document.key)
@@ -98,6 +103,22 @@ class SannengApp(App[int]):
         for remark in (*self.options.settings.remarks, *own[:_MOST_REMARKS], self.options.state.notice):
             if remark:
                 self.notify(remark, severity="warning", timeout=8, markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's filters, and the one that lets nothing but text through."""
+        return [*super().get_line_filters(), self._harmless]
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something; of a file's name in it what would steer the terminal is shown as signs."""
+        super().notify(clean(message), title=title, severity=severity, timeout=timeout, markup=markup)
 
     def _fatal_error(self) -> None:
         """Leave without Textual's page-long traceback: `run` hands the error on to who started the program."""

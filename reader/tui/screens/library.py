@@ -19,6 +19,7 @@ from textual.worker import get_current_worker
 from reader.language.lexicon import Lexicon
 from reader.study.fulltext import Line
 from reader.study.library import Library, ShelfText, titled
+from reader.text.clean import clean
 from reader.text.document import Anchor, Document
 from reader.text.opening import Opening
 from reader.tui.bindings import bind
@@ -175,7 +176,7 @@ class LibraryScreen(Screen[Wanted | None]):
 
     def _remark(self, note: str = "") -> None:
         """Say something, or what there is to say of the line one stands on."""
-        self.query_one("#library-note", Static).update(note or self._about())
+        self.query_one("#library-note", Static).update(clean(note or self._about()))
 
     def _about(self) -> str:
         if self._full:
