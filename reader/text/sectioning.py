@@ -15,8 +15,8 @@ from reader.text.turns import Turn, find_turns
 _LEAD_PARAGRAPHS = 5
 """A longer opening is set as body, though the outline has it as lead."""
 
-_MOST_SECTIONS = 100_000
-"""The largest dictionaries have a tenth; each costs some 30 µs."""
+_MOST_SECTIONS = 30_000
+"""The largest dictionaries have a third; each costs 30 µs here and 50 µs in the outline."""
 
 _TITLE_RANK = 0
 _FIGURE_RANK = 99
@@ -44,6 +44,8 @@ def divide(paragraphs: Sequence[Paragraph], marks: Sequence[Mark] = ()) -> tuple
         return list(paragraphs), ()
     walk = _Walk(paragraphs)
     marked, entries = walk.marked, walk.entries
+    if len(entries) + len(marks) > _MOST_SECTIONS:  # questions and figures are entries, too
+        return list(paragraphs), ()
     if marks:
         entries += [_marked_entry(mark) for mark in marks]
         entries.sort(key=lambda entry: (entry.paragraph, entry.rank))

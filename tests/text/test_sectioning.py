@@ -239,3 +239,11 @@ def test_sectioning_of_a_novel_counts_every_chapter() -> None:
     text = "".join(f"第{number}章 江\n　　{LONG}\n" for number in range(1, 1501))
     found = divide(parse_plain(clean(text)))[1]
     assert [s.title for s in found] == [f"第{number}章 江" for number in range(1, 1501)]
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADING, Kind.FIGURE, Kind.BODY])
+def test_more_entries_than_any_book_are_no_outline(kind: Kind) -> None:
+    asked = "记者：好吗？" if kind is Kind.BODY else "章"
+    paragraphs = [Paragraph(asked, kind, level=int(kind is Kind.HEADING)) for _ in range(30_001)]
+    assert divide(paragraphs)[1] == ()
+    assert len(divide(paragraphs[:30_000])[1]) == 30_000
