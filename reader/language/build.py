@@ -75,6 +75,8 @@ def _write(folder: Path, sources: Sources, identity: str, progress: Progress) ->
     pairs = collect.script_pairs(entries)
     _write_script(folder, pairs)
     _write_names(folder, entries, frequencies, pairs)
+    idioms = collect.idioms(frequencies, spoken, words)
+    (folder / store.IDIOMS).write_text("\n".join(idioms) + "\n", encoding="utf-8")
     progress(0.7)
     floor = frequencies.weight("", "")
     write_entries(folder / store.ENTRIES, entries, words, floor)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
@@ -19,12 +19,21 @@ from reader.language.syllables import citation, from_marks
 LATTICE_WORD = re.compile(f"(?=.*[{RANGES}])[{RANGES}0-9A-Za-z]+")
 # Count of a word that the frequency list does not know; counts of the list begin at 2.
 FLOOR = 1
+# And of a name of two hanzi that it does not know: names are words, though rarely of hanzi that are common alone
+# (高雄, 王五). Not of counties and smaller places, which stand before their kind (古县名), nor of what may be a part of
+# another language's name.
+_NAME_FLOOR = 6
+_SMALL_PLACE = re.compile("township|county|County|district|District|town ")
 # jieba's tags of 的 and 了, and of the particles that are also full words (得 地 着).
 _ALWAYS_PARTICLE = ("uj", "ul")
 # Its tags of names of persons, foreign ones apart.
 _PERSONS = ("nr", "nrfg")
 # Of foreign ones and of places.
 _TRANSLITERATED = ("nrt", "ns")
+# Hanzi that are neutral as endings and full in what looks the same (败家子, 接下来).
+_ENDINGS = frozenset("子来來去上下里裡裏儿兒")
+# Of set phrases.
+_IDIOM = "i"
 _PARTICLES = (*_ALWAYS_PARTICLE, "ud", "uv", "uz")
 
 
@@ -38,6 +47,7 @@ class Frequencies:
         particles: tags of single hanzi that are mostly particles.
         persons: counts of what may be names of persons.
         transliterated: what may be names of other languages, of persons and places.
+        idioms: set phrases of four hanzi.
     """
 
     counts: dict[str, int]
@@ -45,10 +55,11 @@ class Frequencies:
     particles: dict[str, str]
     persons: dict[str, int]
     transliterated: frozenset[str]
+    idioms: frozenset[str]
 
-    def weight(self, word: str, simplified: str) -> float:
+    def weight(self, word: str, simplified: str, least: int = FLOOR) -> float:
         """Return a word's log probability, a traditional form taking its simplified form's."""
-        count = max(self.counts.get(word, 0), self.counts.get(simplified, 0), FLOOR)
+        count = max(self.counts.get(word, 0), self.counts.get(simplified, 0), least)
         return log(count / self.total)
 
 
@@ -75,6 +86,7 @@ def read_frequencies(path: Path) -> Frequencies:
     particles: dict[str, str] = {}
     persons: dict[str, int] = {}
     transliterated: set[str] = set()
+    idioms: set[str] = set()
     try:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
@@ -83,6 +95,8 @@ def read_frequencies(path: Path) -> Frequencies:
                 counts[word] = int(count)
                 if len(word) == 1 and tag in _PARTICLES:
                     particles[word] = tag
+                elif len(word) == 4 and tag == _IDIOM:
+                    idioms.add(word)
                 elif tag in _PERSONS:
                     persons[word] = counts[word]
                 elif tag in _TRANSLITERATED and FOREIGN.issuperset(word):
@@ -91,7 +105,7 @@ def read_frequencies(path: Path) -> Frequencies:
         raise LexiconError(f"{path}: not a readable word list ({error})") from error
     if not counts:
         raise LexiconError(f"{path}: an empty word list")
-    return Frequencies(counts, sum(counts.values()), particles, persons, frozenset(transliterated))
+    return Frequencies(counts, sum(counts.values()), particles, persons, frozenset(transliterated), frozenset(idioms))
 
 
 def read_pronunciations(phrases: Path, hanzi: Path) -> Pronunciations:
@@ -139,14 +153,43 @@ def headwords(entries: Iterable[Entry], frequencies: Frequencies, spoken: Pronun
         for text in {entry.simplified, entry.traditional}:
             if LATTICE_WORD.fullmatch(text):
                 grouped.setdefault(text, []).append(entry)
+    weak = _weak(grouped)
     for text, group in grouped.items():
         found = candidates(text, group)
-        weight = frequencies.weight(text, _simplified(text, group))
-        yield Headword(text, weight, _readings(text, found, frequencies, spoken), "cedict" if found else "pypinyin")
+        least = _NAME_FLOOR if _is_known_name(text, found) else FLOOR
+        weight = frequencies.weight(text, _simplified(text, group), least)
+        readings = _readings(text, found, frequencies, spoken)
+        if weak.get(text[1:]) and text[:2] not in grouped:
+            readings = tuple(dict.fromkeys(_weakened(reading, weak[text[1:]]) for reading in readings))
+        yield Headword(text, weight, readings, "cedict" if found else "pypinyin")
     for hanzi in (spoken.hanzi.keys() | {word for word in frequencies.counts if len(word) == 1}) - grouped.keys():
         if is_hanzi(hanzi):
             readings = tuple((syllable,) for syllable in spoken.hanzi.get(hanzi, ()))
             yield Headword(hanzi, frequencies.weight(hanzi, hanzi), readings, "pypinyin")
+
+
+def _is_known_name(text: str, found: Sequence[Candidate]) -> bool:
+    """Return whether a headword of two hanzi is a name and nothing else, and no small place's."""
+    if len(text) != 2 or not found or not all(one.capital for one in found) or FOREIGN.issuperset(text):
+        return False
+    return not any(_SMALL_PLACE.search(gloss) for one in found for gloss in one.glosses)
+
+
+def _weak(grouped: dict[str, list[Entry]]) -> dict[str, tuple[str, ...]]:
+    """Return the words of two hanzi that are only read with the second neutral, with their reading (脾气, 太阳)."""
+    weak: dict[str, tuple[str, ...]] = {}
+    for text, group in grouped.items():
+        reading, *others = {entry.pinyin for entry in group}
+        if len(text) == len(reading) == 2 and not others and text[1] not in _ENDINGS and reading[1].endswith("5"):
+            weak[text] = reading
+    return weak
+
+
+def _weakened(reading: Syllables, weak: tuple[str, ...]) -> Syllables:
+    """Return the reading of a word of three hanzi with the second and third read as the word they are (发脾气)."""
+    if len(reading) != len(weak) + 1 or reading[1] != weak[0] or (reading[2] or "")[:-1] != weak[1][:-1]:
+        return reading
+    return (*reading[:2], weak[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +211,17 @@ def unlisted(frequencies: Frequencies, listed: Container[str]) -> Iterator[Unlis
     for word, count in frequencies.counts.items():
         if len(word) > 1 and word not in listed and ALL_HANZI.fullmatch(word):
             yield Unlisted(word, log(count / frequencies.total), word in names)
+
+
+def idioms(frequencies: Frequencies, spoken: Pronunciations, words: Container[str]) -> Iterator[str]:
+    """Yield the words that are set phrases, in order.
+
+    The frequency list is generous with two words that often stand together (取得胜利): these have to be phrases of the
+    phrase dictionary too.
+    """
+    for word in sorted(frequencies.idioms):
+        if word in words and (word in spoken.phrases or not (word[:2] in words and word[2:] in words)):
+            yield word
 
 
 def _simplified(text: str, group: list[Entry]) -> str:

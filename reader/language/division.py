@@ -116,7 +116,9 @@ def _is_with_object(text: str, syllables: Sequence[str], facts: Facts) -> bool:
         return False
     if text[0] in "有没沒":
         return True  # 有意思 yǒu yìsi
-    return facts.is_verb(text, syllables) and facts.is_verb(text[0], syllables[:1])
+    verbs = facts.is_verb(text, syllables) and facts.is_verb(text[0], syllables[:1])
+    bound = text[2] in "化性" or (facts.is_verb(rest, syllables[1:]) and text[2] not in "来來去")
+    return verbs and not bound  # not 合理化, 倒计时
 
 
 def _is_decimal(text: str) -> bool:

@@ -111,6 +111,8 @@ class LexiconFacts:
 
     def is_idiom(self, text: str) -> bool:
         """Return whether it is a set phrase."""
+        if text in self._lexicon.idioms or text.translate(self._lexicon.folding) in self._lexicon.idioms:
+            return True
         return any("(idiom)" in gloss for entry in self._lexicon.entries(text) for gloss in entry.glosses)
 
     def is_feature(self, text: str) -> bool:

@@ -205,6 +205,14 @@ class Lexicon:
         return in_either_script(self.folding)
 
     @cached_property
+    def idioms(self) -> frozenset[str]:
+        """Words of four simplified hanzi that the frequency list has as set phrases."""
+        try:
+            return frozenset((self._folder / store.IDIOMS).read_text(encoding="utf-8").split())
+        except (OSError, ValueError) as error:
+            raise LexiconError(f"{self._folder}: the dictionary store is damaged ({store.IDIOMS})") from error
+
+    @cached_property
     def persons(self) -> Persons:
         """What finds names of persons."""
         names = self._names

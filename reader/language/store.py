@@ -15,7 +15,7 @@ from typing import Any
 
 from reader.language.errors import LexiconError
 
-FORMAT = 3
+FORMAT = 4
 NAME = f"lexicon-{FORMAT}"
 PREFIX = "lexicon-"
 UNFINISHED = ".lexicon-"
@@ -26,10 +26,11 @@ READINGS = "readings.bin"
 PHRASES = "phrases.marisa"
 SCRIPT = "script.json"
 NAMES = "names.json"
+IDIOMS = "idioms.txt"
 ENTRIES = "entries.sqlite"
 MANIFEST = "manifest.json"
 CHECKED = "checked.json"
-FILES = (WORDS, VALUES, READINGS, PHRASES, SCRIPT, NAMES, ENTRIES)
+FILES = (WORDS, VALUES, READINGS, PHRASES, SCRIPT, NAMES, IDIOMS, ENTRIES)
 
 # How the readings' sources are written in front of them.
 SOURCES = {"cedict": "c", "pypinyin": "p"}

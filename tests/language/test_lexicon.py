@@ -189,3 +189,31 @@ def test_both_meanings_of_letters_are_found(lexicon: Lexicon) -> None:
     found = [e.simplified for e in lexicon.lookup("he", 20)]
     assert found[0] == "和"
     assert "他" in found
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("发脾气", "fa1 pi2 qi5"),
+        ("晒太阳", "shai4 tai4 yang5"),
+        ("大学生", "da4 xue2 sheng1"),
+        ("接下来", "jie1 xia4 lai2"),
+        ("败家子", "bai4 jia1 zi3"),
+    ],
+)
+def test_a_word_inside_one_of_three_hanzi_keeps_its_neutral_tone(lexicon: Lexicon, word: str, expected: str) -> None:
+    found = lexicon.readings(word)
+    assert found is not None
+    assert " ".join(syllable or "-" for syllable in found.choices[0]) == expected
+
+
+@pytest.mark.parametrize(("word", "more"), [("高雄", True), ("王五", True), ("后壁", False), ("乐蒂", False)])
+def test_a_name_nobody_counted_is_likelier_than_other_words(lexicon: Lexicon, word: str, more: bool) -> None:
+    weight = lexicon.weight(word)
+    assert weight is not None
+    assert (weight > lexicon.floor) is more
+
+
+def test_idioms(lexicon: Lexicon) -> None:
+    assert {"爱憎分明", "恍然大悟", "胡说八道"} <= lexicon.idioms
+    assert not lexicon.idioms & {"取得胜利", "社会主义", "高速公路"}
