@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader.language import namehanzi
 from reader.language.hanzi import ALL_HANZI
 from reader.language.namehanzi import EITHER, EITHER_SURNAME, FAMILIAR, GIVEN, SURNAMES
-from reader.language.persons import FOREIGN, POSTS
+from reader.language.persons import FOREIGN, KIN, POSTS
 from reader.language.words import Reading
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ SOURCE = "name"
 
 # Generic parts of place names, written apart with a capital (§6.2.2).
 _GENERIC = frozenset("省市县区州镇乡村河江湖海山岛路街港湾")
-
-# Forms of address by age and kin, behind a surname.
-_KIN = "老先生|老太太|奶奶|爷爷|叔叔|阿姨|伯伯|大爷|大妈|大娘|大叔|大嫂|大哥|大姐|师傅|太太"
 
 
 class Names:
@@ -73,7 +70,7 @@ class Names:
         """A surname alone: before a post (王局长), after 老 or 小 (小李)."""
         single = self._lexicon.persons.alone()
         return (
-            re.compile(f"[{single}](?={POSTS}|{_KIN})|[曾任](?={_KIN})|(?<=[老小])(?<!一小)[{FAMILIAR}]")
+            re.compile(f"[{single}](?={POSTS}|{KIN})|[曾任](?={KIN})|(?<=[老小])(?<!一小)[{FAMILIAR}]")
             if single
             else re.compile("(?!)")
         )

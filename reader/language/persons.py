@@ -27,6 +27,9 @@ POSTS = (
     "记者|主任|书记|局长|所长|部长|市长|省长|县长|区长|镇长|乡长|村长|厅长|处长|科长|队长|校长|院长|会长|行长|社长|董事长|总经理|经理|总裁|"
     "主席|总统|总理|教授|博士|院士|医生|大夫|律师|法官|老师|导演|教练|将军|上将|中将|少将|司令|同志|同学|先生|女士|小姐|警官"
 )
+# Forms of address by age and kin, behind a surname.
+KIN = "老先生|老太太|奶奶|爷爷|叔叔|阿姨|伯伯|大爷|大妈|大娘|大叔|大嫂|大哥|大姐|师傅|太太"
+_TITLED = re.compile(f"{POSTS}|{KIN}")
 _BEFORE = _listed(
     f"{POSTS}|团长|师长|军长|连长|班长|组长|站长|厂长|首相|护士|演员|歌手|作家|诗人|画家|球员|队员|选手|元帅|皇帝|皇后|民警|警察|村民|市民|居民|"
     "学生|男子|女子|嫌疑人|丈夫|妻子|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|朋友|好友|同事|编剧|编辑|主编|主播|主持人|秘书长|秘书|代表|委员|"
@@ -48,9 +51,12 @@ _MORE = 0.5
 # Less likely than this (log probability) no context makes it a name.
 _HOPELESS = -33.0
 # How much less likely a name may be than it is counted, and be believed.
-_UNLIKE = 5.0
-# From which log probability on a word is usual, up to which a surname is rare, and what both together cost.
-_USUAL, _RARE, _DOUBTED = -12.0, -6.0, 5.0
+_UNLIKE = 8.0
+# From which log probability on a word is usual, up to which a surname is rare, and what both together cost; and up to
+# which one is so rare that any word behind it speaks against it (从金华).
+_USUAL, _RARE, _DOUBTED, _RAREST = -12.0, -6.0, 5.0, -8.5
+# What names of places end in that the frequency list has among names of persons (白云观, 金家巷).
+_BUILT = frozenset("观阁宫巷洲河寺庙庵斋县镇乡朝桥")
 # Hanzi that names of other languages are written with (译音表 of 《世界人名翻译大辞典》).
 FOREIGN = frozenset(
     "阿埃艾安昂奥巴拜班邦保鲍贝比毕别宾波伯勃博布查茨达戴丹道德登邓狄迪蒂丁杜多俄厄恩尔法凡范菲费芬丰冯佛夫弗甫福盖甘冈戈格葛根贡古哈汉豪赫亨洪胡怀霍基吉季加贾简杰金津卡凯坎康考柯科克肯孔库夸奎昆拉莱赖兰朗劳"
@@ -211,7 +217,8 @@ class Persons:
         if second is None:
             return None
         value = first + second + tables.surnames[text[start:given]]
-        if value < _HOPELESS or text[given:end] in _AFTER:
+        # 陈|主任, not 陈主|任.
+        if value < _HOPELESS or text[given:end] in _AFTER or _TITLED.match(text, given):
             return None
         name = text[start:end]
         if self._weight(name) is not None:
@@ -220,7 +227,7 @@ class Persons:
         value += self._weights.listing * self._is_listed(text, start, end)
         value += weights.again * (text.count(name, max(0, start - _NEAR), end + _NEAR) > 1)
         # Of the list's names of two hanzi many are other words (体操, 荣立).
-        counted = self._counted(name) if len(name) > 2 else None
+        counted = self._counted(name) if len(name) > 2 and name[-1] not in _BUILT else None
         if counted is None:
             return value
         # What the list counts as a name is at least as likely to be one as it is counted, if it looks like one.
@@ -229,10 +236,11 @@ class Persons:
 
     def _doubt(self, surname: str, given: str) -> float:
         """Return what it costs that a given name is a usual word and the surname a rare one (保平安)."""
-        if self._tables.surnames[surname] >= _RARE:
+        rarity = self._tables.surnames[surname]
+        if rarity >= _RARE:
             return 0.0
         word = self._weight(given)
-        return _DOUBTED if word is not None and word > _USUAL else 0.0
+        return _DOUBTED if word is not None and (word > _USUAL or rarity < _RAREST) else 0.0
 
     def _of(self, table: dict[str, float], hanzi: str) -> float | None:
         """Return the log probability of a hanzi in a given name, None where it hardly is in one."""
@@ -253,7 +261,7 @@ class Persons:
             value += weights.post_before
         elif not (before.isalnum() or "\u4e00" <= before <= "\u9fff"):
             value += weights.starts
-        elif before in FOREIGN:
+        elif before in FOREIGN and self._weight(text[max(0, start - 2) : start]) is None:
             value += weights.foreign
         if after in ("：", ":"):
             value += weights.turn
@@ -263,7 +271,7 @@ class Persons:
             value += weights.says
         elif not "\u4e00" <= after <= "\u9fff":
             value += weights.ends
-        elif after in FOREIGN:
+        elif after in FOREIGN and self._weight(text[end : end + 2]) is None:
             value += weights.foreign
         if (before + after).strip(_DOTS) != before + after:
             value += weights.foreign

@@ -48,6 +48,11 @@ def said(reading: Reading | None) -> str:
         ("张奶奶和曾大爷来了", "曾", "Zeng1"),
         ("任老先生在家", "任", "Ren2"),
         ("塞尔维亚", "塞尔维亚", "Sai4 er3 wei2 ya4"),
+        ("大总统黎元洪任命他", "黎元洪", "Li2 Yuan2 hong2"),
+        ("谁都知道任志强的名字", "任志强", "Ren2 Zhi4 qiang2"),
+        ("和卓文君的故事", "卓文君", "Zhuo2 Wen2 jun1"),
+        ("陈主任来了", "陈", "Chen2"),
+        ("王大妈家", "王", "Wang2"),
     ],
 )
 def test_names(annotator: Annotator, text: str, name: str, expected: str) -> None:
@@ -73,6 +78,8 @@ def test_names(annotator: Annotator, text: str, name: str, expected: str) -> Non
         "白衣、黑裤、红鞋",
         "常年、白天、方向",
         "石桥、木桥、竹桥",
+        "从金华来",
+        "去白云观烧香",
     ],
 )
 def test_what_is_no_name(annotator: Annotator, text: str) -> None:
