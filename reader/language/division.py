@@ -84,29 +84,41 @@ def _with_generic(text: str, capitals: Sequence[int], facts: Facts) -> Sequence[
 
 
 def _of_word(text: str, syllables: Sequence[str], facts: Facts) -> list[str]:
-    joined = [""] * (len(text) - 1)
     ordinal = ordinal_dividers(text)
     if ordinal is not None:
-        return ordinal
-    if len(text) == 3 and text[0] == text[2] and text[1] in "不没沒一了":
-        return [" ", " "]  # 好不好 hǎo bù hǎo
+        measured = text[-1] in _MEASURES and text[-2] in NUMERALS
+        return [*ordinal[:-1], " "] if measured else ordinal  # 第二天 dì-èr tiān
+    found = _counted(text, syllables)
+    if found is None and len(text) == 3:
+        found = _of_three(text, syllables, facts)
+    if found is not None:
+        return found
     if len(text) == _LONGEST:
         return _of_four(text, syllables, facts)
     numerals = numeral_length(text)
-    if len(text) == 2 and text[0] in _COUNTED and (text[1] in _MEASURES or (text[1], syllables[1]) in _ONE_SENSE):
-        return [" "]  # 一种 yī zhǒng
-    if len(text) == 3 and (text[0] in _COUNTED and text[1] in _MEASURES and text[2] in "半多来來"):
-        return [" ", " "]  # 一个半 yī gè bàn
-    if len(text) == 3 and (_is_with_object(text, syllables, facts) or _is_decimal(text)):
-        return [" ", " " if _is_decimal(text) else ""]  # 打电话 dǎ diànhuà, 零点五 líng diǎn wǔ
-    if len(text) > _LONGEST and text[1] in "得不" and text[2] in _DIRECTIONS and text[-1] in "来來去":
-        return [" "] * (len(text) - 1)  # 说不出话来 shuō bu chū huà lái
     if len(text) > 2 and numerals > 1:
         behind = [] if numerals == len(text) else [" ", *[""] * (len(text) - numerals - 1)]
         return number_dividers(text[:numerals]) + behind
-    if len(text) > _LONGEST:
-        return _of_long(facts.parts(text)) or joined
-    return joined
+    return (_of_long(text, facts) if len(text) > _LONGEST else None) or [""] * (len(text) - 1)
+
+
+def _counted(text: str, syllables: Sequence[str]) -> list[str] | None:
+    """Return the dividers of a numeral with its measure word; None for anything else."""
+    if len(text) not in {2, 3} or text[0] not in _COUNTED:
+        return None
+    measure = text[1] in _MEASURES or (text[1], syllables[1]) in _ONE_SENSE or (text[0] in "几幾" and text[1] in "点點")
+    if len(text) == 2:
+        return [" "] if measure else None  # 一种 yī zhǒng
+    return [" ", " "] if measure and text[2] in "半多来來" else None  # 一个半 yī gè bàn
+
+
+def _of_three(text: str, syllables: Sequence[str], facts: Facts) -> list[str] | None:
+    """Return the dividers of three hanzi that are several words; None where they are one."""
+    if text[0] == text[2] and text[1] in "不没沒一了":
+        return [" ", " "]  # 好不好 hǎo bù hǎo
+    if text[1] in "点點" and text[0] in NUMERALS and text[2] in NUMERALS:
+        return [" ", " "]  # 零点五 líng diǎn wǔ
+    return [" ", ""] if _is_with_object(text, syllables, facts) else None  # 打电话 dǎ diànhuà
 
 
 def _is_with_object(text: str, syllables: Sequence[str], facts: Facts) -> bool:
@@ -119,11 +131,6 @@ def _is_with_object(text: str, syllables: Sequence[str], facts: Facts) -> bool:
     verbs = facts.is_verb(text, syllables) and facts.is_verb(text[0], syllables[:1])
     bound = text[2] in "化性" or (facts.is_verb(rest, syllables[1:]) and text[2] not in "来來去")
     return verbs and not bound  # not 合理化, 倒计时
-
-
-def _is_decimal(text: str) -> bool:
-    """Return whether a word is digits around 点: 零点五."""
-    return text[1] in "点點" and text[0] in NUMERALS and text[2] in NUMERALS
 
 
 def _of_four(text: str, syllables: Sequence[str], facts: Facts) -> list[str]:
@@ -175,8 +182,11 @@ def _divides(text: str, facts: Facts) -> bool:
     return not _STRUCTURAL & set(text) and not facts.is_word(text[1:3])
 
 
-def _of_long(parts: Sequence[str]) -> list[str] | None:
+def _of_long(text: str, facts: Facts) -> list[str] | None:
     """Divide five hanzi and more into their words; one hanzi stays with what it is an affix of."""
+    if text[1] in "得不" and text[2] in _DIRECTIONS and text[-1] in "来來去":
+        return [" "] * (len(text) - 1)  # 说不出话来 shuō bu chū huà lái
+    parts = facts.parts(text)
     divided: list[str] = []
     for number, part in enumerate(parts):
         if number:

@@ -170,8 +170,11 @@ def _dang(at: Place) -> str | None:
 
 
 def _huan(at: Place) -> str | None:
-    """还: huán "give back" before what is owed and the one it is owed to."""
-    return "huan2" if at.right and at.right in "给债钱款清书贷" else None
+    """还: huán "give back" before what is owed and at a clause's end, where no adverb stands (一日还, 不用还了)."""
+    if at.right and at.right in "给债钱款清书贷":
+        return "huan2"
+    ends = at.clause_after() == "" and at.right not in "…—“‘《（" and len(at.clause_before()) > 1
+    return "huan2" if ends and at.before not in near.PRONOUNS else None
 
 
 def _chang(at: Place) -> str | None:
@@ -266,6 +269,11 @@ def _na(at: Place) -> str | None:
     return "na5" if _is_word(at.before) and not _is_word(at.after) else None
 
 
+def _some(at: Place) -> str | None:
+    """几: jǐ before what is counted and in numbers (几杯, 几百, 十几)."""
+    return "ji3" if _is_word(at.after) or near.NUMERAL.search(at.before) else None
+
+
 def _always(reading: str) -> Callable[[Place], str | None]:
     """Return the rule of a hanzi that as a word has one reading in running text."""
     return lambda _: reading
@@ -297,15 +305,16 @@ _RULES: dict[str, Callable[[Place], str | None]] = {
     "涌": _yong,
     "乐": _yue,
     "觉": _sleep,
+    "几": _some,
     "撒": _beside("sa3", "上在满下些一入点盐种豆到"),
     "粘": _beside("zhan1", "在上贴住着合到于"),
-    "切": _beside("qie1", "为成开断下出块片丝割掉了"),
+    "切": _beside("qie1", "为成开断下出块片丝割掉了菜肉瓜果葱姜蒜面蛋伤到着"),
     "卷": _beside("juan3", "瓣叶螺须毛尾起"),
     "扒": _beside("ba1", "墙开下房皮掉光着"),
     "划": _beside("hua2", "行船水桨艇着"),
     "晕": _beside("yun1", "了过倒死"),
     "弄": _beside("nong4", "得了清干出不到成好坏明大死丢脏错来些个"),
-    "喝": _beside("he1", "了水酒茶着过完点汤"),
+    "喝": _beside("he1", "了水酒茶着过完点汤几一两三半杯口个咖牛奶粥醉光掉饮"),
     "的": _always("de5"),
     "剥": lambda at: "bao1" if _is_word(at.after) else None,
     "崴": _beside("wai3", "了脚到伤着"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.language.division import GENERIC, phrase_divider
 from reader.language.facts import Facts
-from reader.language.numbers import NUMERALS, number_dividers
+from reader.language.numbers import NUMERALS, number_dividers, numeral_length
 from reader.language.words import Word
 
 _ALWAYS = frozenset({("着", "zhe5"), ("著", "zhe5"), ("们", "men5"), ("們", "men5"), ("子", "zi5")})
@@ -129,7 +129,7 @@ def _numbers(words: Sequence[Word]) -> dict[int, str]:
     found: dict[int, str] = {}
     first = 0
     while first < len(words):
-        last = first
+        last = first + (_is_ordinal(words[first]) and not _is_numeral(words[first]))
         while last < len(words) and _is_numeral(words[last]) and (last == first or _touch(words, last)):
             last += 1
         found.update(_of_number(words, first, last))
@@ -143,10 +143,17 @@ def _is_numeral(word: Word) -> bool:
     return word.reading is not None and NUMERALS.issuperset(word.text)
 
 
+def _is_ordinal(word: Word) -> bool:
+    """Return whether a word is 第 with a number that may go on: 第三十|二."""
+    return word.reading is not None and word.text[0] == "第" and 1 < len(word.text) == 1 + numeral_length(word.text[1:])
+
+
 def _of_number(words: Sequence[Word], first: int, last: int) -> dict[int, str]:
-    divided = number_dividers("".join(word.text for word in words[first:last]))
+    text = "".join(word.text for word in words[first:last])
+    ordinal = text.startswith("第")
+    divided = number_dividers(text[ordinal:])
     found: dict[int, str] = {}
-    place = 0
+    place = -ordinal
     for number in range(first + 1, last):
         place += len(words[number - 1].text)
         if divided[place - 1] != " ":

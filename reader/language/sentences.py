@@ -14,8 +14,8 @@ def sentence_starts(words: Sequence[Word], speech: int = 0) -> frozenset[int]:
     """Return the numbers of the words that begin a sentence.
 
     A paragraph begins with one, and so does what stands behind a stop, quoted speech behind a colon, and speech. A
-    quoted question or exclamation goes on in the sentence around it (“你好吗？”他问。). Figures and Western words
-    count.
+    quoted question or exclamation goes on in the sentence around it (“你好吗？”他问。) unless another quotation answers
+    it (“您贵姓？”“姓王。”). Figures and Western words count.
     """
     found: list[int] = []
     due, after = True, ""
@@ -30,9 +30,11 @@ def sentence_starts(words: Sequence[Word], speech: int = 0) -> frozenset[int]:
         elif first in _ENDS:
             due = True
         elif first in _CLOSING:
-            due = due and after not in _CALLS
+            if after in _CALLS:
+                due = False
+                continue  # so that the call is what a quotation behind it comes after
         elif first in _OPENING:
-            due = due or (after in {"：", ":"} and first in '“「『"')
+            due = due or (after in {"：", ":", *_CALLS} and first in '“「『"')
         elif first not in {"：", ":"}:
             due = False
         after = first
