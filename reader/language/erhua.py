@@ -41,7 +41,11 @@ def with_erhua(
     settled = list(readings)
     for number, (start, end) in enumerate(spans):
         reading = readings[number]
-        if reading is None or text[end - 1] != "儿" or reading.syllables[-1] != "er2":
+        if reading is None or text[end - 1] != "儿":
+            continue
+        if reading.syllables[-1] == "r5" and not reading.certain[-1] and _is_always_r(text[start:end], lexicon):
+            settled[number] = replace(reading, certain=(*reading.certain[:-1], True))
+        if reading.syllables[-1] != "er2":
             continue
         if end - start > 1:
             erhua = _is_erhua_word(text[start:end], lexicon)
@@ -58,6 +62,12 @@ def _is_erhua_word(word: str, lexicon: Lexicon) -> bool:
     """Return whether the dictionary has a word with r too."""
     found = lexicon.readings(word)
     return found is not None and any(choice[-1] == "r5" for choice in found.choices)
+
+
+def _is_always_r(word: str, lexicon: Lexicon) -> bool:
+    """Return whether the dictionary has a word with r only: 一块儿."""
+    found = lexicon.readings(word)
+    return found is not None and all(choice[-1] == "r5" for choice in found.choices)
 
 
 def _is_erhua(before: str, reading: Reading | None, after: str) -> bool:

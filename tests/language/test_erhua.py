@@ -66,3 +66,10 @@ def test_the_rest_of_the_word_stays(lexicon: Lexicon) -> None:
     assert flower.reading is not None
     assert flower.reading.syllables == ("hua1", "r5")
     assert len(flower.reading.certain) == 2
+
+
+@pytest.mark.parametrize("word", ["一块儿", "小孩儿", "压根儿"])
+def test_is_certain_where_the_dictionary_has_nothing_else(lexicon: Lexicon, word: str) -> None:
+    found = next(w for w in Annotator(lexicon).annotate(f"他们{word}来") if w.text == word)
+    assert found.reading is not None
+    assert found.reading.certain[-1]
