@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from textual.content import Content
@@ -84,16 +84,16 @@ def first_words(document: Document, place: Anchor) -> str:
     return text if len(text) <= _NAME else f"{text[:_NAME]}…"
 
 
-def line(document: Document, found: Found, lost: str) -> Content:
+def line(document: Document, found: Found, lost: str, shown_as: Callable[[str], str] = str) -> Content:
     """Return an annotation as one line: its sign, where it is in per cent, name or text, and the note.
 
-    `lost` says in the user's language that it is not in the text any more.
+    `lost` says in the user's language that it is not in the text any more; `shown_as` is how the view shows a text.
     """
     annotation, place = found
     length = max(1, len(document.text))
     where = f"{document.offset(place) * 100 // length:>3} % " if place else f"  {LOST_SIGN}   "
     bookmark = annotation.kind is AnnotationKind.BOOKMARK
-    text = " ".join((annotation.name or annotation.quote if bookmark else annotation.quote).split())
+    text = " ".join(shown_as(annotation.name or annotation.quote if bookmark else annotation.quote).split())
     note = f" — {' '.join(annotation.note.split())}" if annotation.note else ""
     tail = f" ({lost})" if place is None else ""
     style = "" if bookmark else f"$keyword-{annotation.colour}"

@@ -8,6 +8,7 @@ from reader.study.annotations import Annotations
 from reader.study.library import Library
 from reader.study.memory import MemoryState
 from reader.text.document import Anchor
+from reader.tui.panes.keywords import KeywordsPane
 from reader.tui.panes.outline import Outline
 from reader.tui.panes.search import SearchPane
 from reader.tui.panes.topline import Topline
@@ -98,6 +99,27 @@ async def test_bookmarks_and_notes_are_of_the_text(read, text_file):
             text = app.opened.document.paragraphs[one.place.paragraph].text
             assert text.startswith(one.quote, one.place.offset)
         assert app.screen_of_text.view.cursor in {one.place for one in kept}
+
+
+async def test_lists_and_entries_are_shown_in_the_view(read, text_file):
+    async with read(text_file(SCANNED * 3)) as pilot:
+        app = pilot.app
+        await choose(pilot, "forms", "hant")
+        await pilot.press("end", "v", "k")
+        await settled(pilot)
+        keywords = shown(app.screen_of_text.query_one(KeywordsPane).query_one("#terms"))
+        assert "軟件" in keywords and "软件" not in keywords
+        await pilot.press("escape", "escape", "apostrophe")
+        await settled(pilot)
+        assert "軟件" in shown(app.screen.query_one("#annotated"))
+
+
+@pytest.mark.parametrize(("forms", "first"), [("asis", "发展〔發展〕"), ("hant", "發展〔发展〕")])
+async def test_an_entry_begins_with_the_form_that_is_read(read, text_file, forms, first):
+    async with read(text_file("发展。"), forms=forms) as pilot:
+        await pilot.press("enter")
+        await settled(pilot)
+        assert shown(pilot.app.screen.query_one("#text")).startswith(first)
 
 
 async def test_a_correction_here_stays(read, text_file):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -32,7 +32,12 @@ class KeywordLine:
 
 
 class KeywordsPane(Vertical):
-    """Lists keywords; space highlights, Enter goes to the next occurrence."""
+    """Lists keywords; space highlights, Enter goes to the next occurrence.
+
+    Attributes:
+        shown_as: how the view shows a text; the keywords themselves stay.
+        method: "tfidf" or "textrank".
+    """
 
     def __init__(self, say: Wording) -> None:
         """Start empty."""
@@ -41,6 +46,7 @@ class KeywordsPane(Vertical):
         self._lines: list[KeywordLine] = []
         self._digits = 1  # of the greatest count
         self._chosen: list[str] = []
+        self.shown_as: Callable[[str], str] = str
         self.method = "tfidf"
         self.rebind()
 
@@ -89,7 +95,7 @@ class KeywordsPane(Vertical):
         chosen = line.text in self._chosen
         number = self._chosen.index(line.text) if chosen else -1
         sign = Content.styled(f"{LETTERS[number]} ", f"bold $keyword-{number + 1}") if chosen else Content("  ")
-        text = shortened(line.text, _NAME)
+        text = shortened(self.shown_as(line.text), _NAME)
         name = Content.styled(text, f"bold $keyword-{number + 1}" if chosen else "")
         pad = " " * (_NAME + 1 - text_width(text))
         return Content.assemble(sign, name, pad, (f"{line.count:>{self._digits}} ", "$quiet"), (line.strip, "$quiet"))

@@ -38,6 +38,7 @@ class AnnotationsScreen(ModalScreen[Anchor | None]):
         self._state = state
         self._document = opened.document
         self._share = opened.share
+        self._shown_as = opened.view.plain
         self._say = say
         self._found: list[Found] = []
         self._taken: list[Annotation] = []
@@ -60,7 +61,7 @@ class AnnotationsScreen(ModalScreen[Anchor | None]):
         before = lines.highlighted or 0
         lines.clear_options()
         lost = self._say("not in the text any more")
-        lines.add_options(Option(line(self._document, found, lost)) for found in self._found)
+        lines.add_options(Option(line(self._document, found, lost, self._shown_as)) for found in self._found)
         lines.highlighted = min(before, len(self._found) - 1) if self._found else None
         lines.focus()
         lines.display = bool(self._found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -38,13 +38,24 @@ class EntryScreen(ModalScreen[None]):
         Binding("up", "scroll_senses(-1)", "Line up"),
     ]
 
-    def __init__(self, word: Word, lexicon: Lexicon, setting: Setting, say: Wording) -> None:
-        """Show the entries of a word; those that fit its reading in context come first."""
+    def __init__(
+        self, word: Word, lexicon: Lexicon, setting: Setting, say: Wording, shown_as: Callable[[str], str] = str
+    ) -> None:
+        """Show the entries of a word; those that fit its reading in context come first.
+
+        Args:
+            word: the word.
+            lexicon: the dictionary.
+            setting: how readings are spelled.
+            say: the user's language.
+            shown_as: how the text's view shows a word.
+        """
         super().__init__()
         self._word = word
         self._lexicon = lexicon
         self._setting = setting
         self._say = say
+        self._shown_as = shown_as
         self._trail = [word.text]
 
     def compose(self) -> ComposeResult:
@@ -85,22 +96,24 @@ class EntryScreen(ModalScreen[None]):
 
     def _lines(self, headword: str, entries: list[Entry]) -> Iterator[Content]:
         if not entries:
-            yield Content.styled(headword, "bold $accent")
+            yield Content.styled(self._shown_as(headword), "bold $accent")
             yield Content(self._say("Not in the dictionary."))
         for number, entry in enumerate(entries):
             if number:
                 yield Content("")
-            yield self._head(entry)
+            yield self._head(headword, entry)
             for index, gloss in enumerate(entry.glosses, 1):
                 yield Content.assemble((f" {index}. ", "$quiet"), self._respelled(gloss))
 
     def _respelled(self, gloss: str) -> str:
         return respelled(gloss, lambda syllables: spelled_word(syllables, self._setting))
 
-    def _head(self, entry: Entry) -> Content:
-        both = (
-            entry.simplified if entry.simplified == entry.traditional else f"{entry.simplified}〔{entry.traditional}〕"
-        )
+    def _head(self, headword: str, entry: Entry) -> Content:
+        """Return a headword with its other form, its reading and level; the form comes first that is read."""
+        forms = [entry.simplified, entry.traditional]
+        if self._shown_as(headword) != entry.simplified:
+            forms.reverse()
+        both = forms[0] if forms[0] == forms[1] else f"{forms[0]}〔{forms[1]}〕"
         spelled = spelled_word(entry.pinyin, self._setting)
         level = level_of(entry.simplified, self._say)
         return Content("  ").join(
@@ -120,7 +133,11 @@ class EntryScreen(ModalScreen[None]):
         entry = self._lexicon.entries(word)[0]
         spelled = spelled_word(entry.pinyin, self._setting)
         return Content.assemble(
-            (word, "bold"), "  ", (spelled, "$primary"), "  ", (self._respelled(entry.glosses[0]), "$quiet")
+            (self._shown_as(word), "bold"),
+            "  ",
+            (spelled, "$primary"),
+            "  ",
+            (self._respelled(entry.glosses[0]), "$quiet"),
         )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -217,7 +217,8 @@ class ReaderScreen(
             return
         from reader.tui.screens.entry import EntryScreen
 
-        self.app.push_screen(EntryScreen(word, self.opened.lexicon, self.view.setting, self.say))
+        shown_as = self.opened.view.plain
+        self.app.push_screen(EntryScreen(word, self.opened.lexicon, self.view.setting, self.say, shown_as))
 
     @on(messages.SectionChosen)
     def _section_chosen(self, event: messages.SectionChosen) -> None:

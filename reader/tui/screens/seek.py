@@ -219,7 +219,9 @@ class SeekActions(Screen[None]):
         self.call_after_refresh(self.list_hits)  # count and first hit do not wait for it
 
     def list_hits(self) -> None:
-        """List the hits as they are shown now."""
+        """List the hits as they are shown now, and the keywords."""
+        for _ in self.query(KeywordsPane):
+            self._list_keywords()
         for pane in self.query(SearchPane):
             hits = self.finding.hits
             listed = [self._hit_line(hit) for hit in islice(hits, LISTED)]
@@ -357,6 +359,7 @@ class SeekActions(Screen[None]):
     def _list_keywords(self) -> None:
         """List the ranked keywords, one's own before them."""
         pane = self.query_one(KeywordsPane)
+        pane.shown_as = self.opened.view.plain
         ranked = self.keyword_list or ()
         known = {keyword.text for keyword in ranked}
         own = [term for term in pane.chosen if term and term not in known]
