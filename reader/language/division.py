@@ -187,10 +187,14 @@ def _of_long(text: str, facts: Facts) -> list[str] | None:
     if text[1] in "得不" and text[2] in _DIRECTIONS and text[-1] in "来來去":
         return [" "] * (len(text) - 1)  # 说不出话来 shuō bu chū huà lái
     parts = facts.parts(text)
+    single = sum(len(part) == 1 for part in parts)
+    # A saying has words of one hanzi (血债要用血来还), a term affixes (海军陆战队).
+    saying = single > 2 and 2 * single >= len(parts) and (len(parts) > _LONGEST or len(parts[0]) == 1)
     divided: list[str] = []
     for number, part in enumerate(parts):
         if number:
             affix = len(part) == 1 or (number == 1 and len(parts[0]) == 1)
-            divided.append("" if affix and not {part, parts[number - 1]} & _ALONE else " ")
-        divided += [""] * (len(part) - 1)
+            divided.append("" if affix and not saying and not {part, parts[number - 1]} & _ALONE else " ")
+        whole = len(part) <= _LONGEST or len(parts) == 1
+        divided += [""] * (len(part) - 1) if whole else _of_long(part, facts) or [""] * (len(part) - 1)
     return divided

@@ -104,7 +104,9 @@ def _de_adverb(at: Place) -> str | None:
 
 
 def _de_complement(at: Place) -> str | None:
-    """得: děi "must" before a verb, de after a verb or adjective, dé as a verb."""
+    """得: děi "must" before a verb, de after a verb or adjective, dé as a verb (他得的是感冒)."""
+    if at.right == "的" and (at.before in near.PRONOUNS or at.before in near.BEFORE_MUST):
+        return "de2"
     if not _is_word(at.before):
         return "dei3" if not at.before and _is_word(at.after) and at.right not in near.NOT_AFTER_MUST else "de2"
     if at.after in near.COMPLEMENTS and at.before not in near.PRONOUNS | near.BEFORE_MUST:
@@ -244,7 +246,9 @@ def _jiang(at: Place) -> str | None:
 
 
 def _han(at: Place) -> str | None:
-    """汗: hán "khan" after a name."""
+    """汗: hán "khan" after a name, hàn before what sweat does."""
+    if at.right and at.right in "滴流珠湿水液渍如":
+        return "han4"
     return "han2" if _is_word(at.before) and at.left not in "出流冒满大了的是虚盗发擦热冷手血盐" else None
 
 

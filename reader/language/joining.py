@@ -11,9 +11,12 @@ _ALWAYS = frozenset({("着", "zhe5"), ("著", "zhe5"), ("们", "men5"), ("們", 
 _SUFFIXES = frozenset("者性化员員")
 _PREFIXES = frozenset("副非")
 _COMPLEMENTS = frozenset(
-    "完好到见見成住掉死坏壞开開懂清透满滿够夠着著倒破断斷净淨光尽盡准準定紧緊牢熟饱飽醉作为為来來去"
+    "完好到见見成住掉死坏壞开開懂清透满滿够夠着著倒破断斷净淨光尽盡准準定紧緊牢熟饱飽醉作为為来來去出回进進起"
 )
-_NO_VERBS = frozenset("是有在没沒要会會能想得敢肯让讓使叫把被给給对對向从從到于於为為以和跟同与與比就还還再")
+_NO_VERBS = frozenset(
+    "是有在没沒要会會能想得敢肯让讓使叫把被给給对對向从從到于於为為以和跟同与與比就还還再爱愛怕请請喜忘懒懶准"
+    "许許求劝勸催帮幫先又也都不若"
+)
 """Verbs by the dictionary that take no aspect or complement: modal and linking ones, prepositions."""
 _PAUSES = frozenset("。，、；：！？…—.,;:!?”’」』）)")
 _IDIOM = 4

@@ -60,6 +60,8 @@ class Names:
                     readings[number] = _generic(readings[number - 1], reading)
             elif reading.source not in {"cedict", "rule"} and listed(text[start:end]) is None:
                 readings[number] = self._name(text[start:end], reading) or reading
+            elif (known := self._known(text[start:end])) is not None:
+                readings[number] = known
             elif end - start > 2 and text[end - 1] in _GENERIC:
                 readings[number] = self._place(text[start:end], reading)
             if "塞" in text[start:end]:
@@ -74,6 +76,17 @@ class Names:
             if single
             else re.compile("(?!)")
         )
+
+    def _known(self, word: str) -> Reading | None:
+        """Return the reading of a person's name that the dictionary has, whatever its hanzi are elsewhere (曾国藩)."""
+        found = self._lexicon.readings(word) if 2 < len(word) < 5 else None
+        if found is None or len(found.choices) > 1:
+            return None
+        capitals = [(syllable or "")[:1].isupper() for syllable in found.choices[0]]
+        head = 2 if word[:2] in self._lexicon.persons.surnames else 1
+        if word[:head] not in self._lexicon.persons.surnames or capitals != [k in {0, head} for k in range(len(word))]:
+            return None
+        return Reading(found.choices[0], (True,) * len(word), found.source)
 
     def _surname(self, surname: str) -> Reading | None:
         """Return how a surname is read."""

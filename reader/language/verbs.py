@@ -106,9 +106,9 @@ class Verbs:
             return None
         if verb in predicates.WITH_OBJECT:
             return _with(reading, 0, "dei3", sure=True)
-        if verb in predicates.NO_ASPECT or verb in near.BEFORE_MUST or _is_got(after):
+        if (verb in predicates.NO_ASPECT and verb != "好") or verb in near.BEFORE_MUST or _is_got(after):
             return None
-        if self._is_verb(verb, before) or verb in predicates.STATES:
+        if self._is_verb(verb, before) or verb in predicates.STATES or verb == "好":
             return _with(reading, 0, "de5", sure=True)
         return None
 

@@ -38,13 +38,18 @@ class Known:
         return text in self.verbs
 
     def parts(self, text: str) -> tuple[str, ...]:
-        return {"环境保护规划": ("环境", "保护", "规划")}.get(text, ())
+        return {
+            "环境保护规划": ("环境", "保护", "规划"),
+            "居民消费价格指数": ("居民", "消费价格指数"),
+            "消费价格指数": ("消费", "价格", "指数"),
+            "更上一层楼": ("更", "上", "一层", "楼"),
+        }.get(text, ())
 
 
 KNOWN = Known(
     words="科技 学术 科学 技术 主观 主义 电话 意思 清楚 "
     "风浪 平静 爱憎 分明 平分 秋色 光明 磊落 无缝 钢管 人民 公社 不穷 衣带 一带 研究 出来",
-    verbs="打电话 开 看 写 打 去 吃 走 研究 是 没",
+    verbs="飘 怕 打电话 开 看 写 打 去 吃 走 研究 是 没",
     idioms="水到渠成 爱憎分明 平分秋色 光明磊落 层出不穷 爱莫能助 一衣带水 守株待兔 随遇而安 平分无事 人民而出",
     names="鄱阳",
     phrases="论资排辈 欲罢不能",
@@ -116,6 +121,8 @@ def test_names(text: str, syllables: str, expected: str) -> None:
         (", 人民公社", "ren2 min2 gong1 she4", "rénmín gōngshè"),
         (", 研究生院", "yan2 jiu1 sheng1 yuan4", "yánjiūshēngyuàn"),
         (", 环境保护规划", "huan2 jing4 bao3 hu4 gui1 hua4", "huánjìng bǎohù guīhuà"),
+        (", 居民消费价格指数", "ju1 min2 xiao1 fei4 jia4 ge2 zhi3 shu4", "jūmín xiāofèi jiàgé zhǐshù"),
+        (", 更上一层楼", "geng4 shang4 yi1 ceng2 lou2", "gèng shàng yīcéng lóu"),
         (", 清清楚楚", "qing1 qing1 chu3 chu3", "qīngqīngchǔchǔ"),
         (", 研究研究", "yan2 jiu1 yan2 jiu1", "yánjiū yánjiū"),
         (", 看得出来", "kan4 de5 chu1 lai2", "kàn de chūlái"),
@@ -185,6 +192,8 @@ def test_numbers(text: str, syllables: str, expected: str) -> None:
         (", 火车 到 了", "huo3 che1 dao4 le5", "huǒchē|dào|le"),
         (", 看 了 , 信", "kan4 le5 xin4", "kàn|le|xìn"),
         (", 到 了 吗", "dao4 le5 ma5", "dào|le|ma"),
+        (", 飘 出 香", "piao1 chu1 xiang1", "piāochū|xiāng"),
+        (", 怕 出 事", "pa4 chu1 shi4", "pà|chū|shì"),
         (", 写 完 了 信", "xie3 wan2 le5 xin4", "xiěwánle|xìn"),
         (", 是 好 人", "shi4 hao3 ren2", "shì|hǎo|rén"),
         (", 朋友 们", "peng2 you5 men5", "péngyoumen"),
