@@ -80,7 +80,7 @@ class Verbs:
             case "得":
                 following = readings[number + 1] if after else None
                 return self._de(verb, before, after, reading) or self._must(after, following, reading)
-            case "不" if verb in (after, after[:1]):
+            case "不" if verb in (after, after[:1]) and verb != "不":
                 other = readings[number + 1]
                 if other is not None:
                     readings[number - 1], readings[number + 1] = _of_question(verb, after, before, other)

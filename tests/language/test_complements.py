@@ -96,6 +96,7 @@ def test_de(annotator: Annotator, marked: str, expected: str) -> None:
         ("我[不]去。", "bu4"),
         ("他从来[不]到这里来。", "bu4"),
         ("他就[不]见我。", "bu4"),
+        ("不[不]不不，我不去。", "bu4"),
     ],
 )
 def test_bu(annotator: Annotator, marked: str, expected: str) -> None:
