@@ -1,7 +1,7 @@
+import os
 import re
 import tomllib
 from dataclasses import fields, replace
-import os
 from pathlib import Path
 from typing import Any
 

@@ -47,7 +47,7 @@ def rescue(broken: Path, file: sqlite3.Connection) -> int:
             names = ", ".join(f'"{column.name}"' for column in columns)
             marks = ", ".join("?" * len(columns))
             rows = (row for row in _rows(source, table, columns) if _fits(row, columns))
-            file.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
+            file.executemany(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", rows)
         file.execute("COMMIT")
     except BaseException:
         if file.in_transaction:
@@ -100,7 +100,7 @@ def _rows(source: sqlite3.Connection, table: str, columns: list[_Column]) -> Ite
     for direction in ("ASC", "DESC"):
         order = ", ".join(f'"{key}" {direction}' for key in keys)
         try:
-            yield from source.execute(f"SELECT {names} FROM {table} ORDER BY {order}")  # noqa: S608
+            yield from source.execute(f"SELECT {names} FROM {table} ORDER BY {order}")
         except sqlite3.Error:
             continue  # damage, or an older file that has no such table or column
         return

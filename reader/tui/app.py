@@ -22,8 +22,8 @@ from reader.text.clean import clean
 from reader.tui import messages, themes
 from reader.tui.choices import Choices
 from reader.tui.geometry import TALL
-from reader.tui.keys import keys_shown
 from reader.tui.harmless import Harmless
+from reader.tui.keys import keys_shown
 from reader.tui.opened import Opened
 from reader.tui.options import Options
 from reader.tui.palette import text_variables
