@@ -254,13 +254,21 @@ def _han(at: Place) -> str | None:
 
 def _yong(at: Place) -> str | None:
     """涌: chōng, a branch of a river in Guangdong, after a name and before a mark or a place."""
-    name = _is_word(at.before) and len(at.before) == 1
+    name = _is_word(at.before) and len(at.before) == 1 and at.left not in "管泉潮汹喷奔"
     return "chong1" if name and (not at.after or at.right in "、，。）》河两村口站镇的路桥") else None
 
 
 def _yue(at: Place) -> str | None:
     """乐: yuè "music" before who and what has to do with it."""
     return "yue4" if at.right and at.right in "评手迷坛谱理器章曲队团师人声" else None
+
+
+def _stick(at: Place) -> str | None:
+    """粘: zhān "stick" before where and how; not in 粘着力, 粘着性 (nián)."""
+    beyond = at.text[at.start + 2 : at.start + 3]
+    return (
+        "zhan1" if at.right and at.right in "在上贴住着到于" and not (at.right == "着" and beyond in "性力剂") else None
+    )
 
 
 def _sleep(at: Place) -> str | None:
@@ -276,6 +284,11 @@ def _na(at: Place) -> str | None:
 def _some(at: Place) -> str | None:
     """几: jǐ before what is counted and in numbers (几杯, 几百, 十几)."""
     return "ji3" if _is_word(at.after) or near.NUMERAL.search(at.before) else None
+
+
+def _particle(neutral: str, called: str) -> Callable[[Place], str | None]:
+    """Return the rule of a particle: neutral at the end of what is said, with a tone where it is all that is said."""
+    return lambda at: None if _is_word(at.after) else neutral if _is_word(at.before) else called
 
 
 def _always(reading: str) -> Callable[[Place], str | None]:
@@ -311,9 +324,9 @@ _RULES: dict[str, Callable[[Place], str | None]] = {
     "觉": _sleep,
     "几": _some,
     "撒": _beside("sa3", "上在满下些一入点盐种豆到"),
-    "粘": _beside("zhan1", "在上贴住着合到于"),
+    "粘": _stick,
     "切": _beside("qie1", "为成开断下出块片丝割掉了菜肉瓜果葱姜蒜面蛋伤到着"),
-    "卷": _beside("juan3", "瓣叶螺须毛尾起"),
+    "卷": _beside("juan3", "瓣叶螺须毛尾起柏曲缩"),
     "扒": _beside("ba1", "墙开下房皮掉光着"),
     "划": _beside("hua2", "行船水桨艇着"),
     "晕": _beside("yun1", "了过倒死"),
@@ -324,6 +337,10 @@ _RULES: dict[str, Callable[[Place], str | None]] = {
     "崴": _beside("wai3", "了脚到伤着"),
     "啦": lambda at: "la5" if at.left not in "啦哆巴" and _is_word(at.before) and not _is_word(at.after) else None,
     "哪": _na,
+    "葛": _beside("ge2", "属根藤麻布粉花"),
+    "朴": lambda at: "pu3" if at.left and at.left in "实俭质素淳厚" else None,
+    "啊": _particle("a5", "a4"),
+    "哦": _particle("o5", "o4"),
     "更": _always("geng4"),
     "吓": _always("xia4"),
     "刨": _always("pao2"),

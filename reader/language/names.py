@@ -28,6 +28,9 @@ SOURCE = "name"
 # Generic parts of place names, written apart with a capital (§6.2.2).
 _GENERIC = frozenset("省市县区州镇乡村河江湖海山岛路街港湾")
 
+# 任 before a post is the verb (自任会长, 1981年任教授), but for what nobody is appointed to.
+_SERVES = f"任(?!老师|先生|女士|小姐|同志|同学|医生|大夫|{KIN})"
+
 
 class Names:
     """Reads names by the lexicon's surnames and hanzi; safe to use from several threads."""
@@ -72,7 +75,7 @@ class Names:
         """A surname alone: before a post (王局长), after 老 or 小 (小李)."""
         single = self._lexicon.persons.alone()
         return (
-            re.compile(f"[{single}](?={POSTS}|{KIN})|[曾任](?={KIN})|(?<=[老小])(?<!一小)[{FAMILIAR}]")
+            re.compile(f"(?!{_SERVES})[{single}](?={POSTS}|{KIN})|[曾任](?={KIN})|(?<=[老小])(?<!一小)[{FAMILIAR}]")
             if single
             else re.compile("(?!)")
         )

@@ -66,6 +66,8 @@ FOREIGN = frozenset(
 # A hanzi that is a word more often than this (log probability) and was in no given name is in none.
 _NEVER = -8.5
 _DOTS = "·•‧・"
+# What stands behind 曾 as an adverb: prepositions, other adverbs, verbs of a life's course.
+_ONCE = frozenset("于在被与和为是有任以由从向对把将经参就获到用也多两三数一出担率效加执著撰留主受因说写提作做当")
 # How many hanzi of a run at most are taken for another word's, and one.
 _TRIMMED = 3
 
@@ -218,7 +220,8 @@ class Persons:
             return None
         value = first + second + tables.surnames[text[start:given]]
         # 陈|主任, not 陈主|任.
-        if value < _HOPELESS or text[given:end] in _AFTER or _TITLED.match(text, given):
+        titled = text[given:end] in _AFTER or _TITLED.match(text, given)
+        if value < _HOPELESS or titled or _is_once(text, end):
             return None
         name = text[start:end]
         if self._weight(name) is not None:
@@ -323,9 +326,16 @@ class Persons:
             # What stands at either end may be of a word beside it (在荷|兰奈梅亨, 夏洛莱伯|爵).
             for begin, end in product(range(first, first + _TRIMMED), range(last, last - _TRIMMED, -1)):
                 dotted = (begin > 0 and text[begin - 1] in _DOTS) or text[end : end + 1] in _DOTS
+                if _is_once(text, end):
+                    continue
                 if end - begin > 2 or (end - begin == 2 and dotted and end < len(text)):
                     value = self._weights.other + self._weights.syllable * (end - begin)
                     yield begin, end, value + self._weights.dotted * dotted
+
+
+def _is_once(text: str, end: int) -> bool:
+    """Return whether what ends there ends in 曾 "once" before what was done (施泰因曾在德国), not in a name's hanzi."""
+    return text[end - 1] == "曾" and text[end : end + 1] in _ONCE
 
 
 def _begins(text: str, place: int, words: Container[str]) -> bool:
