@@ -265,10 +265,8 @@ def _yue(at: Place) -> str | None:
 
 def _stick(at: Place) -> str | None:
     """粘: zhān "stick" before where and how; not in 粘着力, 粘着性 (nián)."""
-    beyond = at.text[at.start + 2 : at.start + 3]
-    return (
-        "zhan1" if at.right and at.right in "在上贴住着到于" and not (at.right == "着" and beyond in "性力剂") else None
-    )
+    sticky = at.text[at.start + 1 : at.start + 3] in {"着性", "着力", "着剂"}
+    return "zhan1" if at.right and at.right in "在上贴住着到于" and not sticky else None
 
 
 def _sleep(at: Place) -> str | None:
