@@ -289,6 +289,13 @@ def _particle(neutral: str, called: str) -> Callable[[Place], str | None]:
     return lambda at: None if _is_word(at.after) else neutral if _is_word(at.before) else called
 
 
+def _good(at: Place) -> str | None:
+    """好: hǎo after adverbs of degree, before particles and at a clause's end, where nothing follows to be fond of."""
+    ends = _is_word(at.before) and at.clause_after() == ""
+    particle = at.right and at.right in "的了吗吧啊呀呢些"
+    return "hao3" if ends or particle or at.before in near.DEGREE else None
+
+
 def _always(reading: str) -> Callable[[Place], str | None]:
     """Return the rule of a hanzi that as a word has one reading in running text."""
     return lambda _: reading
@@ -321,6 +328,7 @@ _RULES: dict[str, Callable[[Place], str | None]] = {
     "乐": _yue,
     "觉": _sleep,
     "几": _some,
+    "好": _good,
     "撒": _beside("sa3", "上在满下些一入点盐种豆到"),
     "粘": _stick,
     "切": _beside("qie1", "为成开断下出块片丝割掉了菜肉瓜果葱姜蒜面蛋伤到着"),

@@ -50,8 +50,9 @@ _NEAR = 2000
 _MORE = 0.5
 # Less likely than this (log probability) no context makes it a name.
 _HOPELESS = -33.0
-# How much less likely a name may be than it is counted, and be believed.
-_UNLIKE = 8.0
+# How much less likely a name may be than it is counted, and be believed: where the surname is a word more often
+# (那本书), and where it is not.
+_UNLIKE_WORD, _UNLIKE = 5.0, 8.0
 # From which log probability on a word is usual, up to which a surname is rare, and what both together cost; and up to
 # which one is so rare that any word behind it speaks against it (从金华).
 _USUAL, _RARE, _DOUBTED, _RAREST = -12.0, -6.0, 5.0, -8.5
@@ -235,7 +236,9 @@ class Persons:
             return value
         # What the list counts as a name is at least as likely to be one as it is counted, if it looks like one.
         value += weights.listed
-        return max(value, counted) if value > counted - _UNLIKE else value
+        surname = text[start:given]
+        as_word = self._tables.surnames[surname] < (self._weight(surname) or _HOPELESS)
+        return max(value, counted) if value > counted - (_UNLIKE_WORD if as_word else _UNLIKE) else value
 
     def _doubt(self, surname: str, given: str) -> float:
         """Return what it costs that a given name is a usual word and the surname a rare one (保平安)."""

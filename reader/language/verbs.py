@@ -1,4 +1,4 @@
-"""What behind a verb is particle, complement or verb of its own: 过, 得 and 不 (GB/T 16159-2012 §6.1.2).
+"""What behind a verb is particle, complement or verb of its own: 过, 得, 不 and 好 (GB/T 16159-2012 §6.1.2).
 
 过 of experience and of completion is neutral (去过, 吃过饭), as a complement of motion it is guò (走过一条街); 得
 before a complement is de, before a verb děi "must"; 不 between a verb and its complement, and in A不A, is neutral
@@ -17,7 +17,7 @@ from reader.language.words import Reading
 
 Span = tuple[int, int]
 
-CONCERNED = re.compile("[过得不]")
+CONCERNED = re.compile("[过得不好]")
 """What a text has that any of this is about."""
 
 _EXPERIENCED = re.compile("没|曾|未|从来|有谁|谁也|几次|多次")
@@ -79,12 +79,17 @@ class Verbs:
                 return self._guo(text, start, verb, before, after, reading)
             case "得":
                 following = readings[number + 1] if after else None
+                if after == "了" and following is not None and self._takes_complements(verb, before):
+                    readings[number + 1] = _with(following, 0, "liao3", sure=True)  # 吃得了
+                    return _with(reading, 0, "de5", sure=True)
                 return self._de(verb, before, after, reading) or self._must(after, following, reading)
             case "不" if verb in (after, after[:1]) and verb != "不":
                 other = readings[number + 1]
                 if other is not None:
                     readings[number - 1], readings[number + 1] = _of_question(verb, after, before, other)
                 return _with(reading, 0, "bu5", sure=True)
+            case "好" if self._takes_complements(verb, before):
+                return _with(reading, 0, "hao3", sure=True)
             case "不" if after in predicates.RESULTS and self._takes_complements(verb, before):
                 return _with(reading, 0, "bu5", sure=True)
         return None

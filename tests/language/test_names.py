@@ -80,6 +80,7 @@ def test_names(annotator: Annotator, text: str, name: str, expected: str) -> Non
         "常年、白天、方向",
         "石桥、木桥、竹桥",
         "从金华来",
+        "那本书我看过了",
         "去白云观烧香",
     ],
 )
