@@ -19,7 +19,7 @@ _DIGITS = "0-9０-９一二三四五六七八九十百千万亿两零〇"
 _DIGIT = f"(?!千[克米瓦卡伏焦])[{_DIGITS}]"
 _NUMERAL = re.compile(f"第?{_DIGIT}(?:{_DIGIT})*[多余几]?")
 # The denominator of a fraction: 三|分|之|二; 百分之 is a word.
-_FRACTION = re.compile("(?<![百千万])[一二三四五六七八九十]+(?=分之[一二三四五六七八九十百])")
+_FRACTION = re.compile("(?<![百千万])(?P<by>[一二三四五六七八九十]+)分(?P<of>之)(?=[一二三四五六七八九十百])")
 _IS_DIGIT = re.compile(f"[{_DIGITS}]")
 # Characters before a run that may be of a numeral going on in it.
 _LONGEST_NUMERAL = 24
@@ -80,7 +80,8 @@ def _others(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[tupl
         place = match.start(match.lastgroup or 0)
         yield place, place + 1
     for match in _FRACTION.finditer(text, start, stop):
-        yield match.span()
+        yield match.span("by")
+        yield match.span("of")
     for match in _SO_THAT.finditer(text, start, stop):
         place = match.start()
         if _is_state(text, place):

@@ -21,6 +21,8 @@ _BINDING = frozenset("之而")
 """In the middle these bind whatever stands beside them (tǐngshēn'érchū)."""
 _MEASURES = frozenset("个個种種位名条條只隻件座本张張次天年月日号號岁歲遍口句层層排眼轮輪腔套对對")
 """Behind one numeral these are measure words, whatever the dictionary has as one word."""
+_MEASURED = frozenset({"小时", "小時", "分钟", "分鐘", "公里", "公斤", "个月", "個月", "钟头", "鐘頭"})
+"""Measures of two hanzi, apart from 半 before them."""
 _COUNTED = frozenset("一二三四五六七八九十两兩几幾半")
 """Numerals that are counted with; 万岁, 零件 and 百姓 are none."""
 _TITLES = frozenset(
@@ -68,6 +70,8 @@ def _of_name(text: str, capitals: Sequence[int], facts: Facts) -> tuple[list[str
     # 老李: what familiarly stands before a surname is of the name.
     familiar = capitals == [1] and text[0] in "老小大阿"
     divided = [" " if place in capitals else "" for place in range(1, len(text))]
+    if text[0] == "第" and text[1] in NUMERALS:
+        divided[0] = "-"  # 第二次世界大战
     return divided, frozenset([0, 1] if familiar else capitals)
 
 
@@ -118,7 +122,8 @@ def _of_three(text: str, syllables: Sequence[str], facts: Facts) -> list[str] | 
         return [" ", " "]  # 好不好 hǎo bù hǎo
     if text[1] in "点點" and text[0] in NUMERALS and text[2] in NUMERALS:
         return [" ", " "]  # 零点五 líng diǎn wǔ
-    return [" ", ""] if _is_with_object(text, syllables, facts) else None  # 打电话 dǎ diànhuà
+    half = text[0] == "半" and text[1:] in _MEASURED
+    return [" ", ""] if half or _is_with_object(text, syllables, facts) else None  # 打电话 dǎ diànhuà
 
 
 def _is_with_object(text: str, syllables: Sequence[str], facts: Facts) -> bool:

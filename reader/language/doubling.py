@@ -107,7 +107,7 @@ def _is_before_object(
         return False
     said = [syllable or "" for syllable in reading.syllables]
     asked = text[end : end + 1] in _ENDS or _ASKED.search(text[max(0, first - _CLAUSE) : first]) is not None
-    return asked and facts.is_verb(text[start:end], said) and facts.is_verb(text[start], said[:1])
+    return asked and facts.is_verb(text[start:end], said)
 
 
 def _with_object(reading: Reading | None) -> tuple[Reading | None, Reading | None]:

@@ -97,7 +97,7 @@ def _de_adverb(at: Place) -> str | None:
         return "di4"
     if len(at.before) > 1 and at.right not in near.AFTER_PLACE and at.before[-1] not in "在源产等":
         return "de5"
-    if re.search("一.一.$", at.clause_before()):
+    if re.search("一.{1,2}一.$", at.clause_before()):
         return "de5"
     double = at.start > 1 and at.text[at.start - 1] == at.text[at.start - 2]
     return "de5" if double or at.before[-1] in "然性般样" or len(at.before) == 4 else None
@@ -291,7 +291,7 @@ def _particle(neutral: str, called: str) -> Callable[[Place], str | None]:
 
 def _good(at: Place) -> str | None:
     """好: hǎo after adverbs of degree, before particles and at a clause's end, where nothing follows to be fond of."""
-    ends = _is_word(at.before) and at.clause_after() == ""
+    ends = _is_word(at.before) and at.left != "所" and at.clause_after() == ""
     particle = at.right and at.right in "的了吗吧啊呀呢些"
     return "hao3" if ends or particle or at.before in near.DEGREE else None
 

@@ -10,6 +10,7 @@ from reader.language.words import Word
 _ALWAYS = frozenset({("着", "zhe5"), ("著", "zhe5"), ("们", "men5"), ("們", "men5"), ("子", "zi5")})
 _SUFFIXES = frozenset("者性化员員")
 _PREFIXES = frozenset("副非")
+_COUNTING = NUMERALS | frozenset("这這那哪每")
 _COMPLEMENTS = frozenset(
     "完好到见見成住掉死坏壞开開懂清透满滿够夠着著倒破断斷净淨光尽盡准準定紧緊牢熟饱飽醉作为為来來去出回进進起"
 )
@@ -91,7 +92,8 @@ def _joins(words: Sequence[Word], number: int, facts: Facts) -> bool:
     if len(word.text) > 1:
         if before.text == word.text[0] and syllable.endswith("5"):
             return True  # 洗|洗澡 xǐxizǎo
-        return before.text in _PREFIXES and word.text not in GENERIC
+        counted = number > 1 and words[number - 2].text[-1] in _COUNTING  # 一副|大牌
+        return before.text in _PREFIXES and word.text not in GENERIC and not counted
     if syllable == "r5" or (word.text, syllable) in _ALWAYS:
         return True
     if word.text == "了":

@@ -75,7 +75,9 @@ class Names:
         """A surname alone: before a post (王局长), after 老 or 小 (小李)."""
         single = self._lexicon.persons.alone()
         return (
-            re.compile(f"(?!{_SERVES})[{single}](?={POSTS}|{KIN})|[曾任](?={KIN})|(?<=[老小])(?<!一小)[{FAMILIAR}]")
+            re.compile(
+                f"(?!{_SERVES})[{single}](?={POSTS}|{KIN}|总[，。！？：、”」])|[曾任](?={KIN})|(?<=[老小])(?<!一小)[{FAMILIAR}]"
+            )
             if single
             else re.compile("(?!)")
         )

@@ -5,6 +5,7 @@ TENS = frozenset("十百千万萬亿億")
 NUMERALS = ONES | TENS
 ORDINALS = frozenset("第初")
 _MYRIADS = frozenset("万萬亿億")
+_DIGITS = {hanzi: value for value, hanzi in enumerate("一二三四五六七八九", 1)} | {"两": 2, "兩": 2}
 _ZEROS = frozenset("〇零")
 
 
@@ -53,7 +54,7 @@ def _is_one(number: str, place: int) -> bool:
 
 
 def _is_rough(number: str, place: int) -> bool:
-    """Return whether two neighbouring digits and no third one meet at a place: 两三, 七八."""
-    pair = set(number[place - 1 : place + 1])
+    """Return whether two digits, one more than the other, and no third one meet at a place: 两三, 七八."""
+    before, digit = (_DIGITS.get(hanzi, 0) for hanzi in number[place - 1 : place + 1])
     around = {*number[max(0, place - 2) : place - 1], *number[place + 1 : place + 2]}
-    return pair <= ONES and not pair & _ZEROS and len(pair) == 2 and not around & ONES
+    return bool(before and digit) and abs(before - digit) == 1 and not around & ONES

@@ -215,7 +215,7 @@ class Persons:
         else:
             first, second = weights.two, self._of(tables.first, text[given])
             if second is not None:
-                first += second - self._doubt(text[start:given], text[given:end])
+                first += second - self._doubt(text[start:given], text[given:end]) * (not _has_post(text, start))
                 second = self._of(tables.second, text[given + 1])
         if second is None:
             return None
@@ -263,7 +263,7 @@ class Persons:
         weights = self._weights
         before, after = text[start - 1 : start], text[end : end + 1]
         value = 0.0
-        if before in _BEFORE_ENDS and any(text[max(0, k) : start] in _BEFORE for k in range(start - _LONGEST, start)):
+        if _has_post(text, start):
             value += weights.post_before
         elif not (before.isalnum() or "\u4e00" <= before <= "\u9fff"):
             value += weights.starts
@@ -339,6 +339,13 @@ class Persons:
 def _is_once(text: str, end: int) -> bool:
     """Return whether what ends there ends in 曾 "once" before what was done (施泰因曾在德国), not in a name's hanzi."""
     return text[end - 1] == "曾" and text[end : end + 1] in _ONCE
+
+
+def _has_post(text: str, start: int) -> bool:
+    """Return whether a post or relation stands before a place."""
+    if text[start - 1 : start] not in _BEFORE_ENDS:
+        return False
+    return any(text[max(0, k) : start] in _BEFORE for k in range(start - _LONGEST, start))
 
 
 def _begins(text: str, place: int, words: Container[str]) -> bool:

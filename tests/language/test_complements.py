@@ -145,6 +145,7 @@ def test_particles_are_not_torn_from_what_they_belong_to(annotator: Annotator, t
         ("深得人心", "深 得 人心"),
         ("占三分之二", "三 分 之 二"),
         ("百分之五十", "百分之"),
+        ("三又七分之三", "七 分 之 三"),
         ("他说的话我都懂", "说 的 话"),
         ("要是不说的话", "说 的话"),
         ("五十个人", "个 人"),

@@ -53,6 +53,7 @@ def said(reading: Reading | None) -> str:
         ("和卓文君的故事", "卓文君", "Zhuo2 Wen2 jun1"),
         ("陈主任来了", "陈", "Chen2"),
         ("王大妈家", "王", "Wang2"),
+        ("好的，刘总。", "刘", "Liu2"),
         ("曾在曾国藩手下", "曾国藩", "Zeng1 Guo2 fan1"),
     ],
 )
