@@ -69,6 +69,8 @@ def _size() -> Finding:
     try:
         columns, rows = os.get_terminal_size(sys.stdout.fileno())
     except (OSError, ValueError):
+        columns = rows = 0
+    if not columns or not rows:
         return Finding("-", "size", "unknown")
     fits = columns >= _SMALLEST[0] and rows >= _SMALLEST[1]
     return judged(fits, "size", f"{columns}×{rows} cells{'' if fits else '; 40×12 is the least'}")

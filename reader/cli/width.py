@@ -9,11 +9,15 @@ WIDEST: Final = 1000
 
 
 def columns() -> int | None:
-    """Return the cells of a line as COLUMNS says, else as the terminal does; None where neither is there."""
+    """Return the cells of a line as COLUMNS says, else as the terminal does; None where neither tells.
+
+    A terminal that was never told its size (a serial line, `script` without a terminal of its own) says 0.
+    """
     wish = os.environ.get("COLUMNS", "")
     if wish.isascii() and wish.isdigit() and int(wish[:9]):
         return max(NARROWEST, min(int(wish[:9]), WIDEST))
     try:
-        return max(NARROWEST, os.get_terminal_size(1).columns)
+        found = os.get_terminal_size(1).columns
     except OSError:
         return None
+    return max(NARROWEST, found) if found else None

@@ -28,6 +28,7 @@ from reader.wording import Wording
 if TYPE_CHECKING:
     from reader.text.document import Anchor
 
+_COLUMNS, _LINES = 80, 24  # of a terminal that was never told its size, as Textual takes it
 _ENTER = "\x1b[?1049h\x1b[?25l"  # the other screen, no cursor
 _LEAVE = "\x1b[?1049l\x1b[?25h"
 
@@ -43,10 +44,10 @@ def first_page(opened: Opened, choices: Choices, place: Anchor, say: Wording, st
     if theme is None or system is None or os.name == "nt":
         yield False
         return
-    size = os.get_terminal_size(stream.fileno())
+    columns, lines = os.get_terminal_size(stream.fileno())
     if choices.setting(0).pinyin is not Pinyin.NONE:
         use_lexicon(opened)
-    rows = page_rows(opened, choices, place, say, (size.columns, size.lines), theme)
+    rows = page_rows(opened, choices, place, say, (columns or _COLUMNS, lines or _LINES), theme)
     with _quiet_keys(), _leaving_on_signals():
         try:  # an interruption may come in the middle of the writing
             stream.write(_ENTER + "".join(f"\x1b[{y};1H{_written(row, system)}" for y, row in enumerate(rows, 1)))

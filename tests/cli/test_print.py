@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -129,4 +130,10 @@ def test_width_by_columns(monkeypatch: pytest.MonkeyPatch, columns: str, width: 
 
     monkeypatch.setattr("os.get_terminal_size", no_terminal)
     monkeypatch.setenv("COLUMNS", columns)
+    assert default_width() == width
+
+
+@pytest.mark.parametrize(("told", "width"), [(0, 80), (3, 10), (50, 50), (200, 80)])
+def test_width_by_the_terminal(monkeypatch: pytest.MonkeyPatch, told: int, width: int) -> None:
+    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((told, 0)))
     assert default_width() == width

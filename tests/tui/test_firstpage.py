@@ -1,5 +1,9 @@
 """The page painted before Textual is what Textual then paints."""
 
+import os
+from contextlib import nullcontext
+from tempfile import TemporaryFile
+
 import pytest
 from rich.color import ColorSystem
 
@@ -8,7 +12,7 @@ from reader.study.memory import MemoryState
 from reader.text.document import Anchor
 from reader.text.loader import load
 from reader.tui.choices import Choices
-from reader.tui.firstpage import color_system, page_rows, use_lexicon
+from reader.tui.firstpage import color_system, first_page, page_rows, use_lexicon
 from reader.tui.opened import Opened
 from reader.tui.options import Options
 from reader.tui.reading.inks import Inks
@@ -82,3 +86,22 @@ async def test_inks_are_the_style_sheets(read, name):
 )
 def test_colours_of_the_terminal(environment, expected):
     assert color_system(environment) is expected
+
+
+def test_a_terminal_without_a_size_is_taken_for_80_by_24(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((0, 0)))
+    monkeypatch.setattr("reader.tui.firstpage._quiet_keys", nullcontext)
+    options = Options(Settings(), MemoryState())
+    opened = Opened(load("interview"))
+    with (
+        TemporaryFile("w+", encoding="utf-8") as terminal,
+        first_page(opened, Choices(options, opened.document.key), Anchor(), Wording("en"), terminal) as shown,
+    ):
+        assert shown
+        terminal.seek(0)
+        written = terminal.read()
+    assert "如何锻造一支" in written
+    assert "\x1b[24;1H" in written
+    assert "\x1b[25;1H" not in written
