@@ -20,7 +20,10 @@ _GENERAL: Final = {
     ),
     "colour (default: auto, in terminals only)": "颜色（默认 auto，只在终端里）",
     "for people or for programs (default: text)": "给人看或给程序用（默认 text）",
-    "without your corrections": "不用你的更正",
+    "without your corrections and the encoding you chose": "不用你的更正和所选的编码",
+    "punctuation and spaces as in typeset Chinese: 今 天 下 雨 . becomes 今天下雨。": (
+        "标点和空格按中文排版：“今 天 下 雨 .”成为“今天下雨。”"
+    ),
 }
 
 _COMMANDS: Final = {
