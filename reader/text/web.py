@@ -67,7 +67,7 @@ def _parts(source: str, address: str) -> SplitResult:
         raise SourceError(source, "is no web address") from error
     if parts.scheme not in ("http", "https"):
         raise SourceError(source, f"cannot be opened: only http and https, not {clean_line(parts.scheme)}")
-    if not parts.hostname or "@" in parts.netloc or not address.isprintable():
+    if not parts.hostname or "@" in parts.netloc or " " in parts.netloc or not address.isprintable():
         raise SourceError(source, "is no web address")
     return parts
 

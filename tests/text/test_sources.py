@@ -101,6 +101,7 @@ def test_which_addresses_are_public(address: str, public: bool) -> None:
         ("http://user:word@a.example/", "is no web address"),
         ("http://a.example:99999/", "is no web address"),
         ("http://[::1/", "is no web address"),
+        ("http://a b.example/", "is no web address"),
         ("http://a.example/\x1b", "is no web address"),
         ("http://127.0.0.1:1/", "leads to a local address, which is not opened"),
         ("http://localhost/", "leads to a local address, which is not opened"),
