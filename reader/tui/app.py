@@ -135,16 +135,20 @@ class SannengApp(App[int]):
 
     @work(thread=True, group="lexicon", description="dictionary", exit_on_error=False)
     def _load(self) -> None:
-        folder, worker = paths.cache_folder(), get_current_worker()
+        folder, unwanted = paths.cache_folder(), self._unwanted(get_current_worker())
         lexicon, error = self.opened.lexicon, ""
         if lexicon is None:
-            lexicon, error = open_lexicon(folder, self._tell_progress, lambda: worker.is_cancelled)
+            lexicon, error = open_lexicon(folder, self._tell_progress, unwanted)
             if lexicon is not None:
                 warm(lexicon, self.opened.document)
             self.post_message(messages.LexiconReady(lexicon, error))
         if lexicon is not None and not is_whole(lexicon):
-            built = build_lexicon(folder, self._tell_progress, lambda: worker.is_cancelled)
+            built = build_lexicon(folder, self._tell_progress, unwanted)
             self.post_message(messages.LexiconReady(*built))
+
+    def _unwanted(self, worker: Worker[None]) -> Callable[[], bool]:
+        """Return what tells whether a worker shall stop; one begun while the program ends is cancelled by nobody."""
+        return lambda: worker.is_cancelled or not self.is_running
 
     def _load_rest(self) -> None:
         """Load what is not there yet of a large text, once its beginning is on the screen."""
@@ -156,8 +160,8 @@ class SannengApp(App[int]):
     def _load_text(self) -> None:
         from reader.tui.loading import load_whole
 
-        worker, beginning = get_current_worker(), self.opened.document
-        document, remark = load_whole(beginning, self.options.texts, lambda: worker.is_cancelled)
+        unwanted, beginning = self._unwanted(get_current_worker()), self.opened.document
+        document, remark = load_whole(beginning, self.options.texts, unwanted)
         self.post_message(messages.TextReady(beginning, document, remark))
 
     @on(messages.TextReady)

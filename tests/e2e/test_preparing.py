@@ -12,11 +12,12 @@ from tests.terminal import Terminal
 Leave = Callable[[Terminal], None]
 
 
+@pytest.mark.parametrize("moment", ["如何锻造", "Preparing the dictionary"])
 @pytest.mark.parametrize("leave", [lambda t: t.send("q"), lambda t: t.signal(signal.SIGTERM)], ids=["q", "SIGTERM"])
-def test_leaving_while_the_dictionary_is_made(start: Open, tmp_path: Path, leave: Leave) -> None:
+def test_leaving_while_the_dictionary_is_made(start: Open, tmp_path: Path, leave: Leave, moment: str) -> None:
     cache = tmp_path / "empty"
     terminal = start(XDG_CACHE_HOME=str(cache))
-    terminal.until_shown("Preparing the dictionary")
+    terminal.until_shown(moment)
     leave(terminal)
     terminal.until_ended()
     assert terminal.outside == ""
