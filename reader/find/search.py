@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from math import prod
 from typing import Any, overload
 
 from reader.language.views import AS_IS, View
@@ -23,6 +24,10 @@ _PIECE, _WINDOW = 100_000, 500_000
 """Code points looked at in one call, which holds the interpreter lock for a few milliseconds."""
 _LONGEST_PATTERN = 1000
 """Code points; compiling holds the interpreter lock, and 20,000 would hold it for 50 ms."""
+_MOST_REPEATS = 100_000
+"""Compiling takes 1 µs for each repeat that must be there, nested ones multiplied; no time limit holds there."""
+_DIGITS = 9
+_COUNT = re.compile(r"\{\s*(\d+)", re.ASCII)
 
 
 class Mode(StrEnum):
@@ -228,6 +233,8 @@ def compiled(pattern: str) -> Any:
 
     if len(pattern) > _LONGEST_PATTERN:
         raise PatternError(f"longer than {_LONGEST_PATTERN} characters")
+    if prod(int(count[:_DIGITS]) or 1 for count in _COUNT.findall(pattern)) > _MOST_REPEATS:
+        raise PatternError(f"repeats more than {_MOST_REPEATS} times")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
