@@ -131,16 +131,21 @@ class Sheet(ScrollView, can_focus=True):
             self.set_reactive(Sheet.virtual_size, size)
             self._scroll_update(size)
 
+    def _stay(self, before: int) -> None:
+        """Keep what is seen where it is, after its top was on the line `before` and estimates have turned exact."""
+        shift = self.page.flow.y_of(self.page.top) - before
+        if shift or self.page.lines != self.virtual_size.height:
+            self._measure(self.scroll_offset.y + shift)
+
     def _settle_more(self) -> None:
         """Make the heights of further paragraphs exact, a few milliseconds at a time."""
-        before = self.page.flow.total
+        before = self.page.flow.y_of(self.page.top)
         end = perf_counter() + _BATCH
         count = len(self.opened.document.pieces) if len(self.opened.document.text) <= _ALL else 0
         while self._unsettled < count and perf_counter() < end:
             self.page.flow.rows(self._unsettled)
             self._unsettled += 1
-        if self.page.flow.total != before:
-            self._hold()
+        self._stay(before)
         if self._unsettled < count:
             self.set_timer(_IDLE, self._settle_more)
 
@@ -221,9 +226,7 @@ class Sheet(ScrollView, can_focus=True):
             if perf_counter() > end:
                 self._ahead = self.set_timer(_IDLE, self._paint_ahead)
                 break
-        shift = flow.y_of(self.page.top) - before
-        if shift:
-            self._measure(self.scroll_offset.y + shift)
+        self._stay(before)
 
     def _ahead_of_time(self) -> Iterator[object]:
         """Typeset some pages and paint the next one, then the one before; a step at a time."""
