@@ -140,7 +140,7 @@ async def test_no_reading_stands_at_the_lower_edge_without_its_word(read):
         for y in range(60):
             view.scroll_to(y=y, animate=False, force=True)
             await pilot.pause()
-            line = view.page.flow.line(y + view.size.height - 1)
+            line = view.page.flow.line(view.scroll_offset.y + view.size.height - 1)  # what is above may have grown
             last = screen_lines(pilot.app)[view.region.bottom - 1][: view.size.width - 1]
             if line is not None and line.part is Part.RUBY:
                 cut += 1
@@ -148,3 +148,21 @@ async def test_no_reading_stands_at_the_lower_edge_without_its_word(read):
             elif line is not None and line.part is Part.TEXT:
                 assert last.strip()
     assert cut > 5
+
+
+async def test_the_readings_of_a_page_are_found_before_they_are_asked_for(read, monkeypatch):
+    async with read() as pilot:
+        view = pilot.app.screen_of_text.view
+        for _ in range(2):
+            await pilot.press("space")
+            timer = None
+            while timer is not view._ahead:  # another one goes on with the work
+                timer = view._ahead
+                while not timer._task.done():
+                    await pilot.pause()
+                await pilot.pause()
+            with monkeypatch.context() as patched:
+                patched.setattr(view.opened, "_annotator", None)  # what is not known yet cannot be found now
+                first, last = view.page.top.paragraph, view.page.last(view.scroll_offset.y)[0].paragraph
+                assert last > first
+                assert all(view.opened.words(piece) for piece in range(first, last + 1))

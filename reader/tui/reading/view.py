@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import events
 from textual.geometry import Region
 from textual.scrollbar import ScrollDown, ScrollTo, ScrollUp
@@ -27,6 +29,14 @@ class ReadingView(Sheet):
         if 0 <= last < len(strips) and self.page.cuts_ruby(self.scroll_offset.y):
             strips[last] = next(self._painted([-1])).crop(*crop.column_span)
         return strips
+
+    def _ahead_of_time(self) -> Iterator[object]:
+        """Find the readings of the page too, so that pinyin is there as soon as it is asked for."""
+        yield from super()._ahead_of_time()
+        flow = self.page.flow
+        last, _ = self.page.last(self.scroll_offset.y)
+        for number in range(flow.piece_of(self.page.top), flow.piece_of(last) + 1):
+            yield self.opened.words(number)
 
     # Cursor
 
