@@ -71,7 +71,7 @@ async def test_next_section_reaches_every_one(read, size, pinyin):
 
 async def test_the_next_section_is_the_one_after_the_marked(read, text_file):
     text = "# 书\n\n" + "".join(f"## 第{n}节\n\n今天下雨。\n\n" for n in "一二三四")
-    async with read(text_file(text, "b.md"), size=(80, 24)) as pilot:
+    async with read(text_file(text, "b.md"), size=(120, 24)) as pilot:
         while current(pilot.app) != "第二节":  # by lines, all of it on one page
             await pilot.press("down")
         await pilot.press("]")

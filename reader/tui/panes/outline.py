@@ -148,7 +148,7 @@ class Outline(Lines):
         """Return a line of the list, that of the current section with its mark."""
         strip = super().render_line(y)
         line = self.scroll_offset.y + y
-        if line != self.current:
+        if line != self.current or strip.cell_length <= len(_MARK):
             return strip
         own = self.has_focus and self.highlighted == line  # Textual's ground and ink are on it
         style = Style() if own else self.get_component_rich_style("outline--current")
