@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reader.language.collocations import COLLOCATIONS
+
 _COUNT = "[0-9０-９一二三四五六七八九十百千万两几半]"
 _DEGREE = "(?:[很太更最较挺真够极多越好]|这么|那么|非常|十分|特别|比较|越来越|更加|相当|不太|有点儿?|有些)"
 # What stands before 得 as "must" or "get", not as the particle of a complement.
@@ -214,13 +216,15 @@ _SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 # The words that any shape is about.
-SHAPED = frozenset(_SHAPES)
+SHAPED = frozenset({*_SHAPES, *COLLOCATIONS})
 
 
-@lru_cache(maxsize=len(_SHAPES))
+@lru_cache(maxsize=len(SHAPED))
 def _patterns(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return a word's readings with their patterns."""
-    return tuple((reading, re.compile(shape)) for reading, shape in _SHAPES.get(word, ()))
+    return tuple(
+        (reading, re.compile(shape)) for reading, shape in (*_SHAPES.get(word, ()), *COLLOCATIONS.get(word, ()))
+    )
 
 
 def shaped(word: str, before: str, after: str) -> str | None:

@@ -47,6 +47,8 @@ def said(reading: Reading | None) -> str:
         ("记者王晓文、任国华、解志强", "任国华", "Ren2 Guo2 hua2"),
         ("张奶奶和曾大爷来了", "曾", "Zeng1"),
         ("任老先生在家", "任", "Ren2"),
+        ("任老师来了", "任", "Ren2"),
+        ("他叫李曾，是", "李曾", "Li3 Zeng1"),
         ("塞尔维亚", "塞尔维亚", "Sai4 er3 wei2 ya4"),
         ("大总统黎元洪任命他", "黎元洪", "Li2 Yuan2 hong2"),
         ("谁都知道任志强的名字", "任志强", "Ren2 Zhi4 qiang2"),
@@ -83,6 +85,9 @@ def test_names(annotator: Annotator, text: str, name: str, expected: str) -> Non
         "从金华来",
         "那本书我看过了",
         "去白云观烧香",
+        "自任会长",
+        "后来任教授",
+        "秦岐曾于去年来过",
     ],
 )
 def test_what_is_no_name(annotator: Annotator, text: str) -> None:
