@@ -26,7 +26,7 @@ Span = tuple[int, int]
 # A reading less likely than this is shown as a guess: in a word of several hanzi, and of hanzi that are words often and
 # seldom. Running text is mostly of common hanzi in their common reading, so that a mark says less there, and all that
 # is saved on them can go to the rest (marked and caught: `python -m tests.bench.readings`).
-CERTAIN = 0.98
+CERTAIN = 0.99
 _CERTAIN_OFTEN, _CERTAIN_SELDOM = 0.95, 0.995
 # A hanzi said more often than this by itself is a word often (log probability).
 _OFTEN = -7.5

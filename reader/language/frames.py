@@ -145,8 +145,12 @@ def _wei(at: Place) -> str | None:
 
 
 def _ying(at: Place) -> str | None:
-    """应: yìng in 应…邀请, 应…要求."""
-    return "ying4" if re.match(r".{1,18}(?:邀请|要求|请求|之邀|之请|邀)", at.clause_after()) else None
+    """应: yìng in 应…邀请, 应…要求; yīng "should" before a word that is no such asking."""
+    after = at.clause_after()
+    if re.match(r".{1,18}(?:邀请|要求|请求|之邀|之请|邀)", after):
+        return "ying4"
+    asked = re.match(r".{0,12}[请约聘召征求需指战]", after) or at.left in "相对反响适供呼"
+    return None if asked or not at.before or not _is_word(at.after) else "ying1"
 
 
 def _jiao(at: Place) -> str | None:

@@ -9,6 +9,8 @@ from reader.language.annotate import Annotator
 
 # The sign on both sides of the hanzi that is asked for.
 _SIGN = "▁"
+# In how many parts the sentences are held out, if not said otherwise.
+FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +21,9 @@ class Asked:
     place: int
     reading: str
 
-    @property
-    def fold(self) -> int:
-        """Which of five parts the sentence is in, the same whatever the order of the file."""
-        return crc32(self.text.encode()) % 5
+    def fold(self, folds: int) -> int:
+        """Which of so many parts the sentence is in, the same whatever the order of the file."""
+        return crc32(self.text.encode()) % folds
 
     @property
     def half(self) -> int:

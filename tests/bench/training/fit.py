@@ -20,7 +20,7 @@ from reader.language.polyphones import FIRST, LAST, LEAST, context_keys, evidenc
 from reader.language.segmentation import segment
 from reader.language.sequence import REACH
 from reader.language.window import WindowModel
-from tests.bench.cpp import Asked, read
+from tests.bench.cpp import FOLDS, Asked, read
 from tests.bench.training.logit import Features, Sample, fit
 from tests.bench.training.teacher import Teacher
 from tests.bench.training.words import counts, headwords, more_phrases, phrases
@@ -210,8 +210,8 @@ def second_looks(asked: list[Asked]) -> list[list[float]]:
     ]
 
 
-def main(cpp: Path, fitted: Path) -> None:
-    """Fit on four fifths five times, and on all."""
+def main(cpp: Path, fitted: Path, folds: int = FOLDS) -> None:
+    """Fit on all but one fold for every fold, and on all."""
     asked = list(read(cpp))
     # The student that has not seen a sentence's half says what the characters around it mean.
     halves = [WindowModel.open(fitted / f"window{half}.bin") for half in range(2)]
@@ -228,15 +228,15 @@ def main(cpp: Path, fitted: Path) -> None:
         for look in looks
         for one, seen in zip(use, look, strict=True)
     ]
-    for fold in (*range(5), None):
+    for fold in (*range(folds), None):
         folder = fitted if fold is None else fitted / str(fold)
         folder.mkdir(exist_ok=True)
-        part = [sample for one, sample in samples if one.fold != fold]
+        part = [sample for one, sample in samples if one.fold(folds) != fold]
         write_weights(fit(part, strength), known, folder / "polyphones.jsonl")
-        write_usual([one for one in asked if one.fold != fold], known, learned, folder / "usual.json")
+        write_usual([one for one in asked if one.fold(folds) != fold], known, learned, folder / "usual.json")
         if fold is not None:
             (folder / "phrases.marisa").write_bytes((fitted / "phrases.marisa").read_bytes())
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:]))
