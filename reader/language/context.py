@@ -31,7 +31,7 @@ _CERTAIN_OFTEN, _CERTAIN_SELDOM = 0.95, 0.995
 # A hanzi said more often than this by itself is a word often (log probability).
 _OFTEN = -7.5
 # How likely another reading must be to stand against the only one a dictionary has for the word.
-_AGAINST = 0.75
+_AGAINST = 0.82
 # How likely the chosen one of a common word's readings must be to be certain: the dictionaries know which is common.
 _NOT_AGAINST = 0.25
 # Words said more often than this (log probability: 1,000 in jieba's list), and idioms, are in all dictionaries as they
