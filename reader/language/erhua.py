@@ -47,13 +47,16 @@ def with_erhua(
             settled[number] = replace(reading, certain=(*reading.certain[:-1], True))
         if reading.syllables[-1] != "er2":
             continue
+        sure = True
         if end - start > 1:
             erhua = _is_erhua_word(text[start:end], lexicon)
         else:
             before = text[slice(*spans[number - 1])] if number and spans[number - 1][1] == start else ""
             erhua = _is_erhua(before, readings[number - 1], text[end : end + 1])
+            # Behind one hanzi that no dictionary has with 儿, it may be a name as well (瑚儿, 叶儿).
+            sure = len(before) > 1
         if erhua:
-            certain = (*reading.certain[:-1], True)
+            certain = (*reading.certain[:-1], sure)
             settled[number] = replace(reading, syllables=(*reading.syllables[:-1], "r5"), certain=certain)
     return settled
 

@@ -12,7 +12,7 @@ def _pairs(text: str) -> MappingProxyType[str, str]:
 # In given names.
 GIVEN = _pairs(
     """
-    华 hua2  伯 bo2  夫 fu1  子 zi3  俊 jun4  奇 qi2  少 shao4  兴 xing1  长 chang2  柏 bo2  正 zheng4
+    华 hua2  伯 bo2  夫 fu1  子 zi3  俊 jun4  奇 qi2  少 shao4  兴 xing1  长 chang2  正 zheng4
     宁 ning2  广 guang3  娜 na4  居 ju1  王 wang2  委 wei3  石 shi2  远 yuan3  隆 long2  强 qiang2  儿 er2
     中 zhong1  盛 sheng4  作 zuo4  传 chuan2  遂 sui4  楷 kai3  勒 le4  乾 qian2  阿 a1  屏 ping2  通 tong1
     岭 ling3  堡 bao3  渠 qu2  圣 sheng4  见 jian4  行 xing2  菲 fei1  令 ling4  曾 zeng1  发 fa1  艾 ai4
@@ -31,7 +31,7 @@ EITHER = _pairs(
     """
     媛 yuan4  朝 chao2  冠 guan4  应 ying4  乐 le4  重 chong2  相 xiang1  蒙 meng2  劲 jin4  舍 she4  调 tiao2
     将 jiang1  靓 liang4  干 gan4  翘 qiao2  占 zhan4  予 yu3  藏 cang2  都 du1  曲 qu3  参 shen1  好 hao3
-    解 jie3  莘 xin1  炅 jiong3  耶 ye1  降 jiang4  转 zhuan3
+    柏 bo2  解 jie3  莘 xin1  炅 jiong3  耶 ye1  降 jiang4  转 zhuan3
     """
 )
 

@@ -73,3 +73,9 @@ def test_is_certain_where_the_dictionary_has_nothing_else(lexicon: Lexicon, word
     found = next(w for w in Annotator(lexicon).annotate(f"他们{word}来") if w.text == word)
     assert found.reading is not None
     assert found.reading.certain[-1]
+
+
+def test_behind_one_hanzi_it_is_a_guess(lexicon: Lexicon) -> None:
+    (child,) = [word for word in Annotator(lexicon).annotate("叶儿的村子") if word.text == "儿"]
+    assert child.reading is not None
+    assert child.reading.certain == (False,)
