@@ -224,6 +224,10 @@ class SannengApp(App[int]):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=self.say("Type what you want to do"), id="--command-palette"))
 
+    async def action_quit(self) -> None:
+        """Leave the program; the place is kept."""
+        self.exit(0)
+
     async def action_press(self, key: str) -> None:
         """Do what a key does at the moment: it was clicked on the edge of a window."""
         active = self.screen.active_bindings.get(key)

@@ -34,6 +34,10 @@ def _binding(command: Command, owner: DOMNode, say: Wording) -> Binding:
     )
 
 
+QUIT = Binding("q,ｑ", "app.quit", "Quit", show=False)
+"""Leaves the program from a window, which the bindings of the text are not for."""
+
+
 def bind(owner: DOMNode, where: str, say: Wording) -> None:
     """Give a pane (or, for "anywhere", the screen) its bindings, in the language of the moment."""
     own = BindingsMap([_binding(command, owner, say) for command in COMMANDS if command.where == where])

@@ -151,7 +151,7 @@ async def test_the_help_names_every_command_and_can_be_read_to_its_end(read, siz
         for command in COMMANDS:
             assert "".join(key_shown(command.keys[0]).split()) in text
             assert "".join(command.help.split())[:12] in text, command.help
-        await pilot.press("q")
+        await pilot.press("escape")
         assert pilot.app.screen is pilot.app.screen_of_text
         assert not pilot.app._exit
 

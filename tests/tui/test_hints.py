@@ -59,3 +59,13 @@ async def test_an_annotation_can_be_removed_and_brought_back_with_the_mouse(read
         for key, options in (("d Remove", 0), ("u Undo", 1)):
             await click(pilot, "annotations", key)
             assert pilot.app.screen.query_one("#annotated").option_count == options
+
+
+@pytest.mark.parametrize("key", [key for key, (name, _) in WINDOWS.items() if name not in ("mend", "writing")])
+async def test_q_leaves_the_program_from_every_window_but_those_one_writes_in(read, key):
+    async with read() as pilot:
+        await pilot.press(key)
+        await settled(pilot)
+        assert pilot.app.screen is not pilot.app.screen_of_text
+        await pilot.press("q")
+        assert pilot.app.return_value == 0

@@ -17,7 +17,7 @@ from reader.study.annotations import Annotation, AnnotationKind, Annotations, Fo
 from reader.study.memory import State
 from reader.text.document import Anchor
 from reader.tui.annotating import line, within
-from reader.tui.bindings import bind
+from reader.tui.bindings import QUIT, bind
 from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.tui.opened import Opened
@@ -29,7 +29,7 @@ _EMPTY = "Nothing yet: m sets a bookmark, v highlights, c writes a note."
 class AnnotationsScreen(ModalScreen[Anchor | None]):
     """Lists annotations; gives the place of the one chosen, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ｑ,apostrophe", "leave", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,apostrophe", "leave", "Back"), QUIT]
 
     def __init__(self, annotations: Annotations, state: State, opened: Opened, say: Wording) -> None:
         """List what is annotated in a text, as far as it is there."""

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from reader.language.corrections import Correction, Scope
 from reader.study.corrections import Corrections, Kept
+from reader.tui.bindings import QUIT
 from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.tui.notes import spelled_word
@@ -37,7 +38,8 @@ class CorrectionsScreen(ModalScreen[Correction | None]):
     """Lists what was corrected, the newest first; returns the one to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,E,ｑ,Ｅ", "close", "Close"),
+        Binding("escape,E,Ｅ", "close", "Close"),
+        QUIT,
         Binding("d,delete,ｄ", "remove", "Remove"),
         Binding("u,ｕ", "undo", "Undo"),
     ]

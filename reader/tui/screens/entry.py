@@ -19,6 +19,7 @@ from reader.language.glosses import references, respelled
 from reader.language.lexicon import Lexicon
 from reader.language.meant import fitting_first
 from reader.language.words import Word
+from reader.tui.bindings import QUIT
 from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.tui.notes import level_of, spelled_word
@@ -30,7 +31,8 @@ class EntryScreen(ModalScreen[None]):
     """Shows a headword's entries; words inside it and references open in the same window."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ｑ", "close", "Close"),
+        Binding("escape", "close", "Close"),
+        QUIT,
         Binding("backspace,left", "back", "Back"),
         Binding("space,pagedown", "turn_senses(1)", "Page down", priority=True),
         Binding("shift+space,pageup", "turn_senses(-1)", "Page up", priority=True),

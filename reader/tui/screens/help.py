@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.commands import COMMANDS, Command
+from reader.tui.bindings import QUIT
 from reader.tui.hints import hint
 from reader.tui.keys import keys_shown
 from reader.wording import Wording
@@ -35,7 +36,7 @@ _PLACES = {
 class HelpScreen(ModalScreen[None]):
     """Lists what one can do."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1,ｑ,？", "close", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,？", "close", "Close"), QUIT]
 
     def __init__(self, say: Wording) -> None:
         """Speak the user's language."""

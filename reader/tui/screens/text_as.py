@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.language.views import Forms
+from reader.tui.bindings import QUIT
 from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.wording import Wording
@@ -53,7 +54,7 @@ OFFERS: Final[dict[str, tuple[str, dict[str, str]]]] = {
 class TextAsScreen(ModalScreen[Chosen | None]):
     """Lists all ways, those of the moment marked; returns the one that is chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,x,ｑ,ｘ", "close", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,x,ｘ", "close", "Close"), QUIT]
 
     def __init__(self, present: Mapping[str, str], say: Wording) -> None:
         """Take what is chosen by name, the text's encoding too, and the user's language."""
