@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -125,8 +126,8 @@ def _made_ready(folder: Path, when: str = "once") -> Lexicon:
 class Annotate(Protocol):
     """Gives a paragraph's words; its number tells which of several that say the same."""
 
-    def __call__(self, text: str, paragraph: int | None = None, /) -> Sequence[Word]:
-        """Return the words of a paragraph."""
+    def __call__(self, text: str, paragraph: int | None = None, start: int = 0, /) -> Sequence[Word]:
+        """Return the words of a paragraph, or of a piece that begins at `start` in it, counted from the piece's."""
         ...
 
 
@@ -141,7 +142,8 @@ def annotator(words: Lexicon, tones: str, readings: str = "mainland", settled: S
     """
     from reader.language.annotate import Annotator
     from reader.language.sandhi import spoken
-    from reader.language.words import Standard
+    from reader.language.words import Standard, Word
+    from reader.text.pieces import LONG, divided
 
     annotate = Annotator(words, standard=Standard(readings)).annotate
     names = settled.names if settled else frozenset()
@@ -149,8 +151,11 @@ def annotator(words: Lexicon, tones: str, readings: str = "mainland", settled: S
     def known(text: str) -> bool:
         return text in names or words.weight(text) is not None
 
-    def annotated(text: str, paragraph: int | None = None, /) -> Sequence[Word]:
-        found = annotate(text, settled.pins(text, paragraph) if settled else ())
+    def annotated(text: str, paragraph: int | None = None, start: int = 0, /) -> Sequence[Word]:
+        if len(text) > LONG:  # as on the screen: a piece at a time
+            pieces = ((at, annotated(text[at:end], paragraph, at)) for at, end in pairwise(divided(text)))
+            return [Word(word.text, word.start + at, word.reading) for at, words in pieces for word in words]
+        found = annotate(text, settled.pins(text, paragraph, start) if settled else ())
         return found if tones == "citation" else spoken(found, known)
 
     return annotated

@@ -29,11 +29,14 @@ class Settled:
     pinning: Pinning
     names: frozenset[str]
 
-    def pins(self, text: str, paragraph: int | None) -> Sequence[Pin]:
-        """Return what is settled in a paragraph; without its number only what counts wherever the words stand."""
+    def pins(self, text: str, paragraph: int | None, start: int = 0) -> Sequence[Pin]:
+        """Return what is settled in a paragraph, or in a piece of it that begins at `start`.
+
+        Without the paragraph's number only what counts wherever the words stand.
+        """
         if paragraph is None:
             return self.pinning.pins(-1, text)
-        return self.pinning.pins(paragraph, text, self.document.paragraphs[paragraph].given)
+        return self.pinning.pins(paragraph, text, self.document.paragraphs[paragraph].given, start)
 
 
 def settled(document: Document, lexicon: Lexicon, arguments: Namespace) -> Settled:

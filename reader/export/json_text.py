@@ -19,12 +19,16 @@ from reader.language.hanzi import has_hanzi
 from reader.language.spelling import spell
 from reader.language.words import Style, Word
 from reader.text.document import Document
+from reader.text.pieces import Piece
 
 FORMAT: Final = "sanneng-read/1"
 _STRETCH: Final = 10_000  # code points put into one string; a novel's words need not be in memory at once
 _REMEMBERED: Final = 20_000  # words that are written once; beyond this many all are forgotten
 _PLACE: Final = '"start": 0, "end": 0'
 _SPACE: Final = re.compile(r"\s")
+
+
+Annotate = Callable[[str, int, int], Sequence[Word]]
 
 
 class WordRecord(TypedDict):
@@ -43,7 +47,7 @@ def write(
     document: Document,
     out: TextIO,
     *,
-    annotate: Callable[[str, int], Sequence[Word]],
+    annotate: Annotate,
     hsk: Callable[[str], int | None],
     script: str,
     style: Style = Style.MARKS,
@@ -54,7 +58,8 @@ def write(
     Args:
         document: the text.
         out: where to; offsets and hanzi are written as they are, in no escapes.
-        annotate: gives a paragraph's words with their readings, by its text and its number.
+        annotate: gives the words of a paragraph with their readings, or of a piece of a very long one
+            (`Document.pieces`), by its text, the paragraph's number and where it begins in that.
         hsk: gives a word's level, None for a word in no list.
         script: "hans" or "hant".
         style: how readings are spelled.
@@ -74,11 +79,7 @@ def write(
     records = _Records(annotate, hsk, style)
 
     def written(number: int) -> str:
-        return ",\n".join(
-            record
-            for place in stretches[number]
-            for record in records(document.paragraphs[place].text, place, document.starts[place])
-        )
+        return ",\n".join(record for piece in stretches[number] for record in records(document, document.pieces[piece]))
 
     divider = "\n"
     for stretch in spread(written, len(stretches)):
@@ -98,34 +99,37 @@ def _write_string(text: str, out: TextIO) -> None:
 
 
 def _stretches(document: Document) -> Iterator[range]:
-    """Yield the paragraphs' numbers, as many at a time as make a stretch."""
+    """Yield the numbers of the text's pieces, as many at a time as make a stretch."""
     first = characters = 0
-    for number, paragraph in enumerate(document.paragraphs):
-        characters += len(paragraph.text)
+    count = len(document.pieces)
+    for number in range(count):
+        _, start, end = document.pieces[number]
+        characters += end - start
         if characters >= _STRETCH:
             yield range(first, number + 1)
             first, characters = number + 1, 0
-    if first < len(document.paragraphs):
-        yield range(first, len(document.paragraphs))
+    if first < count:
+        yield range(first, count)
 
 
 class _Records:
     """Writes the words of paragraphs; what comes again is not written anew but for its place."""
 
-    def __init__(
-        self, annotate: Callable[[str, int], Sequence[Word]], hsk: Callable[[str], int | None], style: Style
-    ) -> None:
+    def __init__(self, annotate: Annotate, hsk: Callable[[str], int | None], style: Style) -> None:
         self._annotate = annotate
         self._hsk = hsk
         self._spelled = partial(spell, style=style)
         self._encode = json.JSONEncoder(ensure_ascii=False).encode
         self._known: dict[Hashable, tuple[str, str]] = {}
 
-    def __call__(self, text: str, number: int, start: int) -> list[str]:
-        """Return the words of a paragraph as JSON; `start` is its offset in the flat text."""
+    def __call__(self, document: Document, piece: Piece) -> list[str]:
+        """Return the words of a piece of the text as JSON."""
         known = self._known
         records = []
-        for word in covering(text, self._annotate(text, number)):
+        paragraph = document.paragraphs[piece.paragraph].text
+        text = paragraph[piece.start : piece.end]
+        start = document.starts[piece.paragraph] + piece.start
+        for word in covering(text, self._annotate(text, piece.paragraph, piece.start)):
             reading = word.reading
             key = (word.text, reading.syllables, reading.certain) if reading else word.text
             head, tail = known.get(key) or self._written(word, key)

@@ -71,7 +71,7 @@ def test_json_of_any_format(lexicon: Lexicon, annotator: Annotator, name: str) -
         json_text.write(
             document,
             out,
-            annotate=lambda text, number: annotator.annotate(text, pins(text, number)),
+            annotate=lambda text, *place: annotator.annotate(text, pins(text, *place)),
             hsk=lambda _: None,
             script="hans",
         )

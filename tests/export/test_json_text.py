@@ -1,7 +1,7 @@
 import io
 import json
 import string
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from hypothesis import given
@@ -25,7 +25,7 @@ _DOCUMENT = Document(
 )
 
 
-def characters(text: str, paragraph: int) -> list[Word]:
+def characters(text: str, paragraph: int, start: int) -> list[Word]:
     """A word for each code point, white space left out; hanzi are read hao3."""
     reading = Reading(("hao3",), (True,), "test")
     return [Word(c, i, reading if "一" <= c <= "鿿" else None) for i, c in enumerate(text) if not c.isspace()]
@@ -61,7 +61,7 @@ def test_a_section_ends_before_the_line_feed_or_inside_a_paragraph() -> None:
 def test_a_hanzi_without_a_reading_says_so() -> None:
     out = io.StringIO()
     json_text.write(
-        _DOCUMENT, out, annotate=lambda text, _: [Word(text, 0)], hsk=lambda _: None, script="hans", style=Style.MARKS
+        _DOCUMENT, out, annotate=lambda text, *_: [Word(text, 0)], hsk=lambda _: None, script="hans", style=Style.MARKS
     )
     word = json.loads(out.getvalue())["words"][0]
     assert (word["pinyin"], word["certain"]) == ([None, None], [False, False])
@@ -91,3 +91,30 @@ def test_whatever_the_words_leave_out_is_covered_once(text: str, cuts: Sequence[
     words = list(covering(text, [Word(text[a:b], a) for a, b in spans]))
     assert [p for w in words for p in range(w.start, w.end)] == [p for p, c in enumerate(text) if not c.isspace()]
     assert all(word.text == text[word.start : word.end] for word in words)
+
+
+def test_a_very_long_paragraph_is_annotated_and_spread_in_pieces() -> None:
+    sentence = "他说今天来北京，我们很高兴。"
+    text = sentence * 3000
+    asked: list[tuple[str, int, int]] = []
+    counts: list[int] = []
+
+    def words(piece: str, paragraph: int, start: int) -> list[Word]:
+        asked.append((piece, paragraph, start))
+        return characters(piece, paragraph, start)
+
+    def spread(work: Callable[[int], str], count: int) -> Iterator[str]:
+        counts.append(count)
+        return map(work, range(count))
+
+    out = io.StringIO()
+    document = Document("t", [Paragraph("一。"), Paragraph(text), Paragraph("二。")])
+    json_text.write(document, out, annotate=words, hsk=lambda _: None, script="hans", spread=spread)
+    record = json.loads(out.getvalue())
+    assert [(word["text"], word["start"]) for word in record["words"]] == [
+        (sign, place) for place, sign in enumerate(document.text) if sign != "\n"
+    ]
+    assert counts == [5]
+    assert max(len(piece) for piece, *_ in asked) < 1500
+    assert all(piece == text[start : start + len(piece)] for piece, paragraph, start in asked if paragraph == 1)
+    assert all(piece.endswith("。") for piece, *_ in asked)
