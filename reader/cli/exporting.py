@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from reader.cli.errors import CommandError, Exit
-from reader.cli.inputs import annotator, lexicon, speller, text_for
+from reader.cli.inputs import annotator, in_pieces, lexicon, speller, text_for
 from reader.cli.settling import settled
 from reader.language.words import Style
 from reader.text.document import Document, Paragraph
@@ -85,7 +85,8 @@ def _page(document: Document, arguments: Namespace, out: TextIO) -> None:
     ruby = speller(words, arguments.style).ruby
 
     def spelled(paragraph: Paragraph, number: int) -> Iterator[Spelled]:
-        return ruby(list(carry(annotate(paragraph.text, number))))
+        for words in in_pieces(annotate, paragraph.text, number):
+            yield from ruby(list(carry(words)))
 
     html.write(document, out, spelled=spelled, script=script)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -142,8 +142,8 @@ def annotator(words: Lexicon, tones: str, readings: str = "mainland", settled: S
     """
     from reader.language.annotate import Annotator
     from reader.language.sandhi import spoken
-    from reader.language.words import Standard, Word
-    from reader.text.pieces import LONG, divided
+    from reader.language.words import Standard
+    from reader.text.pieces import LONG
 
     annotate = Annotator(words, standard=Standard(readings)).annotate
     names = settled.names if settled else frozenset()
@@ -152,13 +152,25 @@ def annotator(words: Lexicon, tones: str, readings: str = "mainland", settled: S
         return text in names or words.weight(text) is not None
 
     def annotated(text: str, paragraph: int | None = None, start: int = 0, /) -> Sequence[Word]:
-        if len(text) > LONG:  # as on the screen: a piece at a time
-            pieces = ((at, annotated(text[at:end], paragraph, at)) for at, end in pairwise(divided(text)))
-            return [Word(word.text, word.start + at, word.reading) for at, words in pieces for word in words]
+        if len(text) > LONG:
+            return [word for found in in_pieces(annotated, text, paragraph) for word in found]
         found = annotate(text, settled.pins(text, paragraph, start) if settled else ())
         return found if tones == "citation" else spoken(found, known)
 
     return annotated
+
+
+def in_pieces(annotate: Annotate, text: str, paragraph: int | None = None) -> Iterator[Sequence[Word]]:
+    """Yield the words of a paragraph, of a very long one a piece at a time as on the screen."""
+    from reader.language.words import Word
+    from reader.text.pieces import LONG, divided
+
+    if len(text) <= LONG:
+        yield annotate(text, paragraph)
+        return
+    for start, end in pairwise(divided(text)):
+        found = annotate(text[start:end], paragraph, start)
+        yield [Word(word.text, word.start + start, word.reading) for word in found]
 
 
 def speller(words: Lexicon, style: str) -> Speller:

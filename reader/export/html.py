@@ -7,6 +7,7 @@ programs without ruby. A guess has the class `guess` and a dotted line.
 from collections.abc import Callable, Iterable
 from functools import partial
 from html import escape
+from itertools import chain
 from typing import Final, TextIO
 
 from reader.language.orthography import Spelled
@@ -52,9 +53,9 @@ def write(document: Document, out: TextIO, *, spelled: Annotate, script: str) ->
 def _block(paragraph: Paragraph, stretches: Iterable[Spelled]) -> str:
     """Return a paragraph as an element, its speaker in bold."""
     text, speaker = paragraph.text, paragraph.speaker
-    listed = list(stretches)
-    name = _ruby(text, 0, speaker, [s for s in listed if s.start < speaker])
-    rest = _ruby(text, speaker, len(text), [s for s in listed if s.start >= speaker])
+    named, others = _parted(stretches, speaker)
+    name = _ruby(text, 0, speaker, named)
+    rest = _ruby(text, speaker, len(text), others)
     body = f"<b>{name}</b>{rest}" if name else rest
     if paragraph.kind is Kind.TITLE:
         return f"<h1>{body}</h1>"
@@ -64,6 +65,17 @@ def _block(paragraph: Paragraph, stretches: Iterable[Spelled]) -> str:
     if paragraph.kind is Kind.QUOTE:
         return f"<blockquote>{body}</blockquote>"
     return f'<p class="{paragraph.kind.value}">{body}</p>'
+
+
+def _parted(stretches: Iterable[Spelled], place: int) -> tuple[list[Spelled], Iterable[Spelled]]:
+    """Return the stretches before a place, and those behind it, which of a text of one line are millions."""
+    before: list[Spelled] = []
+    following = iter(stretches)
+    for stretch in following:
+        if stretch.start >= place:
+            return before, chain((stretch,), following)
+        before.append(stretch)
+    return before, ()
 
 
 def _ruby(text: str, start: int, end: int, stretches: Iterable[Spelled]) -> str:

@@ -224,3 +224,16 @@ def test_print_in_another_script(invoke: Invoke, tmp_path: Path) -> None:
     path.write_text("里面发展", encoding="utf-8")
     assert invoke("print", str(path), "--script", "hant-hk").out.strip() == "裏面發展"
     assert invoke(str(path), "--script", "hant").out.strip() == "裡面發展"
+
+
+def test_a_text_of_one_line_has_the_same_words_in_every_format(invoke: Invoke, tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    path.write_text("他说今天来北京，我们很高兴。" * 600, encoding="utf-8")
+    words = json.loads(invoke("export", str(path)).out)["words"]
+    read = [word for word in words if word["pinyin"] is not None]
+    assert words[-1]["end"] == 600 * 14
+    page = invoke("export", str(path), "--format", "html").out
+    assert page.count("<ruby>") == len(read) == 600 * 8
+    assert page.count("<ruby>高兴<rp>(</rp><rt>gāoxìng</rt>") == 600
+    table = invoke("export", str(path), "--format", "tsv").out
+    assert sum(int(line.split("\t")[3]) for line in table.splitlines()[1:]) == len(read)
