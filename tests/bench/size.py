@@ -1,6 +1,6 @@
 """How large texts open, page, jump and are searched, beside the interview, `less`, a bare Textual app and `epy`.
 
-    python -m tests.bench.size [--runs 4] [--only "10 MB"]... [--busy]
+    python -m tests.bench.size [--runs 3] [--only "10 MB"]... [--busy]
 
 The texts are made anew from the interview (`novels`). Everything runs in a pseudo-terminal of 120 × 40 cells, the
 reader with pinyin on and the outline open, in shuffled rounds. Times are milliseconds from a key (or the start) until
@@ -226,7 +226,7 @@ def rounds(texts: Mapping[str, Path | None], files: Mapping[str, Path], argument
 def main() -> int:
     """Measure and print; exit code 1 where a target is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.size", description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=4, help="rounds (default: 4)")
+    parser.add_argument("--runs", type=int, default=3, help="rounds (default: 3)")
     parser.add_argument(
         "--only", action="append", metavar="NAME", help='"10 MB", "100 MB", "one line", "EPUB"; again for more'
     )
