@@ -77,7 +77,7 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
         _named(spelled_among(words, number, speller, speech), setting, say),
         other,
         level_of(simplified, say),
-        opened.document.text.count(word.text),
+        opened.count(word.text),
         gloss,
         _others(word, opened.lexicon, setting),
     )

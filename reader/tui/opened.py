@@ -29,6 +29,8 @@ Words = tuple[Word, ...]
 _EXACT = 200_000
 """Code points of a text whose hanzi are counted; of a longer one samples are."""
 _SAMPLES, _SAMPLE = 64, 512
+_COUNTED, _WORDS = 5_000_000, 2000
+"""Code points of a text whose words are counted (that takes 1 ms a million), and how many counts are kept."""
 _KEPT = 100_000
 """Code points of the pieces whose words are kept."""
 
@@ -55,11 +57,13 @@ class Opened:
         self._names: frozenset[str] = frozenset()
         self._words = Kept[int, Words](_KEPT)
         self._spoken = Kept[int, Words](_KEPT)
+        self._counts = Kept[str, int](_WORDS)
 
     def take(self, document: Document) -> None:
         """Read the whole text from now on, of which only the beginning was there."""
         self.document = document
         self.share = 1.0
+        self._counts.clear()
         self._forget()
         self.__dict__.pop("_hanzi_before", None)
         self.__dict__.pop("_hanzi_share", None)
@@ -156,6 +160,17 @@ class Opened:
         _, start, end = self.document.pieces[self.document.pieces.number(paragraph, word.start)]
         text = self.document.paragraphs[paragraph].text
         return self.view.parts(text[start : word.start], text[word.start : word.end], text[word.end : end])[1]
+
+    def count(self, word: str) -> int:
+        """Return how often a word stands in the text; 0 for one so long that counting would hold a page up."""
+        text = self.document.text
+        if len(text) > _COUNTED:
+            return 0
+        known = self._counts.get(word)
+        if known is None:
+            known = text.count(word)
+            self._counts.put(word, known, 1)
+        return known
 
     def piece_of(self, place: Anchor) -> int:
         """Return the number of the piece that holds a place."""

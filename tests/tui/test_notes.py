@@ -68,3 +68,12 @@ def test_a_potential_form_that_is_no_entry_has_the_sense_of_its_beginning(
     assert note.word == word
     assert note.gloss.startswith(begins)
     assert len(note.gloss) > len(begins)
+
+
+def test_words_are_counted_once_and_not_where_it_would_take_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Opened(Document("t", [Paragraph("他说他来。")]))
+    assert (opened.count("他"), opened.count("北京")) == (2, 0)
+    opened.take(Document("t", [Paragraph("他说他来，他走。")]))
+    assert opened.count("他") == 3
+    monkeypatch.setattr("reader.tui.opened._COUNTED", 3)
+    assert opened.count("他") == 0
