@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from reader.language.annotate import Annotator
 from reader.language.hanzi import ALL_HANZI
 from reader.language.lexicon import Lexicon, ensure
 from reader.language.segmentation import segment
+from reader.language.words import Word
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "data" / "ud-dev" / "zh_gsdsimp-ud-dev.conllu"
 Division = list[tuple[int, int]]
@@ -146,7 +147,11 @@ def speeds(texts: list[str], lexicon: Lexicon) -> dict[str, float]:
 
     def export() -> None:
         read = Annotator(lexicon).annotate
-        json_text.write(document, io.StringIO(), annotate=lambda text, _: read(text), hsk=hsk, script="hans")
+
+        def words(text: str, _: int, __: int) -> Sequence[Word]:
+            return read(text)
+
+        json_text.write(document, io.StringIO(), annotate=words, hsk=hsk, script="hans")
 
     steps: dict[str, Callable[[], object]] = {
         "words": lambda: [segment(text, lexicon) for text in texts],
