@@ -6,7 +6,6 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from importlib import import_module
 from typing import Final, TextIO
 
@@ -39,7 +38,7 @@ def run(argv: Sequence[str]) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        _forget_output()
+        _forget(sys.stdout)
         return Exit.DONE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
@@ -47,7 +46,7 @@ def run(argv: Sequence[str]) -> int:
         return _report(error, debug)
     except OSError as error:
         if error.filename is None:
-            _forget_output()
+            _forget(sys.stdout)
         return _report(_from_system(error), debug)
     except Exception as error:
         if _is_lexicon_error(error):
@@ -90,10 +89,10 @@ def _reconfigure(stream: TextIO) -> None:
         reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _forget_output() -> None:
+def _forget(stream: TextIO) -> None:
     """Send what is still buffered nowhere, so that closing at exit does not fail a second time."""
     null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
+    os.dup2(null, stream.fileno())
     os.close(null)
 
 
@@ -118,12 +117,13 @@ def _from_dictionary(error: Exception) -> CommandError:
 
 
 def _report(error: CommandError, debug: bool) -> int:
-    if debug:
-        import traceback
+    try:
+        if debug:
+            import traceback
 
-        traceback.print_exc()
-    with suppress(OSError):  # nobody can be told: the code has to do
-        if sys.stderr is not None:
-            sys.stderr.write(error.line() + "\n")
-            sys.stderr.flush()
+            traceback.print_exc()
+        sys.stderr.write(error.line() + "\n")
+        sys.stderr.flush()
+    except OSError:  # nobody can be told: the code has to do
+        _forget(sys.stderr)
     return error.code

@@ -1,8 +1,8 @@
 """How single hanzi are read beside what they usually go with: 削苹果, but 削职; 缝衣服, but 一条缝.
 
 For each, in order, a reading and the shape of the clause that has it (see `shapes`); where none fits, the context
-decides. Written by hand from knowledge of the language, in the senses that dictionaries such as 现代汉语词典 tell apart;
-not checked against one entry by entry.
+decides. Written by hand from knowledge of the language, by the senses that dictionaries such as 现代汉语词典 tell
+apart; not checked against one entry by entry.
 """
 
 from types import MappingProxyType

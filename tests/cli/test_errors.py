@@ -136,10 +136,14 @@ def test_a_full_disk(argv: list[str], unbuffered: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_the_code_tells_where_nothing_else_can() -> None:
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_the_code_tells_where_nothing_else_can(buffered: str) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "reader", "print", "nowhere.txt"], capture_output=False, stderr=full, timeout=60
+            [sys.executable, "-m", "reader", "print", "nowhere.txt"],
+            env={**os.environ, "PYTHONUNBUFFERED": buffered},
+            stderr=full,
+            timeout=60,
         )
     assert done.returncode == 3
 
