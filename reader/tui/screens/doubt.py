@@ -6,39 +6,20 @@ import asyncio
 from time import perf_counter
 
 from textual import on, work
-from textual.screen import Screen
 
 from reader.text.document import Anchor
 from reader.tui import messages
-from reader.tui.opened import Opened
 from reader.tui.panes.wordline import Wordline
-from reader.tui.reading.view import ReadingView
+from reader.tui.screens.part import ReadingPart
 from reader.tui.unsure import looks
-from reader.wording import Wording
 
 _GROUP = "unsure"
 _BATCH = 0.008  # seconds of looking after which keys and frames have their turn
 _PATIENCE = 0.3  # seconds after which it is said that somebody is looking
 
 
-class DoubtActions(Screen[None]):
+class DoubtActions(ReadingPart):
     """Goes to the next reading that is a guess, without making anybody wait."""
-
-    opened: Opened
-    say: Wording
-
-    @property
-    def view(self) -> ReadingView:
-        """The reading view."""
-        return self.query_one(ReadingView)
-
-    def remember_jump(self, place: Anchor) -> None:
-        """Remember where a jump began."""
-        raise NotImplementedError
-
-    def cursor_told(self) -> None:
-        """Say again what is under the cursor."""
-        raise NotImplementedError
 
     def action_next_unsure(self) -> None:
         """Go to the next word with an unsure syllable."""

@@ -6,15 +6,12 @@ import os
 from dataclasses import replace
 
 from textual.color import Color
-from textual.screen import Screen
 
 from reader.language.words import Style, Tones
 from reader.tui import tone_colours
-from reader.tui.choices import Choices
-from reader.tui.reading.view import ReadingView
+from reader.tui.screens.part import ReadingPart
 from reader.tui.theme_files import cycle
 from reader.typesetting.flow import Pinyin, Setting
-from reader.wording import Wording
 
 _LEAST_COLUMN, _MOST_COLUMN = 10, 60  # hanzi
 _COLUMN_STEP = 2
@@ -30,24 +27,12 @@ def following(names: list[str], name: str) -> str:
     return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
 
 
-class LookActions(Screen[None]):
+class LookActions(ReadingPart):
     """The part of the reading screen that changes looks; the reader's place never moves."""
-
-    choices: Choices
-    say: Wording
-
-    @property
-    def view(self) -> ReadingView:
-        """The reading view."""
-        return self.query_one(ReadingView)
 
     def _reset(self, setting: Setting) -> None:
         self.view.set_text(setting)
         self.call_after_refresh(self.cursor_told)
-
-    def cursor_told(self) -> None:
-        """Say again what is under the cursor."""
-        raise NotImplementedError
 
     def _tell(self, name: str, value: str) -> None:
         self.notify(f"{self.say(name)}: {self.say(value)}", timeout=2, markup=False)

@@ -6,44 +6,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from reader.tui import messages
 from reader.tui.panes.outline import Outline
-from reader.tui.reading.view import ReadingView
+from reader.tui.screens.part import ReadingPart
 
 if TYPE_CHECKING:
     from reader.study.annotations import Annotation, Annotations, Found
     from reader.study.sittings import Watch
     from reader.text.document import Anchor
-    from reader.tui.choices import Choices
     from reader.tui.finding import Finding
-    from reader.tui.opened import Opened
-    from reader.wording import Wording
 
 _SETTLED = 5.0  # seconds after which a text that is still open is indexed
 
 
-class MarkActions(Screen[None]):
+class MarkActions(ReadingPart):
     """Sets, changes and lists the reader's own annotations; counts the reading time."""
 
-    opened: Opened
-    choices: Choices
     finding: Finding
-    say: Wording
     found: tuple[Found, ...] = ()
     _watch: Watch | None = None
     _taken: Annotation | None = None  # the bookmark taken away last
-
-    @property
-    def view(self) -> ReadingView:
-        """The reading view."""
-        return self.query_one(ReadingView)
-
-    def remember_jump(self, place: Anchor) -> None:
-        """Remember where a jump began."""
-        raise NotImplementedError
 
     def corrections_changed(self) -> None:
         """Show the words and readings that count now."""

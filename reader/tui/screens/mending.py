@@ -4,38 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.screen import Screen
-
 from reader.language.corrections import Correction, Scope
 from reader.language.hanzi import has_hanzi
 from reader.language.words import Word
 from reader.text.document import Anchor
-from reader.tui.choices import Choices
 from reader.tui.offers import Offer, division_offers, reading_offers
-from reader.tui.opened import Opened
-from reader.tui.reading.view import ReadingView
-from reader.wording import Wording
+from reader.tui.screens.part import ReadingPart
 
 
-class MendActions(Screen[None]):
+class MendActions(ReadingPart):
     """The part of the reading screen that corrects; the reader's place never moves."""
-
-    choices: Choices
-    opened: Opened
-    say: Wording
-
-    @property
-    def view(self) -> ReadingView:
-        """The reading view."""
-        return self.query_one(ReadingView)
-
-    def cursor_told(self) -> None:
-        """Say again what is under the cursor."""
-        raise NotImplementedError
-
-    def remember_jump(self, place: Anchor) -> None:
-        """Remember where a jump began."""
-        raise NotImplementedError
 
     def action_correct(self) -> None:
         """Offer other readings of the word under the cursor."""

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.tui.choices import Choices
 from reader.tui.geometry import LEAST_PANE, STRIP, TEXT, WIDE, pane_width, shows_outline
-from reader.tui.opened import Opened
 from reader.tui.panes.outline import Outline
-from reader.tui.reading.view import ReadingView
-from reader.wording import Wording
+from reader.tui.screens.part import ReadingPart
 
 _STEP = 2  # cells
 
 
-class PaneActions(Screen[None]):
+class PaneActions(ReadingPart):
     """The part of the reading screen that lays out its panes."""
-
-    choices: Choices
-    opened: Opened
-    say: Wording
-
-    @property
-    def view(self) -> ReadingView:
-        """The reading view."""
-        return self.query_one(ReadingView)
 
     _was_wide: bool | None = None
 

@@ -10,7 +10,6 @@ from textual import on, work
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Input, Static
 from textual.worker import get_current_worker
 
@@ -18,41 +17,30 @@ from reader.tui import messages
 from reader.tui.panes.footline import Footline
 from reader.tui.panes.keywords import KeywordLine, KeywordsPane
 from reader.tui.panes.search import LISTED, HitLine, SearchPane
-from reader.tui.reading.view import ReadingView
 from reader.tui.screens.find_jobs import LONG, MOST, Finder, find_keywords
+from reader.tui.screens.part import ReadingPart
 
 if TYPE_CHECKING:
     from reader.find.keywords import Keyword
     from reader.find.search import Hit
     from reader.text.document import Anchor
-    from reader.tui.choices import Choices
     from reader.tui.finding import Finding
-    from reader.tui.opened import Opened
-    from reader.wording import Wording
 
 _BEFORE, _AFTER = 8, 30  # code points of context of a hit in the list
 _LOOKING = "Looking for keywords …"
 _STRIP = 12  # cells of the strip that shows where a keyword occurs
 
 
-class SeekActions(Screen[None]):
+class SeekActions(ReadingPart):
     """Routes between search, keywords and the text."""
 
-    opened: Opened
-    choices: Choices
     finder: Finder
     finding: Finding
-    say: Wording
     keyword_list: tuple[Keyword, ...] | None = None
     _typed_early: list[str] | None = None
     _led: tuple[Anchor, Anchor] | None = None  # top of the page and cursor where the search has led
     _wrong = ""  # what is wrong with the query
     _unranked = ""  # why there is no ranking (yet)
-
-    @property
-    def view(self) -> ReadingView:
-        """The reading view."""
-        return self.query_one(ReadingView)
 
     # The pane
 
@@ -251,10 +239,6 @@ class SeekActions(Screen[None]):
             self._lead(self.finding.place)
             if event.leave:
                 self.view.focus()
-
-    def remember_jump(self, place: Anchor) -> None:
-        """Remember where a jump began."""
-        raise NotImplementedError
 
     def clear_search(self) -> bool:
         """Forget the search, back to where one was unless one has moved on; returns whether there was a search."""

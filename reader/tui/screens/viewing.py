@@ -5,39 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import on, work
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from reader.study.state import can_reread
 from reader.text.document import Anchor, Document
 from reader.tui import messages
-from reader.tui.choices import Choices
-from reader.tui.opened import Opened
 from reader.tui.panes.outline import Outline
 from reader.tui.panes.topline import Topline
 from reader.tui.panes.wordline import Wordline
-from reader.tui.reading.view import ReadingView
+from reader.tui.screens.part import ReadingPart
 from reader.tui.showing import recoded, reread, show_as_chosen
-from reader.wording import Wording
 
 _GROUP = "encoding"
 
 
-class ViewActions(Screen[None]):
+class ViewActions(ReadingPart):
     """The part of the reading screen that chooses a view; the reader's place never moves."""
-
-    opened: Opened
-    choices: Choices
-    say: Wording
-
-    @property
-    def view(self) -> ReadingView:
-        """The reading view."""
-        return self.query_one(ReadingView)
-
-    def cursor_told(self) -> None:
-        """Say again what is under the cursor."""
-        raise NotImplementedError
 
     def list_hits(self) -> None:
         """List the hits of the search as they are shown now."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from textual import on, work
-from textual.screen import Screen
 
 from reader.text.watched import Change, Watched
 from reader.tui import messages
-from reader.tui.opened import Opened
-from reader.wording import Wording
+from reader.tui.screens.part import ReadingPart
 
 _SECONDS: Final = 4.0  # between two looks
 _SAID: Final = {
@@ -19,11 +17,8 @@ _SAID: Final = {
 }
 
 
-class WatchActions(Screen[None]):
+class WatchActions(ReadingPart):
     """The part of the reading screen that looks after the file now and then."""
-
-    opened: Opened
-    say: Wording
 
     def watch_file(self) -> None:
         """Look after the file from now on."""
