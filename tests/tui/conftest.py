@@ -7,6 +7,7 @@ from reader.find.keywords import Keyword
 from reader.find.terms import occurrences
 from reader.settings import Settings
 from reader.study.memory import MemoryState
+from reader.study.state import ReadingState
 from reader.text.loader import load
 from reader.tui.app import SannengApp
 from reader.tui.opened import Opened
@@ -24,6 +25,14 @@ def folders(tmp_path, monkeypatch, lexicon_folder):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LANG", "C.UTF-8")
     return tmp_path
+
+
+@pytest.fixture
+def state(tmp_path):
+    """A reading state in a file of its own."""
+    state = ReadingState.open(tmp_path / "reading.sqlite")
+    yield state
+    state.close()
 
 
 @pytest.fixture

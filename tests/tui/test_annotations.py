@@ -15,13 +15,6 @@ from tests.tui.conftest import screen_lines, settled, shown, under_cursor
 TEXT = "第一段说春天。春天有花。\n第二段说夏天。夏天有雨。\n第三段说秋天。"
 
 
-@pytest.fixture
-def state(tmp_path):
-    state = ReadingState.open(tmp_path / "reading.sqlite")
-    yield state
-    state.close()
-
-
 def kept(pilot):
     screen = pilot.app.screen_of_text
     return Annotations(screen.choices.state).of(screen.opened.document.key)

@@ -5,7 +5,6 @@ import pytest
 from reader.study.annotations import Annotations
 from reader.study.fulltext import FILE_NAME, Line
 from reader.study.library import Library, ShelfText
-from reader.study.state import ReadingState
 from reader.text.document import Anchor
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.shelfline import hit_line, shelf_line
@@ -16,13 +15,6 @@ TEXTS = {
     "红楼梦.txt": "第一回\n却说那女娲氏炼石补天之时。\n他说今天起风了。\n" * 30,
     "水浒传.txt": "第一回\n话说大宋仁宗天子在位。\n他说明天起风。\n" * 30,
 }
-
-
-@pytest.fixture
-def state(tmp_path):
-    state = ReadingState.open(tmp_path / "reading.sqlite")
-    yield state
-    state.close()
 
 
 @pytest.fixture

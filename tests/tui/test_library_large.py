@@ -4,20 +4,12 @@ import pytest
 
 from reader.study.annotations import AnnotationKind, Annotations, annotate
 from reader.study.library import Library, Opening
-from reader.study.state import ReadingState
 from reader.text.document import Anchor
 from reader.text.loader import load
 from reader.tui.app import SannengApp
 from tests.text.test_opening import novel
 from tests.tui.conftest import settled
 from tests.tui.test_library import library, note
-
-
-@pytest.fixture
-def state(tmp_path):
-    state = ReadingState.open(tmp_path / "reading.sqlite")
-    yield state
-    state.close()
 
 
 @pytest.fixture
