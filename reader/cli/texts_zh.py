@@ -114,7 +114,7 @@ _EXAMPLES: Final = {
 Shell 补全：sanneng-read --print-completion bash（或 zsh、fish）
 
 退出码：0 完成，1 没有找到，2 用法错误，3 文本无法读取，
-4 阅读器自己的数据无法使用，130 被中断。""",
+4 阅读器自己的数据无法使用，或输出无法写入，130 被中断。""",
     texts.EXAMPLES_PRINT: texts.EXAMPLES_PRINT.replace("examples:", "例："),
     texts.EXAMPLES_SEARCH: texts.EXAMPLES_SEARCH.replace("examples:", "例："),
     texts.EXAMPLES_EXPORT: texts.EXAMPLES_EXPORT.replace("examples:", "例："),
