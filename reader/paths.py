@@ -1,6 +1,7 @@
 """Where things live on this platform: the user's data, settings and what can be made again."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import platformdirs
@@ -27,3 +28,21 @@ def is_writable(folder: Path) -> bool:
     """Tell whether something can be put into a folder that may have to be made first."""
     nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
     return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+
+
+def write_whole(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a file beside its place and rename it: it is never there in part. Nobody else may read it.
+
+    Raises:
+        OSError: it cannot be written; what was there stays.
+    """
+    import tempfile
+
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix="new-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.writelines(parts)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -147,15 +147,8 @@ def _marks(folder: Path) -> dict[str, list[int]]:
 
 
 def _note(folder: Path, found: dict[str, list[int]]) -> None:
-    """Write beside and rename; where that cannot be, the next opening compares again."""
-    import tempfile
+    """Note which files are whole; where that cannot be, the next opening compares again."""
+    from reader.paths import write_whole
 
     with suppress(OSError):
-        descriptor, name = tempfile.mkstemp(dir=folder, prefix=CHECKED)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(found, file)
-            Path(name).replace(folder / CHECKED)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(folder / CHECKED, [json.dumps(found).encode()])

@@ -19,6 +19,7 @@ from typing import Any
 from zlib import crc32
 
 from reader import __version__
+from reader.paths import write_whole
 from reader.text.compact import Compact
 from reader.text.document import Anchor, Document, Given, Paragraph, Section, SectionKind
 
@@ -64,7 +65,8 @@ def store(folder: Path, document: Document, known: Sequence[Any]) -> bool:
     }
     try:
         parts = (json.dumps(header, ensure_ascii=True).encode() + b"\n", *body)
-        _write(_file(folder, known[0]), (_checksum(parts), *parts))
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(_file(folder, known[0]), (_checksum(parts), *parts))
         _make_room(folder)
     except (OSError, TypeError):
         return False
@@ -92,21 +94,6 @@ def _more(paragraph: Paragraph) -> list[Any]:
 
 def _with_more(paragraph: Paragraph, level: int, speaker: int, given: Iterable[Sequence[Any]]) -> Paragraph:
     return replace(paragraph, level=level, speaker=speaker, given=tuple(Given(*one) for one in given))
-
-
-def _write(path: Path, parts: Sequence[bytes]) -> None:
-    """Write a file beside and rename it; nobody else may read it."""
-    import tempfile
-
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix="new-")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.writelines(parts)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _make_room(folder: Path) -> None:
