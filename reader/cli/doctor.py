@@ -49,10 +49,10 @@ def _write(findings: Iterable[Finding]) -> None:
 
 
 def _text(source: str, encoding: str) -> Iterator[Finding]:
-    from reader.language.hanzi import is_hanzi
+    from reader.language.hanzi import hanzi_count
 
     document = document_of(source, encoding=encoding, state=True)
-    hanzi = sum(map(is_hanzi, document.text))
+    hanzi = hanzi_count(document.text)
     yield Finding("ok", "title", document.title)
     if document.credit:
         yield Finding("ok", "credit", document.credit)

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.language.hanzi import RANGES, is_hanzi
+from reader.language.hanzi import RANGES
+from reader.text.script import is_hanzi
 
 _QUOTED = re.compile(rf"(?<![：:道])[“‘「『《\"]([{RANGES}]{{2,12}})[”’」』》\"]")
 _LONGEST_ONCE = 8

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.language.cedict import align
-from reader.language.hanzi import is_hanzi
 from reader.language.syllables import citation
+from reader.text.script import is_hanzi
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon

@@ -10,7 +10,6 @@ from reader.language.context import ContextReader
 from reader.language.doubling import with_neutral_doubles
 from reader.language.erhua import with_erhua
 from reader.language.facts import LexiconFacts
-from reader.language.hanzi import RANGES
 from reader.language.names import Names
 from reader.language.pins import Pin, completed, fitting
 from reader.language.readings import Reader
@@ -22,7 +21,7 @@ from reader.language.words import Reading, Standard, Word
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
 
-_DOUBLED = re.compile(rf"([{RANGES}])\1")
+_DOUBLED = re.compile(r"(\w)\1")
 
 
 class Annotator:

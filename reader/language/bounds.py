@@ -40,7 +40,7 @@ _SAID = re.compile("[说讲问骂喊](?P<of>的)(?=话)")
 _IF = re.compile(f"(?:如果|要|假如|若|万一|[这那]么|[这那]样|不|没|再|肯|能|敢|愿意)[^{_MARKS}]{{0,4}}$")
 _CLAUSE = 12
 # A不A; 不 goes with neither side.
-_EITHER = re.compile("([\u3400-\u9fff])(?P<no>[不没])\\1")
+_EITHER = re.compile(r"(\w)(?P<no>[不没])\1")
 # What is good or hard to do (好看, 难听), as a word behind such a question.
 _TO_DO = frozenset("看听吃喝用玩闻办笑受过使学懂走做写说")
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from unicodedata import category
 
 from reader.language.errors import LexiconError
-from reader.language.hanzi import ALL_HANZI, is_hanzi
+from reader.language.hanzi import ALL_HANZI
 from reader.language.syllables import from_cedict, is_syllable
+from reader.text.script import is_hanzi
 
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
 _GZIP = b"\x1f\x8b"

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from reader.language.cedict import Entry
 from reader.language.errors import LexiconError
-from reader.language.hanzi import ALL_HANZI, RANGES, is_hanzi
+from reader.language.hanzi import ALL_HANZI, RANGES
 from reader.language.persons import FOREIGN
 from reader.language.ranking import Candidate, Syllables, candidates, order_hanzi, order_word
 from reader.language.syllables import citation, from_marks
+from reader.text.script import is_hanzi
 
 # What the lattice takes as a word: hanzi, perhaps with Latin letters and digits (T恤, 卡拉OK), never punctuation.
 LATTICE_WORD = re.compile(f"(?=.*[{RANGES}])[{RANGES}0-9A-Za-z]+")

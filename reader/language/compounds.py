@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.language.hanzi import RANGES
-
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
 
@@ -21,11 +19,9 @@ _POTENTIAL = re.compile(
     "[得不](?:[出起下上过进回][来去]|开来)"
 )
 # Two hanzi, each twice: 干干净净.
-_FOURFOLD = re.compile(
-    rf"(?P<first>[{RANGES}])(?P=first)(?!(?P=first))(?P<second>[{RANGES}])(?P=second)(?!(?P=second))"
-)
+_FOURFOLD = re.compile(r"(?P<first>\w)(?P=first)(?!(?P=first))(?P<second>\w)(?P=second)(?!(?P=second))")
 # Some (有的人在看书), at the head of a clause, not what is had (有的放矢, 有的是时间).
-_SOME = re.compile(rf"(?:(?<![{RANGES}])|(?<=还)|(?<=也))有的(?=[{RANGES}])(?![是放没话])")
+_SOME = re.compile(r"(?:(?<!\w)|(?<=还)|(?<=也))有的(?=\w)(?![是放没话])")
 
 
 def with_compounds(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:

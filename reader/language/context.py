@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.language.frames import FRAMED, settle
-from reader.language.hanzi import is_hanzi
 from reader.language.models import DATA, Models
 from reader.language.polyphones import Judgement
 from reader.language.readings import DictionaryReader
 from reader.language.segmentation import divide
 from reader.language.words import Reading
+from reader.text.script import is_hanzi
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
@@ -111,8 +110,8 @@ class ContextReader:
         self._divided: dict[str, tuple[str, ...]] = {}
 
     @cached_property
-    def _opened(self) -> tuple[Models, re.Pattern[str]] | None:
-        """The models and what finds hanzi that only traditional text has; None where they cannot be read.
+    def _opened(self) -> tuple[Models, frozenset[str]] | None:
+        """The models and the hanzi that only traditional text has; None where they cannot be read.
 
         What was learned was learned from simplified text, which has some hanzi that could be simplified (乾 in 乾隆).
         """
@@ -120,8 +119,7 @@ class ContextReader:
             models = Models(self._folder)
         except (OSError, ValueError, KeyError, TypeError, RuntimeError):
             return None
-        traditional = (chr(old) for old in self._lexicon.folding if not models.knows(chr(old)))
-        return models, re.compile(f"[{''.join(traditional)}]" if self._lexicon.folding else "(?!)")
+        return models, frozenset(hanzi for hanzi in map(chr, self._lexicon.folding) if not models.knows(hanzi))
 
     def __call__(self, text: str, spans: Sequence[Span]) -> list[Reading | None]:
         """Return one reading a span, None for a word without hanzi or with none known.
@@ -155,7 +153,7 @@ class ContextReader:
         if not any(readings) or self._opened is None:
             return readings
         models, traditional = self._opened
-        paragraph = _Paragraph(text.translate(self._lexicon.folding) if traditional.search(text) else text)
+        paragraph = _Paragraph(text if traditional.isdisjoint(text) else text.translate(self._lexicon.folding))
         for number, reading in enumerate(readings):
             if reading is not None:
                 start, end = spans[number]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.language.corrections import Syllables
-from reader.language.hanzi import is_hanzi
 from reader.language.segmentation import segment
 from reader.language.typed import ReadingError, parse_reading
+from reader.text.script import is_hanzi
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon

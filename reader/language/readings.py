@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from reader.language.hanzi import has_hanzi, is_hanzi
+from reader.language.hanzi import has_hanzi
 from reader.language.words import Reading
+from reader.text.script import is_hanzi
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon, Readings

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.language.hanzi import ALL_HANZI, is_hanzi
+from reader.language.hanzi import ALL_HANZI
+from reader.text.script import is_hanzi
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
@@ -103,11 +104,10 @@ class Simplifier:
         self._lexicon = lexicon
 
     @cached_property
-    def _traditional(self) -> re.Pattern[str]:
-        """What finds a hanzi that simplified text (GB 2312-80) does not have."""
+    def _traditional(self) -> frozenset[str]:
+        """The hanzi that simplified text (GB 2312-80) does not have."""
         known = "".join(map(chr, self._lexicon.folding))
-        only = set(known) - set(known.encode("gb2312", "ignore").decode("gb2312"))
-        return re.compile(f"[{''.join(sorted(only))}]" if only else "(?!)")
+        return frozenset(known) - frozenset(known.encode("gb2312", "ignore").decode("gb2312"))
 
     @cached_property
     def _convert(self) -> Callable[[str], str]:
@@ -119,7 +119,7 @@ class Simplifier:
     def __call__(self, text: str) -> str:
         """Return a text simplified, as many code points; itself where nothing in it is traditional."""
         simplified = text
-        if self._traditional.search(text) is not None:
+        if not self._traditional.isdisjoint(text):
             simplified = ALL_HANZI.sub(lambda run: self._simplified(run.group()), text)
         return self._with_zhu(text, simplified) if "著" in text else simplified
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reader.language.hanzi import is_hanzi
+from reader.language.hanzi import hanzi_count
 from reader.language.syllables import TONES
 from reader.language.zhuyin import INITIALS, symbols
+from reader.text.script import is_hanzi
 
 _MARKS = {**TONES, "\u0306": "3"}  # a breve is meant as a caron
 _ZHUYIN_TONES = {"ˉ": "1", "ˊ": "2", "ˇ": "3", "ˋ": "4"}
@@ -60,7 +61,7 @@ def parse_reading(word: str, written: str) -> tuple[str | None, ...]:
     Raises:
         ReadingError: it is no reading, has another number of syllables, or no tones at all where there are several.
     """
-    count = sum(map(is_hanzi, word))
+    count = hanzi_count(word)
     if not count:
         raise ReadingError("“{}” has no hanzi.", word)
     syllables = _divided(_letters(written), count, written)

@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.language.corrections import Correction, Identity, Scope, Syllables
-from reader.language.hanzi import is_hanzi
+from reader.language.hanzi import hanzi_count
 from reader.language.spelling import spell
 from reader.language.typed import ReadingError, parse_reading
 from reader.language.words import Style
+from reader.text.script import is_hanzi
 
 HEADER: Final = "word\treading\tscope\twhere"
 _ESCAPES: Final = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "|": "\\|", "#": "\\#"}
@@ -124,7 +125,7 @@ def _syllables(text: str, reading: str) -> Syllables:
     if not reading:
         return (None,) * len(text)
     parts = reading.split()
-    if len(parts) == sum(map(is_hanzi, text)):
+    if len(parts) == hanzi_count(text):
         read = iter([_syllable(part) for part in parts])
         return tuple(next(read) if is_hanzi(character) else None for character in text)
     return parse_reading(text, reading)

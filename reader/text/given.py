@@ -8,12 +8,12 @@ import re
 
 from reader.text.clean import clean, clean_line
 from reader.text.document import Given
+from reader.text.script import is_hanzi
 
 _BASE, _READING, _END = "\x01", "\x02", "\x03"
 _HELD = str.maketrans("{|}", "\x04\x05\x06")
 _RELEASED = str.maketrans("\x04\x05\x06", "{|}")
 
-_HANZI = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 # Not across a hard break, which parts paragraphs; nothing that is a mark itself.
 _BRACES = re.compile(r"\{([^{}|\v\x01-\x03]+)\|([^{}|\v\x01-\x03]+)\}")
 _MARKS = re.compile(f"{_BASE}|{_READING}[^{_END}]*{_END}")
@@ -42,7 +42,7 @@ def with_given(base: str, reading: str) -> str:
 
 def _marked(base: str, reading: str) -> str:
     base, reading = base.strip(), " ".join(reading.split())
-    if not reading or not _HANZI.search(base) or _HANZI.search(reading):
+    if not reading or not any(map(is_hanzi, base)) or any(map(is_hanzi, reading)):
         return ""
     return f"{_BASE}{base}{_READING}{reading}{_END}"
 

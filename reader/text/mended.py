@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.text.script import is_chinese
+from reader.text.script import is_chinese, is_hanzi
 
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _OPENING = frozenset("“‘「『（《〈【〔")
@@ -87,7 +87,7 @@ def _quotes(text: str) -> dict[int, str]:
 
 def _mark(mark: str, before: str, after: str) -> str:
     """Return a mark as it is shown between its neighbours."""
-    if not (_hanzi(before) or (mark == "(" and _hanzi(after)) or (before in _CLOSING and not after.isascii())):
+    if not (is_hanzi(before) or (mark == "(" and is_hanzi(after)) or (before in _CLOSING and not after.isascii())):
         return mark
     if mark[0] in ".。" and len(mark) > 1:
         return "……"
@@ -103,8 +103,8 @@ def _is_needless(before: str, after: str, scanned: bool) -> bool:
     if not before or not after:
         return False
     marks = before in _CLOSING or after in _OPENING or _is_mark(before) or _is_mark(after)
-    marks = marks or (_hanzi(before) and after in _FULL and after != "(")
-    return (marks and not (before.isascii() and after.isascii())) or (scanned and _hanzi(before) and _hanzi(after))
+    marks = marks or (is_hanzi(before) and after in _FULL and after != "(")
+    return (marks and not (before.isascii() and after.isascii())) or (scanned and is_hanzi(before) and is_hanzi(after))
 
 
 def _is_scanned(text: str) -> bool:
@@ -113,8 +113,4 @@ def _is_scanned(text: str) -> bool:
 
 
 def _is_mark(sign: str) -> bool:
-    return (is_chinese(sign) or sign in "…—") and not _hanzi(sign) and not sign.isalnum()
-
-
-def _hanzi(sign: str) -> bool:
-    return "\u3400" <= sign <= "\u9fff" or "\U00020000" <= sign <= "\U0003ffff" if sign else False
+    return (is_chinese(sign) or sign in "…—") and not is_hanzi(sign) and not sign.isalnum()

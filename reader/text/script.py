@@ -19,6 +19,17 @@ def is_chinese(sign: str) -> bool:
     return sign <= "\ua4cf" or "\uf900" <= sign <= "\ufaff" or "\ufe30" <= sign <= "\uffef" or sign >= "\U00020000"
 
 
+def is_hanzi(sign: str) -> bool:
+    """Whether a character is a hanzi: unified ideographs, the compatibility blocks, 〇 (Unicode 15.1, Blocks.txt).
+
+    々 and the like repeat a hanzi and have no reading of their own: not counted.
+    """
+    if "\u4e00" <= sign <= "\u9fff":
+        return True
+    rest = "\u3400" <= sign <= "\u4dbf" or "\uf900" <= sign <= "\ufaff" or sign == "\u3007"
+    return rest or "\U00020000" <= sign <= "\U0002fa1f" or "\U00030000" <= sign <= "\U000323af"
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does."""
     bare = text.rstrip(CLOSING)

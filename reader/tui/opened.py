@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.language.corrections import Correction, named
-from reader.language.hanzi import is_hanzi
+from reader.language.hanzi import hanzi_count
 from reader.language.spelling import joiner, spell
 from reader.language.views import AS_IS
 from reader.language.words import Standard, Tones, Word
@@ -187,7 +187,7 @@ class Opened:
 
     @cached_property
     def _hanzi_before(self) -> tuple[int, ...]:
-        counts = (sum(map(is_hanzi, paragraph.text)) for paragraph in self.document.paragraphs)
+        counts = (hanzi_count(paragraph.text) for paragraph in self.document.paragraphs)
         return tuple(accumulate(counts, initial=0))
 
     @cached_property
@@ -196,14 +196,14 @@ class Opened:
         text = self.document.text
         starts = range(0, len(text), max(1, len(text) // _SAMPLES))
         sampled = "".join(text[start : start + _SAMPLE] for start in starts)
-        return sum(map(is_hanzi, sampled)) / len(sampled)
+        return hanzi_count(sampled) / len(sampled)
 
     def hanzi_from(self, place: Anchor) -> int:
         """Return how many hanzi stand from a place to the end, about so many in a very long text."""
         length = len(self.document.text) / self.share
         if length > _EXACT:
             return round((length - self.document.offset(place)) * self._hanzi_share)
-        before = sum(map(is_hanzi, self.document.paragraphs[place.paragraph].text[: place.offset]))
+        before = hanzi_count(self.document.paragraphs[place.paragraph].text[: place.offset])
         return self._hanzi_before[-1] - self._hanzi_before[place.paragraph] - before
 
     def word_at(self, place: Anchor) -> Word | None:

@@ -22,11 +22,11 @@ from reader import paths
 from reader.assets import bundled_text
 from reader.language.annotate import Annotator
 from reader.language.context import ContextReader
-from reader.language.hanzi import is_hanzi
 from reader.language.lexicon import Lexicon, ensure
 from reader.language.models import DATA
 from reader.language.readings import DictionaryReader
 from reader.language.segmentation import segment
+from reader.text.script import is_hanzi
 from tests.bench.ablation import ablation
 from tests.bench.cpp import Asked, read, tally
 from tests.bench.training.evaluate import held_out

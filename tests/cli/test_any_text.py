@@ -12,12 +12,12 @@ from reader.export import html, json_text, tsv
 from reader.language.annotate import Annotator
 from reader.language.conversion import Script, converted
 from reader.language.facts import LexiconFacts
-from reader.language.hanzi import is_hanzi
 from reader.language.lexicon import Lexicon
 from reader.language.orthography import Speller
 from reader.language.sandhi import spoken
 from reader.language.words import Style, Word
 from reader.text.document import Document, Paragraph
+from reader.text.script import is_hanzi
 from tests.export.contract import faults
 
 HANZI = "一不了着过儿子女第二十百万看研究生命西安風平浪靜隻說著話〇龘𠮷𰻝"

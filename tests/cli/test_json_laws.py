@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from reader.cli.settling import settled
 from reader.export import json_text
 from reader.language.annotate import Annotator
-from reader.language.hanzi import is_hanzi
 from reader.language.lexicon import Lexicon
 from reader.text.errors import SourceError
 from reader.text.loader import document_of
+from reader.text.script import is_hanzi
 from tests.export.contract import faults
 
 PROSE = [

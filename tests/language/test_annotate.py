@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 
 from reader.language.annotate import Annotator
-from reader.language.hanzi import is_hanzi
 from reader.language.lexicon import Lexicon
 from reader.language.pins import Pin
 from reader.language.readings import DictionaryReader, Reader
 from reader.language.words import Reading, Word
 from reader.text.loader import load
+from reader.text.script import is_hanzi
 from tests.language.test_segmentation import TEXTS
 
 

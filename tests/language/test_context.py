@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from reader.language.annotate import Annotator
 from reader.language.context import ContextReader
-from reader.language.hanzi import is_hanzi
 from reader.language.lexicon import Lexicon
 from reader.language.models import DATA
 from reader.language.readings import DictionaryReader
+from reader.text.script import is_hanzi
 from tests.language.test_segmentation import TEXTS
 
 POLYPHONES = st.lists(

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 from reader.language.annotate import Annotator
-from reader.language.hanzi import is_hanzi
 from reader.language.lexicon import Lexicon
 from reader.language.segmentation import segment
+from reader.text.script import is_hanzi
 from tests.bench.words import GOLD, rows, score
 
 

@@ -73,7 +73,7 @@ def corrections(draw):
     words = tuple(draw(st.lists(_WORD, min_size=1, max_size=3)))
     if clean("".join(words)) != "".join(words):
         words = (clean("".join(words)),)
-    from reader.language.hanzi import is_hanzi
+    from reader.text.script import is_hanzi
 
     syllables = tuple(draw(_SYLLABLE) if is_hanzi(c) else None for c in "".join(words))
     scope = draw(st.sampled_from(list(Scope)))

@@ -12,7 +12,6 @@ from typing import Any
 import marisa_trie
 
 from reader import paths
-from reader.language.hanzi import is_hanzi
 from reader.language.levels import STANDARDS, _levels
 from reader.language.lexicon import Lexicon, ensure
 from reader.language.phrasebook import LONGEST, SILENT, Phrasebook
@@ -20,6 +19,7 @@ from reader.language.polyphones import FIRST, LAST, LEAST, context_keys, evidenc
 from reader.language.segmentation import segment
 from reader.language.sequence import REACH
 from reader.language.window import WindowModel
+from reader.text.script import is_hanzi
 from tests.bench.cpp import FOLDS, Asked, read
 from tests.bench.training.logit import Features, Sample, fit
 from tests.bench.training.teacher import Teacher

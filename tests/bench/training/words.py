@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from reader.language.cedict import read
 from reader.language.collect import _phrase, read_frequencies, read_pronunciations
-from reader.language.hanzi import is_hanzi
 from reader.language.sources import installed
+from reader.text.script import is_hanzi
 
 
 def _low(syllables: Iterable[str | None]) -> tuple[str, ...]:
