@@ -54,8 +54,14 @@ def others(pager: Pager, home: dict[str, str]) -> Iterator[Step]:
         terminal.until_ended()
 
 
-def reading(command: Sequence[str], home: dict[str, str]) -> Iterator[Step]:
-    """Yield what the reader takes, pinyin on and the outline open; it is left half way."""
+def reading(command: Sequence[str], home: dict[str, str], *, chapters: bool = True) -> Iterator[Step]:
+    """Yield what the reader takes, pinyin on and the outline open; it is left half way.
+
+    Args:
+        command: what starts it.
+        home: its environment.
+        chapters: whether the text has any, so that there is an outline to jump from.
+    """
     with Terminal(command, home) as terminal:
         watched = Watched(terminal)
         terminal.until(lambda running: _LISTENS in running.raw, "Textual at work")
@@ -68,10 +74,11 @@ def reading(command: Sequence[str], home: dict[str, str]) -> Iterator[Step]:
         yield "half", watched.key(_DRAG)
         terminal.send(_RELEASE)
         yield from (("middle", watched.key(" ")) for _ in range(PAGES))
-        watched.key("o")
-        watched.key(_PAGE_UP)
-        yield "chapter", watched.key("\r")
-        yield from (("middle", watched.key(" ")) for _ in range(PAGES))
+        if chapters:
+            watched.key("o")
+            watched.key(_PAGE_UP)
+            yield "chapter", watched.key("\r")
+            yield from (("middle", watched.key(" ")) for _ in range(PAGES))
         yield "pinyin", watched.key("p")
         yield "pinyin", watched.key("p")
         yield "resize", watched.reaction(lambda: terminal.resize(*_SIZE))

@@ -90,14 +90,14 @@ _TARGETS = (
 )
 
 
-def measure(path: Path | None, home: Path) -> Iterator[Step]:
+def measure(path: Path | None, home: Path, *, chapters: bool) -> Iterator[Step]:
     """Yield what one text takes in one round: four starts, the first in a home that never had it open."""
     surroundings = environment(home)
     command = [sys.executable, "-m", "reader", "--pinyin", "all", *([str(path)] if path else [])]
     yield "first", first_paint(command, surroundings)
     _read_once(command, surroundings, home / "cache" / "sanneng-read" / "texts" if path else None)
     yield "again", first_paint(command, surroundings)
-    yield from reading(command, surroundings)
+    yield from reading(command, surroundings, chapters=chapters)
     yield "stopped", first_paint(command, surroundings)
 
 
@@ -215,7 +215,10 @@ def rounds(texts: Mapping[str, Path | None], files: Mapping[str, Path], argument
             for name in names:
                 sys.stderr.write(f"round {number + 1}: {name}\n")
                 home = shutil.copytree(first, Path(folder) / "home")
-                steps = beside(programs[name], home) if name in programs else measure(texts[name], home)
+                if name in programs:
+                    steps = beside(programs[name], home)
+                else:
+                    steps = measure(texts[name], home, chapters=name != "one line")
                 for row, took in steps:
                     if took is not None:
                         samples[name].setdefault(row, []).append(took)
