@@ -135,6 +135,16 @@ class Document:
             return compact.flat
         return "\n".join(p.text for p in self.paragraphs)
 
+    @property
+    def length(self) -> int:
+        """Code points of the flat text."""
+        return self.starts[-1] - 1
+
+    def part(self, start: int, end: int) -> str:
+        """Return code points of the flat text; cheap where all of it has not been read yet."""
+        compact = self._compact
+        return self.text[start:end] if compact is None else compact.part(start, end)
+
     @cached_property
     def starts(self) -> Sequence[int]:
         """Flat offset of every paragraph, and one past the end plus one as the last item."""
@@ -153,7 +163,7 @@ class Document:
         """The paragraphs, long ones divided: what is annotated and typeset at a time."""
         from reader.text.pieces import Pieces
 
-        return Pieces(self.starts, self.text)
+        return Pieces(self.starts, self.part)
 
     def offset(self, anchor: Anchor) -> int:
         """Return the flat offset of an anchor."""

@@ -33,10 +33,11 @@ def load_whole(beginning: Document, folder: Path | None, cancelled: Callable[[],
 def _by_another_process(source: str, folder: Path, cancelled: Callable[[], bool]) -> Document | None:
     from reader.jobs.client import JobError, run
     from reader.jobs.tasks import load_request
-    from reader.text.stored import stored
+    from reader.text.stored import is_intact, stored
 
     try:
         done = run("load", load_request(source, folder), cancelled=cancelled)
     except JobError:
         return None
-    return stored(folder, source) if done else None
+    document = stored(folder, source) if done else None
+    return document if document is not None and is_intact(document) else None
