@@ -155,10 +155,13 @@ def _is_litter(name: str) -> bool:
 
 def _only_text(archive: Archive) -> str:
     names = texts_in(archive)
-    if not names:
+    if not names or not names[0].lower().endswith((*TEXTS, *BOOKS)):
         from reader.text.formats.foreign import told_inside
 
-        raise SourceError(archive.source, told_inside(archive.has) or "is a ZIP archive without a text")
+        if told := told_inside(archive.has):
+            raise SourceError(archive.source, told)
+    if not names:
+        raise SourceError(archive.source, "is a ZIP archive without a text")
     if len(names) > 1:
         shown = ", ".join(map(clean_line, names[:_SHOWN]))
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
