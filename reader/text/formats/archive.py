@@ -114,10 +114,11 @@ def read(raw: Raw) -> Content:
         from reader.text.formats import epub
 
         return epub.book(archive)
-    if archive.has("word/document.xml"):
+    if archive.has("[Content_Types].xml") or archive.has("word/document.xml"):
         from reader.text.formats import docx
 
-        return docx.document(archive)
+        if docx.main_part(archive):
+            return docx.document(archive)
     name = _only_text(archive)
     if raw.depth >= _DEEPEST:
         raise SourceError(raw.source, "is an archive in an archive in an archive")

@@ -33,10 +33,12 @@ _BLOCKS = _words(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _IN_CELL = _words("p div ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre")
-_LONGEST_CELL = 200
+LONGEST_CELL = 200
 """Code points; a longer table cell is a column of a page's layout."""
 
-_FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
+FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
+"""A description that is none."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -220,7 +222,7 @@ class Walker:
             return False
         if 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
             self._text(alt)
-        elif len(alt) > 1 and not _FILE_NAME.fullmatch(alt):
+        elif len(alt) > 1 and not FILE_NAME.fullmatch(alt):
             self._figures.append(alt)
         return False
 
@@ -297,7 +299,7 @@ def _is_row(element: etree._Element) -> bool:
     if len(cells) < 2 or any(local(part) == "table" for part in element.iter()):
         return False
     return all(
-        sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= _LONGEST_CELL
+        sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= LONGEST_CELL
         for cell in cells
     )
 

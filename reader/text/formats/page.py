@@ -62,6 +62,8 @@ def _better(blocks: Blocks, text: str) -> Blocks:
 
 def titled(paragraphs: list[Paragraph], title: str = "") -> list[Paragraph]:
     """Mark the title: the heading of level 1 that is the known one, or the only one unless it is a chapter's."""
+    if any(p.kind is Kind.TITLE for p in paragraphs):
+        return paragraphs
     highest = [index for index, p in enumerate(paragraphs) if p.kind is Kind.HEADING and p.level == 1]
     known = bool(highest) and paragraphs[highest[0]].text == title
     if not known and (len(highest) != 1 or chapter_level(paragraphs[highest[0]].text)):

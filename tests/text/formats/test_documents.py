@@ -115,7 +115,7 @@ def test_word_phonetic_guides_and_notes() -> None:
     body = f'<w:p><w:r><w:t>老</w:t></w:r><w:r>{ruby}</w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     notes = f'<w:footnote w:type="separator" w:id="0"/><w:footnote w:id="2">{paragraph("在江边")}</w:footnote>'
     document = word(body, footnotes=notes)
-    assert document.text == "老街〔2〕\n〔2〕在江边"
+    assert document.text == "老街〔1〕\n〔1〕在江边"
     assert document.paragraphs[0].given == (Given(1, 2, "jiē"),)
 
 
