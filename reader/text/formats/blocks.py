@@ -74,7 +74,7 @@ class Blocks:
         elif self._space:
             if _GAP in self._space:
                 self._append("  ")
-            else:
+            elif not self._pieces[-1][-1].isspace():
                 self._append(joint(self._pieces[-1], word, keep_space=True) if "\n" in self._space else " ")
         self._space = ""
         self._append(word)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from reader.text.document import Kind, Paragraph
+from reader.text.document import Given, Kind, Paragraph
 from reader.text.formats.blocks import Blocks
-from reader.text.formats.notes import is_note, reference, shifted
+from reader.text.formats.notes import is_note, leads_back, reference, shifted
 from reader.text.formats.ruby import Ruby
 from reader.text.formats.trees import inner, local
 
@@ -39,7 +39,10 @@ LONGEST_CELL = 200
 FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
 """A description that is none."""
 
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:thumb|img|pic|figure)?-?caption(?:$|[\s_-])", re.IGNORECASE)
+_LONGEST_HEADING = 120
+"""Code points; a longer one is a heading that was not closed, with the text in it."""
 
 
 class Walker:
@@ -55,19 +58,29 @@ class Walker:
         self._main = self._blocks = blocks
         self._ids: frozenset[str] = frozenset()
         self._ruby: list[Ruby] = []
-        self._notes: list[tuple[str, Blocks]] = []
+        self._notes: list[tuple[frozenset[str], Blocks]] = []
         self._note: etree._Element | None = None
-        self._references: dict[str, str] = {}
+        self._references: dict[tuple[str, str], str] = {}
+        self._count = 0
+        self._name = ""
         self._containers: list[tuple[Kind, list[int]]] = []
         self._figures: list[str] = []
         self._level = 0
+        self._in_one = False
         self._in_row = False
+        self._caption: etree._Element | None = None
 
-    def read(self, root: etree._Element, ids: frozenset[str] = frozenset()) -> None:
-        """Read a tree; its footnotes come last. `ids` are the anchors whose places are wanted."""
+    def read(self, root: etree._Element, ids: frozenset[str] = frozenset(), name: str = "") -> None:
+        """Read a tree; its footnotes come last.
+
+        Args:
+            root: of a page or a chapter.
+            ids: the anchors whose places are wanted.
+            name: what other files call the tree's own, without its folder: by it their references find notes in it.
+        """
         from lxml import etree
 
-        self._ids, self.places = ids, {}
+        self._ids, self.places, self._name, self._count = ids, {}, name, 0
         entered = True
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
@@ -103,16 +116,27 @@ class Walker:
         if opener is not None and not opener(self, element):
             return False
         if self._note is None and is_note(element):
-            self._note = element
-            self._blocks = Blocks(self._main.signs)
-            self._notes.append((element.get("id", ""), self._blocks))
+            self._begin_note(element)
+        if self._caption is None and name in ("div", "p") and _CAPTION.search(element.get("class", "")):
+            self._caption = element
+            self._containers.append((Kind.FIGURE, []))
         if element.text:
             self._text(element.text)
         return True
 
+    def _begin_note(self, element: etree._Element) -> None:
+        """Begin a footnote, which is put off to the end; lists in it are its looks."""
+        self._note = element
+        self._blocks = Blocks(self._main.signs)
+        ids = (identity for part in element.iter() for identity in (part.get("id"), part.get("name")) if identity)
+        self._notes.append((frozenset(ids), self._blocks))
+        self._containers.append((Kind.BODY, []))
+
     def _part(self, name: str) -> None:
-        """Begin or end a block: a new paragraph, or the next cell of a row."""
-        if not self._in_row or name == "tr":
+        """Begin or end a block: a new paragraph, or the next cell of a row; in a short heading, nothing."""
+        if self._level and self._in_one and name not in _HEADINGS:
+            self._blocks.text(" ")
+        elif not self._in_row or name == "tr":
             self._flush()
         elif name in ("td", "th"):
             self._blocks.gap()
@@ -131,9 +155,13 @@ class Walker:
         closer = _CLOSERS.get(name)
         if closer is not None:
             closer(self)
+        if element is self._caption:
+            self._caption = None
+            self.end_container()
         if element is self._note:
             self._flush()
             self._note, self._blocks = None, self._main
+            self.end_container()
 
     def _flush(self) -> None:
         """End a paragraph, as what it is here; lone pictures and those of its line come after it."""
@@ -148,8 +176,9 @@ class Walker:
 
     def _add_notes(self) -> None:
         """Put the footnotes at the end, each with the mark that refers to it."""
-        for identity, blocks in self._notes:
-            mark = self._references.get(identity, "")
+        for ids, blocks in self._notes:
+            known = (self._references.get((self._name, identity), "") for identity in ids)
+            mark = next(filter(None, known), "")
             for index, paragraph in enumerate(blocks.paragraphs):
                 self._main.append(_marked(paragraph, mark) if index == 0 and mark else paragraph)
         self._notes = []
@@ -157,6 +186,7 @@ class Walker:
     def heading(self, element: etree._Element) -> bool:
         """Begin a heading."""
         self._level = _HEADINGS[local(element)]
+        self._in_one = sum(map(len, element.itertext())) <= _LONGEST_HEADING
         return True
 
     def end_heading(self) -> None:
@@ -166,13 +196,15 @@ class Walker:
     def listed(self, element: etree._Element) -> bool:
         """Begin a list; a numbered one counts from its start."""
         start = element.get("start", "1") if local(element) == "ol" else ""
-        self._containers.append(
-            (Kind.ITEM, [int(start) if start.isascii() and start[:6].isdigit() else 1] * bool(start))
-        )
+        kind = Kind.BODY if self._note is not None and _is_single(element) else Kind.ITEM
+        self._containers.append((kind, [int(start) if start.isascii() and start[:6].isdigit() else 1] * bool(start)))
         return True
 
-    def item(self, _: etree._Element) -> bool:
-        """Begin a list's item."""
+    def item(self, element: etree._Element) -> bool:
+        """Begin a list's item; a footnote has its own mark."""
+        parent = element.getparent()
+        if is_note(element) or (self._note is not None and parent is not None and _is_single(parent)):
+            return True
         numbers = self._containers[-1][1] if self._containers else []
         self._blocks.mark(f"{numbers[0]}. " if numbers else "• ")
         if numbers:
@@ -266,12 +298,13 @@ class Walker:
         return False
 
     def link(self, element: etree._Element) -> bool:
-        """Show a reference to a note in brackets."""
-        mark, target = reference(element, len(self._references))
+        """Show a reference to a note in brackets; leave out an arrow that only leads back to one."""
+        mark, file, target = reference(element, self._count)
         if mark:
-            self._references.setdefault(target, mark)
+            self._count += 1
+            self._references.setdefault((file or self._name, target), mark)
             self._text(f"〔{mark}〕")
-        return not mark
+        return not mark and not leads_back(element)
 
     def shift(self, element: etree._Element) -> bool:
         """Show raised and lowered digits as such."""
@@ -284,7 +317,14 @@ def _marked(paragraph: Paragraph, mark: str) -> Paragraph:
     """Put a note's mark before it, unless it bears it."""
     if paragraph.text.lstrip("[〔(（［【").startswith(mark):
         return paragraph
-    return Paragraph(f"〔{mark}〕{paragraph.text}", paragraph.kind)
+    shift = len(mark) + 2
+    given = tuple(Given(g.start + shift, g.end + shift, g.reading) for g in paragraph.given)
+    return Paragraph(f"〔{mark}〕{paragraph.text}", paragraph.kind, given=given)
+
+
+def _is_single(listed: etree._Element) -> bool:
+    """Whether a list has one item."""
+    return sum(local(child) == "li" for child in listed) == 1
 
 
 def _is_hidden(element: etree._Element) -> bool:
