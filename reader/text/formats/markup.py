@@ -21,7 +21,7 @@ def _words(joined: str) -> frozenset[str]:
 
 
 SILENT: Final = _words(
-    "script style head template noscript iframe object embed audio video canvas math map select option button"
+    "script style head template noscript noframes iframe object embed audio video canvas math map select option button"
     " input textarea datalist meter progress rp title"
 )
 """Elements that hold nothing to read."""
