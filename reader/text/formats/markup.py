@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from reader.text.document import Given, Kind, Paragraph
@@ -186,7 +187,7 @@ class Walker:
     def heading(self, element: etree._Element) -> bool:
         """Begin a heading."""
         self._level = _HEADINGS[local(element)]
-        self._in_one = sum(map(len, element.itertext())) <= _LONGEST_HEADING
+        self._in_one = _is_short(element)
         return True
 
     def end_heading(self) -> None:
@@ -202,8 +203,7 @@ class Walker:
 
     def item(self, element: etree._Element) -> bool:
         """Begin a list's item; a footnote has its own mark."""
-        parent = element.getparent()
-        if is_note(element) or (self._note is not None and parent is not None and _is_single(parent)):
+        if is_note(element) or (self._note is not None and self._containers[-1][0] is Kind.BODY):
             return True
         numbers = self._containers[-1][1] if self._containers else []
         self._blocks.mark(f"{numbers[0]}. " if numbers else "• ")
@@ -324,7 +324,16 @@ def _marked(paragraph: Paragraph, mark: str) -> Paragraph:
 
 def _is_single(listed: etree._Element) -> bool:
     """Whether a list has one item."""
-    return sum(local(child) == "li" for child in listed) == 1
+    return len(list(islice((child for child in listed if local(child) == "li"), 2))) == 1
+
+
+def _is_short(heading: etree._Element) -> bool:
+    left = _LONGEST_HEADING
+    for part in heading.itertext():
+        left -= len(part)
+        if left < 0:
+            return False
+    return True
 
 
 def _is_hidden(element: etree._Element) -> bool:

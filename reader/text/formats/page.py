@@ -51,6 +51,8 @@ def read(raw: Raw) -> Content:
     Walker(blocks).read(root)
     if "://" in raw.source and "<ruby" not in text:
         blocks = _better(blocks, text)
+    if not blocks.paragraphs and (root := page_root(text)) is not None:
+        Walker(blocks).read(root)  # a page of nothing but links
     if not blocks.paragraphs:
         for line in hidden.split("\n"):
             blocks.add(line)

@@ -149,7 +149,8 @@ def test_a_newspaper_s_page() -> None:
     document = page(body, head, "gbk")
     assert [(p.kind.value, p.text) for p in document.paragraphs] == [
         ("subtitle", "深度观察"), ("title", "老街新事"), ("subtitle", "——来自江边的调查"),
-        ("byline", "本报记者　王小明"), ("body", "2023年05月12日 | 来源：日报"), ("body", LONG), ("figure", "老街清晨。张三摄"),
+        ("byline", "本报记者　王小明"), ("body", "2023年05月12日 | 来源：日报"), ("body", LONG),
+        ("figure", "老街清晨。张三摄"),
         ("body", LONG), ("body", "(责编：李四)"),
     ]  # fmt: skip
     assert document.title == "老街新事"
@@ -184,6 +185,11 @@ def test_a_chapter_on_a_site_of_novels() -> None:
     )
     document = page(body, "<title>第一章 风_老街_小说网</title>")
     assert [(p.kind.value, p.text) for p in document.paragraphs] == [("heading", "第一章 风"), *[("body", LONG)] * 3]
+
+
+def test_a_page_of_nothing_but_links_is_read() -> None:
+    links = "".join(f"<li><a href={n}>第{n}章</a>" for n in range(1, 9))
+    assert page(f"<ul>{links}</ul>").text.startswith("• 第1章\n• 第2章")
 
 
 def test_the_only_heading_is_no_title_where_it_is_a_part() -> None:
