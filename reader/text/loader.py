@@ -27,6 +27,7 @@ _NAMELESS = {STANDARD_INPUT: "standard input", CLIPBOARD: "clipboard"}
 """Titles of what has no name."""
 
 _MARKDOWN = (".md", ".markdown")
+_HEADINGS = ("# ", "## ")
 
 _NO_FILES = (
     (stat.S_ISFIFO, "is a pipe, not a file"),
@@ -178,6 +179,11 @@ def _signs(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def _parse(text: str, name: str) -> tuple[list[Paragraph], str]:
+    # What has no name, piped or pasted, is Markdown where it begins with a heading of its kind.
+    if not name and text.lstrip("\n").startswith(_HEADINGS):
+        from reader.text.markdown import parse_markdown
+
+        return parse_markdown(text)
     if name.lower().endswith(_MARKDOWN) or text.startswith("---\n"):
         from reader.text.frontmatter import split_front_matter
         from reader.text.markdown import parse_markdown

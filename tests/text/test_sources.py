@@ -58,6 +58,12 @@ def test_an_encoding_demanded(tmp_path: Path) -> None:
     assert load("-", io.BytesIO("\ufeff今天".encode("utf-16-le")), encoding="utf-16-le").text == "今天"
 
 
+def test_markdown_without_a_name() -> None:
+    for text in ("# 题\n\n**文**字", "\n## 题\n\n**文**字"):
+        assert load("-", io.BytesIO(text.encode())).text == "题\n文字"
+    assert load("-", io.BytesIO("#标签 **文**字".encode())).text == "#标签 **文**字"
+
+
 def command(folder: Path, name: str, script: str) -> None:
     path = folder / name
     path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
