@@ -117,6 +117,7 @@ class Document:
         credit: the front matter's source line, shown about the text and not in it; may be empty.
         key: content hash (hex) by which reading state is remembered.
         signs: how many characters are shown as a sign or left out, by kind (see `census`).
+        doubtful: whether the codec may be the wrong one.
     """
 
     title: str
@@ -127,6 +128,7 @@ class Document:
     credit: str = ""
     key: str = field(default="", repr=False)
     signs: tuple[tuple[str, int], ...] = ()
+    doubtful: bool = False
 
     @cached_property
     def text(self) -> str:

@@ -12,7 +12,7 @@ from reader.text.clean import clean, clean_line
 from reader.text.compact import compacted
 from reader.text.content import Content, Raw
 from reader.text.document import Document, Kind, Paragraph
-from reader.text.encoding import decode
+from reader.text.encoding import decode, is_doubtful
 from reader.text.errors import SourceError
 from reader.text.sectioning import divide
 
@@ -137,6 +137,7 @@ def _document(content: Content, data: bytes, source: str, name: str) -> Document
         credit=content.credit,
         key=blake2b(data, digest_size=16).hexdigest(),
         signs=content.signs,
+        doubtful=content.doubtful,
     )
 
 
@@ -169,7 +170,8 @@ def _plain_content(raw: Raw) -> Content:
     text, encoding = decode(raw.data, raw.source, raw.encoding)
     cleaned = clean(text)
     paragraphs, credit = _parse(cleaned, raw.name)
-    return Content(paragraphs, "", credit, encoding, signs=() if cleaned is text else _signs(text))
+    doubtful = not raw.encoding and is_doubtful(text, encoding)
+    return Content(paragraphs, "", credit, encoding, (), () if cleaned is text else _signs(text), doubtful)
 
 
 def _signs(text: str) -> tuple[tuple[str, int], ...]:

@@ -32,9 +32,14 @@ def show_as_chosen(opened: Opened, choices: Choices) -> None:
     signs = (
         _SIGNS[view.forms] if view.configurations else "",
         _TYPESET if view.typeset else "",
-        "" if opened.document.encoding in _USUAL else opened.document.encoding.upper(),
+        _encoding_of(opened.document),
     )
     opened.shown_as = " ".join(filter(None, signs))
+
+
+def _encoding_of(document: Document) -> str:
+    """Return a sign of the encoding; with a question mark where it may be another one."""
+    return "" if document.encoding in _USUAL else document.encoding.upper() + "?" * document.doubtful
 
 
 def reread(document: Document, encoding: str) -> tuple[Document | None, str]:
