@@ -24,6 +24,15 @@ def headings(*lines: str) -> list[tuple[int, str]]:
          [(1, "第一章 风"), (2, "一、起"), (2, "二、承"), (1, "第二章 雨"), (2, "一、转"), (2, "二、合")]),
         (["卷一 上", "第一章 风", PROSE, "卷二 下", "第二章 雨", PROSE],
          [(1, "卷一 上"), (2, "第一章 风"), (1, "卷二 下"), (2, "第二章 雨")]),
+        (["001 起", PROSE, "002 承", PROSE], [(1, "001 起"), (1, "002 承")]),
+        (["一　起", PROSE, "二　承", PROSE], [(1, "一　起"), (1, "二　承")]),
+        (["（1）", PROSE, "（2）", PROSE], [(1, "（1）"), (1, "（2）")]),
+        (["第一天", PROSE, PROSE, "第二天 雨", PROSE], [(1, "第一天"), (1, "第二天 雨")]),
+        (["第一封信", PROSE, "第二封信", PROSE], [(1, "第一封信"), (1, "第二封信")]),
+        (["第二天", PROSE, "第三天", PROSE], []),
+        (["第一，" + PROSE, "第二，" + PROSE], []),
+        (["一 二 三，走！", PROSE, "二 三 四", PROSE], []),
+        (["1980 年", PROSE, "1981 年", PROSE], []),
         (["一、米", "二、油", "三、盐", PROSE], []),
         (["一、起", PROSE], []),
         (["三、起", PROSE, "七、承", PROSE], []),
@@ -62,3 +71,15 @@ def test_numbered_headings(lines: list[str], expected: list[tuple[int, str]]) ->
 )  # fmt: skip
 def test_wording_of_chapters(line: str, level: int) -> None:
     assert chapter_level(line) == level
+
+
+def test_many_chapters_with_a_slip_or_two() -> None:
+    titles = [f"{n} 夜话" for n in range(1, 131) if n != 57]
+    assert [title for _, title in headings(*[part for title in titles for part in (title, PROSE)])] == titles
+
+
+def test_numerals_beyond_a_hundred() -> None:
+    from reader.text.contents import value_of
+
+    numerals = ["一百零二", "一百一十", "二十", "十", "一〇三", "两千零五", "110", "１２"]
+    assert [value_of(numeral) for numeral in numerals] == [102, 110, 20, 10, 103, 2005, 110, 12]

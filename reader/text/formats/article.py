@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reader.text.clean import clean
 from reader.text.formats.markup import SILENT
 from reader.text.formats.notes import is_note
 from reader.text.formats.trees import local
@@ -193,7 +194,7 @@ def _drop(element: etree._Element) -> None:
     if element.tail:
         before = element.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = clean((parent.text or "") + element.tail)  # lxml takes no controls, though it parses them
         else:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = clean((before.tail or "") + element.tail)
     parent.remove(element)

@@ -240,3 +240,9 @@ def test_nesting_past_any_use_loses_no_text() -> None:
 def test_xhtml_is_read_as_such() -> None:
     text = xhtml("<p>文</p>", "<title/><script src='a'/>")
     assert document_of(text.encode(), "a.xhtml").text == "文"
+
+
+def test_controls_around_what_is_left_out_of_a_page() -> None:
+    prose = "今天天气很好，我们去公园玩，晚上才回家。" * 3
+    page = f"<html><body><nav>首页</nav>天\x01气<div class=ad>广告</div>\x02尾巴<p>{prose}</p></body></html>"
+    assert prose in document_of(page.encode(), "a.html", "a.html").text
