@@ -20,7 +20,7 @@ from zlib import crc32
 
 from reader import __version__
 from reader.paths import write_whole
-from reader.text.compact import Compact
+from reader.text.compact import Compact, compact
 from reader.text.document import Anchor, Document, Given, Paragraph, Section, SectionKind
 from reader.text.encoded import Encoded, encode
 
@@ -50,12 +50,46 @@ def _file(folder: Path, path: str) -> Path:
 
 def store(folder: Path, document: Document, known: Sequence[Any]) -> bool:
     """Store a document under its file's signature; False where it is too small for that, or cannot be written."""
-    compact = document.paragraphs
-    if not isinstance(compact, Compact):
+    paragraphs = document.paragraphs
+    if not isinstance(paragraphs, Compact):
         return False
-    text = encode(compact.flat)
-    starts = array("q", compact.starts)
-    arrays = (starts.tobytes(), text.checksums.tobytes(), compact.kinds, compact.levels, compact.speakers)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(_file(folder, known[0]), _parts(document, paragraphs, known))
+        _make_room(folder)
+    except (OSError, TypeError):
+        return False
+    return True
+
+
+def hand_over(path: Path, document: Document) -> None:
+    """Write a document of any size for another process, which takes it by `taken_over`.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    paragraphs = document.paragraphs
+    write_whole(path, _parts(document, paragraphs if isinstance(paragraphs, Compact) else compact(paragraphs), ()))
+
+
+def taken_over(path: Path) -> Document:
+    """Return what another process has handed over.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is damaged.
+    """
+    document = _read(path, [])
+    if document is None or not isinstance(document.paragraphs, Compact) or not document.paragraphs.is_intact:
+        raise ValueError("the text that was handed over is damaged")
+    return replace(document, paragraphs=replace(document.paragraphs, source=document.text))  # the file is free again
+
+
+def _parts(document: Document, whole: Compact, known: Sequence[Any]) -> tuple[bytes, ...]:
+    """Return a document as a file has it: the checksum, then all else."""
+    text = encode(whole.flat)
+    starts = array("q", whole.starts)
+    arrays = (starts.tobytes(), text.checksums.tobytes(), whole.kinds, whole.levels, whole.speakers)
     header = {
         "format": FORMAT,
         "signature": list(known),
@@ -63,16 +97,10 @@ def store(folder: Path, document: Document, known: Sequence[Any]) -> bool:
         "text": [len(text.data), text.width],
         "fields": {f.name: getattr(document, f.name) for f in fields(document) if f.name not in _APART},
         "sections": [_listed(section) for section in document.sections],
-        "others": [[index, *_more(paragraph)] for index, paragraph in compact.others.items()],
+        "others": [[index, *_more(paragraph)] for index, paragraph in whole.others.items()],
     }
-    try:
-        parts = (json.dumps(header, ensure_ascii=True).encode() + b"\n", *arrays)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(_file(folder, known[0]), (_checksum(parts), *parts, text.data))
-        _make_room(folder)
-    except (OSError, TypeError):
-        return False
-    return True
+    parts = (json.dumps(header, ensure_ascii=True).encode() + b"\n", *arrays)
+    return (_checksum(parts), *parts, text.data)
 
 
 def _checksum(parts: Iterable[bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from reader.language.views import AS_IS, Forms, View
@@ -42,17 +43,21 @@ def _encoding_of(document: Document) -> str:
     return "" if document.encoding in _USUAL else document.encoding.upper() + "?" * document.doubtful
 
 
-def reread(document: Document, encoding: str) -> tuple[Document | None, str]:
+def reread(document: Document, encoding: str, cancelled: Callable[[], bool]) -> tuple[Document | None, str]:
     """Return a text read again in another encoding, or why that cannot be; called off the UI's thread.
 
     Args:
         document: the text as it was read.
         encoding: a codec; empty to tell it by content.
+        cancelled: asked now and then; True where it is not wanted any more.
+
+    Raises:
+        JobCancelled: `cancelled` said so.
     """
-    from reader.text.loader import load
+    from reader.tui.loading import read_apart
 
     try:
-        again = load(document.source, encoding=encoding)
+        again = read_apart(document.source, encoding=encoding, cancelled=cancelled)
     except SourceError as error:
         return None, error.reason
     if again.key != document.key:
