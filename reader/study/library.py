@@ -9,7 +9,7 @@ import json
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.study.memory import Row, State, Statement
@@ -50,6 +50,7 @@ class ShelfText:
         seconds: reading time without idle time.
         sittings: how many times it was read.
         removed: whether it was taken from the shelf.
+        before: keys of the versions its file had before, the last one first; their time and sittings are counted in.
     """
 
     key: str
@@ -65,6 +66,7 @@ class ShelfText:
     seconds: float = 0.0
     sittings: int = 0
     removed: bool = False
+    before: tuple[str, ...] = ()
 
     @property
     def bundled(self) -> bool:
@@ -121,9 +123,9 @@ class Library:
     def texts(self, *, removed: bool = False) -> list[ShelfText]:
         """Return the texts on the shelf (or those taken from it), the one opened last first.
 
-        For a new user that is the bundled interview.
+        Of a file that was edited it is the version opened last. For a new user it is the bundled interview.
         """
-        every = [_text(row) for row in self._state.rows(_TEXTS)]
+        every = _newest([_text(row) for row in self._state.rows(_TEXTS)])
         shown = [text for text in every if text.removed is removed]
         if not removed and not every:
             return [unread_interview()]
@@ -180,6 +182,25 @@ def titled(texts: list[ShelfText], query: str) -> list[ShelfText]:
     """Return the texts whose title or file name holds all words of a query, whatever their case."""
     words = query.casefold().split()
     return [text for text in texts if all(word in f"{text.title}\n{Path(text.path).name}".casefold() for word in words)]
+
+
+def _newest(texts: list[ShelfText]) -> list[ShelfText]:
+    """Return one text for all versions of a file under the same title, that opened last; in the same order."""
+    versions: dict[tuple[str, str], list[ShelfText]] = {}
+    for text in texts:
+        file = INTERVIEW if text.bundled else text.path
+        versions.setdefault((file, text.title) if file else ("", text.key), []).append(text)
+    return [_one(same) if len(same) > 1 else same[0] for same in versions.values()]
+
+
+def _one(versions: list[ShelfText]) -> ShelfText:
+    """Return the newest of several versions, the first one, with the time that all of them took."""
+    return replace(
+        versions[0],
+        seconds=sum(text.seconds for text in versions),
+        sittings=sum(text.sittings for text in versions),
+        before=tuple(text.key for text in versions[1:]),
+    )
 
 
 def _set(column: str, value: str | int | bytes, key: str) -> Statement:

@@ -9,11 +9,26 @@ from dataclasses import replace
 from reader.study.annotations import Annotation, Annotations, merging
 from reader.study.library import INTERVIEW, ShelfText
 from reader.study.memory import State
+from reader.text.document import Anchor, Document
 
+_STANDARD_INPUT = "-"
 # Copies came with the changes that the corrections came with: taking one back takes back both.
 _COPY = """INSERT INTO corrections (words, syllables, scope, key, paragraph, "offset", text, divides, title, born)
     SELECT words, syllables, scope, ?, paragraph, "offset", text, divides, title, born FROM corrections
     WHERE key = ? AND gone IS NULL ORDER BY number"""
+
+
+def place_before(state: State, document: Document) -> Anchor | None:
+    """Return where one stopped in the version of a text's file opened before; None for none.
+
+    What was edited is not known here: the same paragraph is near enough.
+    """
+    if document.source == _STANDARD_INPUT:
+        return None
+    bundled = document.source == INTERVIEW
+    path = "" if bundled else os.path.abspath(document.source)
+    key = _predecessor(state, ShelfText(document.key, document.title, document.source, path))
+    return None if key is None else state.place(key)
 
 
 def inherit(state: State, text: ShelfText) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.language.words import Style, Tones
-from reader.study.memory import State
+from reader.study.memory import MemoryState, State
 from reader.text.document import Anchor, Document
 from reader.tui.options import Options
 from reader.typesetting.flow import Pinyin, Setting
@@ -87,11 +87,18 @@ class Choices:
         self._options.state.choose(name, value, self._key)
 
     def place(self, document: Document) -> Anchor:
-        """Return where one stopped in the text, fitted to it; its start if it is new."""
-        place = self._options.state.place(self._key) or Anchor()
+        """Return where one stopped in the text, or the version of its file before, fitted to it; else its start."""
+        place = self._options.state.place(self._key) or self._place_before(document) or Anchor()
         if place.paragraph >= len(document.paragraphs):
             return Anchor()
         return Anchor(place.paragraph, min(place.offset, len(document.paragraphs[place.paragraph].text)))
+
+    def _place_before(self, document: Document) -> Anchor | None:
+        if not document.key or isinstance(self._options.state, MemoryState):  # which knows nothing of earlier versions
+            return None
+        from reader.study.succession import place_before
+
+        return place_before(self._options.state, document)
 
     def keep_place(self, document: Document, place: Anchor, progress: float) -> None:
         """Remember where one is, at once."""

@@ -9,8 +9,9 @@ from reader.language.corrections import Correction, Scope
 from reader.study.annotations import AnnotationKind, Annotations, annotate, find_all
 from reader.study.corrections import Corrections
 from reader.study.library import Library, Opening
+from reader.study.sittings import Watch
 from reader.study.state import ReadingState
-from reader.study.succession import inherit
+from reader.study.succession import inherit, place_before
 from reader.text.document import Anchor, Document
 from reader.text.loader import load
 
@@ -84,3 +85,29 @@ def test_another_file_or_another_book_inherits_nothing(
     new = opened(state, tmp_path / name, f"# {title}\n\n第一段说春天来了，真的。")
     assert new.key != old.key
     assert marked(state, new) == []
+
+
+def test_a_new_version_opens_where_one_stopped_in_the_one_before(state: ReadingState, tmp_path: Path) -> None:
+    path = tmp_path / "书.txt"
+    old = opened(state, path, "第一段。\n\n第二段。\n\n第三段。")
+    state.save_place(old.key, Anchor(2, 1), 0.8, old.title, old.source)
+    new = opened(state, path, "第一段。\n\n第二段改了。\n\n第三段。")
+    assert place_before(state, new) == Anchor(2, 1)
+    other = opened(state, tmp_path / "别的.txt", "第一段。")
+    assert place_before(state, other) is None
+
+
+def test_versions_of_a_file_stand_on_the_shelf_once_with_the_time_of_all(state: ReadingState, tmp_path: Path) -> None:
+    path, library = tmp_path / "书.txt", Library(state)
+    documents = [opened(state, path, f"第一段说春天来了{'。' * number}") for number in range(1, 4)]
+    for document in documents:
+        moments = iter((0.0, 60.0))
+        watch = Watch(state, document.key, lambda moments=moments: next(moments))  # type: ignore[misc]
+        watch.seen(0.5)
+        watch.save()
+    (text,) = library.texts()
+    assert (text.key, text.before) == (documents[2].key, (documents[1].key, documents[0].key))
+    assert (text.seconds, text.sittings) == (180.0, 3)
+    library.remove(text.key)
+    assert library.texts() == []
+    assert [text.key for text in library.texts(removed=True)] == [documents[2].key]

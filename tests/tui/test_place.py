@@ -166,3 +166,16 @@ async def test_the_readings_of_a_page_are_found_before_they_are_asked_for(read, 
                 first, last = view.page.top.paragraph, view.page.last(view.scroll_offset.y)[0].paragraph
                 assert last > first
                 assert all(view.opened.words(piece) for piece in range(first, last + 1))
+
+
+async def test_an_edited_file_opens_where_one_stopped(read, state, tmp_path):
+    path = tmp_path / "书.txt"
+    text = "书\n\n" + "他说今天起风了。\n\n" * 200
+    path.write_text(text, encoding="utf-8")
+    async with read(path, state=state) as pilot:
+        await pilot.press("space", "space")
+        place = first_visible(pilot.app)
+    path.write_text(f"{text}又添了一句。\n", encoding="utf-8")
+    async with read(path, state=state) as pilot:
+        assert place.paragraph > 0
+        assert first_visible(pilot.app) == place
