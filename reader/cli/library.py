@@ -14,12 +14,14 @@ from reader.cli.errors import CommandError, Exit, visible
 from reader.cli.records import write_json
 
 if TYPE_CHECKING:
+    from reader.study.annotations import AnnotationKind
     from reader.study.library import Library, Opening, ShelfText
     from reader.study.memory import State
+    from reader.study.sittings import Sitting
 
 _NEEDS: Final = {"search": "QUERY", "remove": "TEXT", "restore": "TEXT", "import": "FILE"}
 _ISO: Final = "%Y-%m-%dT%H:%M:%S%z"
-_TAKES: Final = {*_NEEDS, "list", "notes"}
+_TAKES: Final = {*_NEEDS, "list", "notes", "history"}
 
 
 def run(arguments: Namespace) -> int:
@@ -69,6 +71,10 @@ def _action(name: str) -> Callable[[State, Namespace], int]:
         from reader.cli import library_search
 
         return library_search.search
+    if name == "history":
+        from reader.cli import library_history
+
+        return library_history.show
     own = {"list": _list, "remove": _remove, "restore": _restore, "find": _find}
     return own[name]
 
@@ -84,11 +90,13 @@ def _library(state: State) -> Library:
 
 def _list(state: State, arguments: Namespace) -> int:
     """Print the texts whose titles fit, the one opened last first."""
+    from reader.study.annotations import Annotations
     from reader.study.library import titled
 
     texts = titled(_library(state).texts(removed=arguments.removed), arguments.operand or "")
     if arguments.format == "json":
-        write_json({"texts": [_record(text, state) for text in texts]})
+        counts = Annotations(state).counts()
+        write_json({"texts": [_record(text, state, counts.get(text.key, {})) for text in texts]})
     else:
         _print(texts, arguments.color)
         if not texts:
@@ -96,8 +104,9 @@ def _list(state: State, arguments: Namespace) -> int:
     return Exit.DONE if texts else Exit.NOTHING_FOUND
 
 
-def _record(text: ShelfText, state: State) -> dict[str, object]:
+def _record(text: ShelfText, state: State, annotations: Mapping[AnnotationKind, int]) -> dict[str, object]:
     """Return a text as the JSON list has it."""
+    from reader.study.annotations import AnnotationKind
     from reader.study.difficulty import level_of
 
     return {
@@ -114,22 +123,27 @@ def _record(text: ShelfText, state: State) -> dict[str, object]:
         "words": dict(text.levels) or None,
         "seconds": round(text.seconds),
         "sittings": text.sittings,
-        "history": list(_sittings(state, text.key)),
+        **{f"{kind}s": annotations.get(kind, 0) for kind in AnnotationKind},
+        "history": list(_sittings(state, text)),
     }
 
 
-def _sittings(state: State, key: str) -> Iterator[dict[str, object]]:
+def _sittings(state: State, text: ShelfText) -> Iterator[dict[str, object]]:
     """Yield when a text was read, from where to where; the last time first."""
     from reader.study.sittings import history
 
-    for sitting in history(state, key):
-        yield {
-            "began": _moment(sitting.began, _ISO),
-            "ended": _moment(sitting.ended, _ISO),
-            "seconds": round(sitting.active),
-            "from": round(sitting.progress_from, 4),
-            "to": round(sitting.progress_to, 4),
-        }
+    return map(sitting_record, history(state, *text.versions))
+
+
+def sitting_record(sitting: Sitting) -> dict[str, object]:
+    """Return a sitting as JSON has it."""
+    return {
+        "began": _moment(sitting.began, _ISO),
+        "ended": _moment(sitting.ended, _ISO),
+        "seconds": round(sitting.active),
+        "from": round(sitting.progress_from, 4),
+        "to": round(sitting.progress_to, 4),
+    }
 
 
 def _print(texts: list[ShelfText], color: str) -> None:

@@ -10,7 +10,9 @@ from reader.cli.errors import CommandError, Exit
 from reader.cli.tables import text_of
 
 if TYPE_CHECKING:
+    from reader.study.library import ShelfText
     from reader.study.memory import State
+    from reader.text.document import Document
 
 
 def export(state: State, arguments: Namespace) -> int:
@@ -42,17 +44,30 @@ def notes(state: State, arguments: Namespace) -> int:
     from reader.cli.library import named
     from reader.study.annotations import Annotations
     from reader.study.library import Library
-    from reader.study.notebook import notebook
+    from reader.study.notebook import entries, notebook
 
     library = Library(state)
     texts = [named(state, arguments.operand)] if arguments.operand else [*library.texts(), *library.texts(removed=True)]
     annotations = Annotations(state)
-    written = notebook((text, annotations.of(text.key)) for text in texts)
+    marked = ((text, annotations.of(text.key)) for text in texts)
+    written = notebook((text, entries(_document(text), found)) for text, found in marked if found)
     if not written:
         sys.stderr.write("sanneng-read: there are no notes\n")
         return Exit.NOTHING_FOUND
     _write(arguments.output, written)
     return Exit.DONE
+
+
+def _document(text: ShelfText) -> Document | None:
+    """Return a text if it can be had from this computer with the contents it was marked in."""
+    from reader.text.errors import SourceError
+    from reader.text.opening import again
+
+    try:
+        document = again(text.at_hand, None, text.key, text.encoding, whole=True).document if text.at_hand else None
+    except SourceError:
+        return None  # the notes can be had without the text; they are what is asked for
+    return document if document is not None and document.key == text.key else None
 
 
 def _write(output: str | None, text: str) -> None:

@@ -103,6 +103,8 @@ def _record(hit: Line, text: ShelfText) -> dict[str, object]:
         "title": text.title,
         "source": text.source,
         "path": text.path or None,
+        "start": hit.start,
+        "end": hit.start + len(hit.text),
         "paragraph": hit.place.paragraph,
         "offset": hit.place.offset,
         "share": round(hit.share, 4),

@@ -13,7 +13,7 @@ from reader.cli.width import NARROWEST, WIDEST
 CORRECTIONS: Final = ("list", "export", "import", "undo", "remove")
 SHELLS: Final = ("bash", "zsh", "fish")
 _PINYIN: Final = ("none", "all", "uncertain", *(f"above:{level}" for level in range(1, 10)))
-LIBRARY: Final = ("list", "search", "remove", "restore", "find", "export", "import", "notes")
+LIBRARY: Final = ("list", "search", "remove", "restore", "find", "export", "import", "notes", "history")
 
 
 def add_common(parser: ArgumentParser) -> None:

@@ -69,7 +69,7 @@ examples:
   sanneng-read corrections remove 3"""
 ACTIONS: Final = (
     "list [TITLE] (default), search QUERY in all texts, remove or restore a text, find moved files, "
-    "export, import FILE, or notes [TEXT]"
+    "export, import FILE, notes [TEXT], or history [TEXT]: when and how long one read"
 )
 OPERAND: Final = "a query, a file, or a text by its path, title or key"
 EXAMPLES_LIBRARY: Final = """\
@@ -79,7 +79,8 @@ examples:
   sanneng-read library remove novel.txt       places and notes stay kept
   sanneng-read library export -o shelf.json   and on another computer:
   sanneng-read library import shelf.json      nothing there is lost
-  sanneng-read library notes novel.txt -o notes.md"""
+  sanneng-read library notes novel.txt -o notes.md
+  sanneng-read library history                when and how long one read"""
 
 
 HEAD: Final = "Read Chinese in the terminal: sections, search, keywords, a dictionary, pinyin."

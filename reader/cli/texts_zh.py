@@ -94,7 +94,7 @@ _OPTIONS: Final = {
     "export: write a file instead of standard output": "export：写入文件，不写到标准输出",
     texts.ACTIONS: (
         "list [书名] 列出（默认），search QUERY 在全部文本中搜索，remove 移出书架，restore 放回，"
-        "find 寻找移动过的文件，export 导出，import FILE 导入，notes [文本] 批注"
+        "find 寻找移动过的文件，export 导出，import FILE 导入，notes [文本] 批注，history [文本] 阅读时间"
     ),
     texts.OPERAND: "搜索内容、文件，或用路径、书名、标识指明的文本",
     "list: the texts that were taken from the shelf": "list：已移出书架的文本",
@@ -127,7 +127,8 @@ Shell 补全：sanneng-read --print-completion bash（或 zsh、fish）
   sanneng-read library remove novel.txt       位置和批注仍保留
   sanneng-read library export -o shelf.json   到另一台电脑上：
   sanneng-read library import shelf.json      那里的一点不丢
-  sanneng-read library notes novel.txt -o notes.md""",
+  sanneng-read library notes novel.txt -o notes.md
+  sanneng-read library history                何时读过，读了多久""",
 }
 
 CHINESE: Final[Mapping[str, str]] = {**_GENERAL, **_COMMANDS, **_OPTIONS, **_EXAMPLES}

@@ -107,6 +107,15 @@ class Annotations:
         query = f'SELECT {_NAMES} FROM annotations WHERE key = ? AND removed = 0 ORDER BY paragraph, "offset", made'
         return [_annotation(row) for row in self._state.rows(query, (key,))]
 
+    def counts(self) -> dict[str, dict[AnnotationKind, int]]:
+        """Return how many annotations of each kind every annotated text has, by its key."""
+        query = "SELECT key, kind, count(*) FROM annotations WHERE removed = 0 GROUP BY key, kind"
+        found: dict[str, dict[AnnotationKind, int]] = {}
+        for key, kind, count in self._state.rows(query):
+            kinds, known = found.setdefault(key, {}), _kind(kind)
+            kinds[known] = kinds.get(known, 0) + count
+        return found
+
     def every(self) -> list[Annotation]:
         """Return all annotations of all texts, removed ones too."""
         return [_annotation(row) for row in self._state.rows(f"SELECT {_NAMES} FROM annotations ORDER BY key, id")]
@@ -186,6 +195,24 @@ def _occurrences(text: str, wanted: str) -> list[int]:
 def _annotation(row: Row) -> Annotation:
     key_of, key, kind, name, note, colour, paragraph, offset, quote, before, after, made, changed, removed = row
     place = Anchor(max(0, paragraph), max(0, offset))
-    known = AnnotationKind(kind) if kind in set(AnnotationKind) else AnnotationKind.NOTE
     colour = min(max(1, colour), COLOURS)
-    return Annotation(key_of, key, known, place, quote, before, after, name, note, colour, made, changed, bool(removed))
+    return Annotation(
+        key_of,
+        key,
+        _kind(kind),
+        place,
+        quote,
+        before,
+        after,
+        name,
+        note,
+        colour,
+        made,
+        changed,
+        bool(removed),
+    )
+
+
+def _kind(name: str) -> AnnotationKind:
+    """Return a kind; what a newer version may know besides counts as a note."""
+    return AnnotationKind(name) if name in set(AnnotationKind) else AnnotationKind.NOTE

@@ -18,7 +18,14 @@ def size(count: int) -> str:
 def duration(seconds: float) -> str:
     """Return a time in minutes, or hours and minutes."""
     minutes = round(seconds / 60)
+    if seconds > 0 and not minutes:
+        return "< 1 min"
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def span(begin: float, end: float) -> str:
+    """Return from where to where one read, of shares from 0 to 1, in per cent."""
+    return f"{int(begin * 100)} → {int(end * 100)} %"
 
 
 def level_name(level: int) -> str:

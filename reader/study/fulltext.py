@@ -49,6 +49,7 @@ class Line(NamedTuple):
 
     Attributes:
         key: of the text, without its codec.
+        start: flat offset of its first code point in the text.
         place: where the hit begins.
         share: how far into the text, 0 to 1.
         before: what stands before it in its paragraph.
@@ -57,6 +58,7 @@ class Line(NamedTuple):
     """
 
     key: str
+    start: int
     place: Anchor
     share: float
     before: str
@@ -303,6 +305,7 @@ def _line(key: str, passage: Passage, at: int, size: int, length: int, before: i
     place = Anchor(paragraph, at - first + (passage.offset if first == 0 else 0))
     return Line(
         key.partition(" ")[0],
+        passage.start + at,
         place,
         (passage.start + at) / max(1, length),
         text[max(first, at - before) : at],

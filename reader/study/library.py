@@ -74,6 +74,11 @@ class ShelfText:
         return self.source == INTERVIEW
 
     @property
+    def versions(self) -> tuple[str, ...]:
+        """Keys of all versions of its file, the newest first."""
+        return (self.key, *self.before)
+
+    @property
     def at_hand(self) -> str:
         """The source that opens it again from this computer; empty where there is none."""
         return INTERVIEW if self.bundled else self.path
@@ -211,11 +216,16 @@ def _file(source: str) -> tuple[bytes | None, int | None]:
     """Return the absolute path and the size of a source that is a file."""
     if source in (INTERVIEW, _STANDARD_INPUT):
         return None, None
-    path = os.path.abspath(source)
+    path = path_of(source)
     try:
         return os.fsencode(path), os.stat(path).st_size
     except (OSError, ValueError):  # a text in an archive, an address, gone since it was read, or no file's name
         return (os.fsencode(path) if _in_archive(path) else None), None
+
+
+def path_of(source: str) -> str:
+    """Return the absolute path of what the user named; meaningless for what is no file."""
+    return os.path.abspath(source)
 
 
 def _in_archive(path: str) -> bool:

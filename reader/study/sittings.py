@@ -17,6 +17,7 @@ _STEP: Final = 5.0
 _SAVE = """INSERT INTO sittings (id, key, began, ended, active, progress_from, progress_to) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET ended = excluded.ended, active = excluded.active, progress_to = excluded.progress_to
 """
+_HISTORY = "SELECT key, began, ended, active, progress_from, progress_to FROM sittings"
 
 
 class Sitting(NamedTuple):
@@ -70,10 +71,7 @@ class Watch:
             self._saved = self._active
 
 
-def history(state: State, key: str) -> list[Sitting]:
-    """Return a text's sittings, the last one first."""
-    rows = state.rows(
-        "SELECT key, began, ended, active, progress_from, progress_to FROM sittings WHERE key = ? ORDER BY began DESC",
-        (key,),
-    )
-    return [Sitting(*row) for row in rows]
+def history(state: State, *keys: str) -> list[Sitting]:
+    """Return the sittings of a text in all its versions, or without a key those of all texts, the last one first."""
+    query = f"{_HISTORY} WHERE key IN ({', '.join('?' * len(keys))})" if keys else _HISTORY
+    return [Sitting(*row) for row in state.rows(f"{query} ORDER BY began DESC, id", keys)]

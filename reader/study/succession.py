@@ -7,7 +7,7 @@ import uuid
 from dataclasses import replace
 
 from reader.study.annotations import Annotation, Annotations, merging
-from reader.study.library import INTERVIEW, ShelfText
+from reader.study.library import INTERVIEW, ShelfText, path_of
 from reader.study.memory import State
 from reader.text.document import Anchor, Document
 
@@ -26,7 +26,7 @@ def place_before(state: State, document: Document) -> Anchor | None:
     if document.source == _STANDARD_INPUT:
         return None
     bundled = document.source == INTERVIEW
-    path = "" if bundled else os.path.abspath(document.source)
+    path = "" if bundled else path_of(document.source)
     key = _predecessor(state, ShelfText(document.key, document.title, document.source, path))
     return None if key is None else state.place(key)
 

@@ -245,3 +245,49 @@ def test_search_says_what_it_could_not_read(
         f"sanneng-read: {tmp_path / '四.txt'}: not searched: no such file",
         "sanneng-read: 此书只在: nothing found",
     ]
+
+
+def test_the_history_of_a_text_and_of_all(
+    invoke: Invoke, read: Callable[..., Document], state: ReadingState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert invoke("library", "history") == (1, "", "sanneng-read: nothing was read yet\n")
+    keys = [read(f"{name}.txt", f"这是{name}。").key for name in "一二"]
+    for day, (key, seconds) in enumerate(((keys[0], 60), (keys[1], 120), (keys[0], 179))):
+        moments = iter((0.0, float(seconds)))
+        watch = Watch(state, key, lambda moments=moments: next(moments), lambda day=day: day * 86_400.0 + 43_200)  # type: ignore[misc]
+        watch.seen(0.25)
+        watch.save()
+    code, out, err = invoke("library", "history")
+    assert (code, err) == (0, "")
+    lines = [line.split() for line in out.splitlines()]
+    assert [line[-1] for line in lines if line[0].count(":")] == ["一", "二", "一"]
+    assert lines[1][1:] == ["3", "min", "25", "→", "25", "%", "一"]
+    assert out.endswith("\n6 min in 3 days\n")
+    found = json.loads(invoke("library", "history", "一", "--format", "json").out)
+    assert found["seconds"] == 239
+    assert [(sitting["title"], sitting["seconds"]) for sitting in found["sittings"]] == [("一", 179), ("一", 60)]
+
+
+def test_the_list_counts_what_is_marked(invoke: Invoke, read: Callable[..., Document], state: ReadingState) -> None:
+    document = read("一.txt", "第一本书。")
+    for kind in (AnnotationKind.BOOKMARK, AnnotationKind.NOTE, AnnotationKind.NOTE):
+        Annotations(state).save(annotate(document, Anchor(0, 0), Anchor(0, 2), kind))
+    (text,) = json.loads(invoke("library", "--format", "json").out)["texts"]
+    assert (text["bookmarks"], text["highlights"], text["notes"]) == (1, 0, 2)
+
+
+def test_hits_are_told_by_offsets_into_the_text(invoke: Invoke, read: Callable[..., Document]) -> None:
+    document = read("一.txt", "一本书\n\n第一章 起\n\n" + "没有。\n\n" * 2000 + "这里有警情。\n")
+    (hit,) = json.loads(invoke("library", "search", "有警情", "--format", "json").out)["hits"]
+    assert document.text[hit["start"] : hit["end"]] == hit["text"] == "有警情"
+    assert document.offset(Anchor(hit["paragraph"], hit["offset"])) == hit["start"]
+
+
+def test_notes_stand_below_their_sections(
+    invoke: Invoke, read: Callable[..., Document], state: ReadingState, tmp_path: Path
+) -> None:
+    document = read("书.md", "# 书\n\n## 一\n\n第一句在这里。\n")
+    Annotations(state).save(annotate(document, Anchor(2, 0), Anchor(2, 3), AnnotationKind.NOTE, note="好"))
+    assert "\n## 一\n\n> 第一句\n\n好 (" in invoke("library", "notes").out
+    (tmp_path / "书.md").unlink()
+    assert "\n> 第一句\n\n好 (" in invoke("library", "notes").out

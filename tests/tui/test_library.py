@@ -237,7 +237,7 @@ def test_a_line_is_as_wide_as_the_list(width, title):
 @pytest.mark.parametrize("width", [20, 37, 60, 117])
 def test_a_hit_stands_in_the_middle(width):
     for before, after in (("", ""), ("前" * 50, "后" * 50), ("a", "bc")):
-        line = hit_line(Line("k", Anchor(), 0.5, before, "正中", after), width).plain
+        line = hit_line(Line("k", 0, Anchor(), 0.5, before, "正中", after), width).plain
         assert text_width(line) <= width
         middle = text_width(line[: line.index("正中")]) + 2
         assert abs(middle - (6 + (width - 6) // 2)) <= 1
