@@ -171,6 +171,7 @@ _SENTENCES = {
     "Not found near where it was; opening it from its new place will do.": "在原处附近没有找到；从新位置打开即可。",
     "Search in all texts": "在全部文本中搜索",
     "Searching …": "正在搜索……",
+    "indexing {} of {} texts": "正在建立索引：{} / {} 个文本",
     "Taken from the shelf; ctrl+z puts it back.": "已移出书架；ctrl+z 可放回。",
     "The shelf is empty.": "书架是空的。",
     "This SQLite has no FTS5: every text is read through.": "此 SQLite 没有 FTS5：逐篇通读。",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.study.library import ShelfText
     from reader.study.memory import State
 
+_NAMED: Final = 3  # texts that could not be searched, each in a line
 _BEFORE: Final = 14  # code points of context, as `search` has them
 _AFTER: Final = 18
 _JSON_CONTEXT: Final = 40
@@ -34,8 +35,7 @@ def search(state: State, arguments: Namespace) -> int:
         with FullText.open(paths.cache_folder() / FILE_NAME, folder(lexicon()), BOTH_SCRIPTS) as index:
             if not index.indexed:
                 sys.stderr.write("sanneng-read: this SQLite has no FTS5: every text is read through\n")
-            for text in texts:
-                _index(index, text)
+            _say_missing([missing for text in texts if (missing := _index(index, text))])
             keys = [name_of(text.key, text.encoding) for text in texts]
             hits = list(index.search(arguments.operand, keys, before=context[0], after=context[1]))
     except FullTextError as error:
@@ -44,13 +44,21 @@ def search(state: State, arguments: Namespace) -> int:
     return Exit.DONE if hits else Exit.NOTHING_FOUND
 
 
-def _index(index: FullText, text: ShelfText) -> None:
-    """Index a text where that is still to be done; what cannot be searched is said."""
+def _say_missing(problems: list[str]) -> None:
+    """Say what could not be searched; of many texts the first few and how many more."""
+    for problem in problems[:_NAMED]:
+        sys.stderr.write(problem + "\n")
+    if (more := len(problems) - _NAMED) > 0:
+        sys.stderr.write(f"sanneng-read: {more} more {'text' if more == 1 else 'texts'} not searched\n")
+
+
+def _index(index: FullText, text: ShelfText) -> str:
+    """Index a text where that is still to be done; returns one line on why it cannot be searched, or nothing."""
     from reader.study.fulltext import FullTextError, name_of
 
     name = name_of(text.key, text.encoding)
     if index.has(name):
-        return
+        return ""
     from reader.cli.progress import Progress
     from reader.text.errors import SourceError
     from reader.text.opening import again
@@ -61,13 +69,13 @@ def _index(index: FullText, text: ShelfText) -> None:
         if document is not None and document.key == text.key:
             with Progress(f"indexing {visible(text.title)}", sys.stderr) as progress:
                 index.add(name, [paragraph.text for paragraph in document.paragraphs], progress=progress)
-            return
+            return ""
         reason = reason or "has other contents now"
     except SourceError as error:
         reason = error.reason
     except FullTextError as error:
         reason = str(error)
-    sys.stderr.write(CommandError(f"not searched: {reason}", text.opens or text.title).line() + "\n")
+    return CommandError(f"not searched: {reason}", text.opens or text.title).line()
 
 
 def _write(hits: list[Line], texts: dict[str, ShelfText], arguments: Namespace) -> None:

@@ -3,7 +3,7 @@
 Everything that goes through is JSON; what a task needs is imported in it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from reader.text.document import Document, Kind, Paragraph
 
 if TYPE_CHECKING:
     from reader.find.keywords import Keyword
+    from reader.study.fulltext import FullText
 
 Progress = Callable[[float], None]
 Task = Callable[[dict[str, Any], Progress], Any]
@@ -122,6 +123,52 @@ def shelve_request(key: str, source: str, folder: Path, *, encoding: str = "", p
     return {"key": key, "source": source, "folder": str(folder), "encoding": encoding, "plain": plain}
 
 
+def index(request: dict[str, Any], progress: Progress) -> dict[str, str]:
+    """Index the full texts of sources; returns by key what is wrong with those that are not; see `index_request`."""
+    from reader.language.lexicon import Lexicon
+    from reader.language.script import folder
+    from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, PLAIN, FullText
+
+    cache, texts = Path(request["folder"]), request["texts"]
+    lexicon = None if request["plain"] else Lexicon.open(cache)
+    problems: dict[str, str] = {}
+    with FullText.open(cache / FILE_NAME, folder(lexicon), PLAIN if lexicon is None else BOTH_SCRIPTS) as full:
+        for number, (key, source, encoding) in enumerate(texts):
+            if problem := _indexed(full, key, source, encoding):
+                problems[key] = problem
+            progress((number + 1) / len(texts))
+    return problems
+
+
+def _indexed(full: "FullText", key: str, source: str, encoding: str) -> str:
+    """Index a text; returns why it cannot be, or nothing."""
+    from reader.study.fulltext import FullTextError, name_of
+    from reader.text.errors import SourceError
+    from reader.text.opening import again
+
+    try:
+        document = again(source, None, key, encoding, whole=True).document
+        if document.key != key:
+            return "has other contents now"
+        full.add(name_of(key, encoding), [paragraph.text for paragraph in document.paragraphs])
+    except SourceError as error:
+        return error.reason
+    except FullTextError as error:
+        return str(error)
+    return ""
+
+
+def index_request(texts: Sequence[tuple[str, str, str]], folder: Path, *, plain: bool = False) -> dict[str, Any]:
+    """Ask for `index`.
+
+    Args:
+        texts: key, source and codec of each, as for `shelve_request`.
+        folder: the cache folder.
+        plain: do without the dictionary.
+    """
+    return {"texts": [list(text) for text in texts], "folder": str(folder), "plain": plain}
+
+
 def load(request: dict[str, Any], progress: Progress) -> bool:
     """Read the text `request["source"]` and store it in `request["folder"]`; False where that cannot be."""
     from reader.text.errors import SourceError
@@ -176,4 +223,5 @@ TASKS: Mapping[str, Task] = {
     "load": load,
     "read": read,
     "shelve": shelve,
+    "index": index,
 }

@@ -1,8 +1,8 @@
-"""Having a text indexed and its level estimated, in a process of its own."""
+"""Having texts indexed and their level estimated, in a process of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 
 def shelve(
@@ -25,3 +25,28 @@ def shelve(
         return {}
     levels: Mapping[str, int] = result.get("levels", {})
     return levels
+
+
+def index(
+    texts: Sequence[tuple[str, str, str]],
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], None],
+    *,
+    plain: bool = False,
+) -> Mapping[str, str]:
+    """Index texts (key, source, codec of each) and return by key why one cannot be.
+
+    What was done stays, also where it was cancelled; `progress` is told from 0 to 1.
+    """
+    from reader import paths
+    from reader.jobs.client import JobCancelled, JobError, run
+    from reader.jobs.tasks import index_request
+
+    try:
+        request = index_request(texts, paths.cache_folder(), plain=plain)
+        problems: Mapping[str, str] = run("index", request, on_progress=progress, cancelled=cancelled)
+    except JobCancelled:
+        return {}
+    except JobError as error:
+        return {key: error.reason for key, _, _ in texts}
+    return problems

@@ -291,3 +291,14 @@ def test_notes_stand_below_their_sections(
     assert "\n## 一\n\n> 第一句\n\n好 (" in invoke("library", "notes").out
     (tmp_path / "书.md").unlink()
     assert "\n> 第一句\n\n好 (" in invoke("library", "notes").out
+
+
+def test_many_texts_that_could_not_be_read_are_counted(
+    invoke: Invoke, read: Callable[..., Document], tmp_path: Path, home: Path
+) -> None:
+    for number in range(8):
+        read(f"{number}.txt", f"此书第{number}种。")
+        (tmp_path / f"{number}.txt").unlink()
+    lines = invoke("library", "search", "此书").err.splitlines()
+    assert [line.endswith("not searched: no such file") for line in lines[:3]] == [True] * 3
+    assert lines[3:] == ["sanneng-read: 5 more texts not searched", "sanneng-read: 此书: nothing found"]

@@ -209,6 +209,79 @@ async def test_what_cannot_be_searched_is_named(read, state, shelf, own_cache, m
         assert note(pilot.app) == "30 hits  ·  not searched: 红楼梦"
 
 
+async def test_the_hits_in_what_is_indexed_do_not_wait_for_the_rest(read, state, shelf, own_cache, monkeypatch):
+    monkeypatch.setattr("reader.tui.screens.library._DEBOUNCE", 0.001)
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("ctrl+t")
+        await searched(pilot, "起风")
+    index = monkeypatch_index(monkeypatch)
+    for number in range(3):
+        path = shelf[0].with_name(f"新{number}.txt")
+        path.write_text(f"新书{number}\n\n明天也起风。\n", encoding="utf-8")
+        async with read(path, state=state) as pilot:
+            await pilot.press("space")
+    shelf[0].unlink()
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("ctrl+t")
+        screen = pilot.app.screen
+        screen.query_one("#library-query").value = "起风"
+        while not index.waiting:
+            await pilot.pause()
+        await pilot.pause()
+        assert "indexing 0 of 3 texts" in note(pilot.app)
+        assert len(listed(pilot.app)) == 62
+        await pilot.press("down", "down")
+        stood = screen._hit_chosen()
+        index.go()
+        await settled(pilot)
+        assert len(listed(pilot.app)) == 68
+        assert screen._hit_chosen() == stood
+        assert note(pilot.app) == "63 hits"
+
+
+async def test_lost_texts_are_not_read_again_at_every_search(read, state, shelf, own_cache, monkeypatch):
+    monkeypatch.setattr("reader.tui.screens.library._DEBOUNCE", 0.001)
+    for path in shelf:
+        path.unlink()
+    async with read(state=state) as pilot:
+        pilot.app.screen_of_text.index()
+        await settled(pilot)
+        asked = []
+        monkeypatch.setattr("reader.tui.screens.library.index_all", lambda texts, *_: asked.append(texts) or {})
+        await library(pilot)
+        await pilot.press("ctrl+t")
+        for query in ("起风", "今天"):
+            await searched(pilot, query)
+        assert [text.title for texts in asked for text in texts] in ([], ["如何锻造一支“三能”公安铁军？"])
+
+
+def monkeypatch_index(monkeypatch):
+    """Let the indexing begin when a test says so."""
+    from threading import Event
+
+    from reader.tui.screens import library as module
+
+    class Held:
+        def __init__(self):
+            self.waiting = False
+            self._event = Event()
+            self._index = module.index_all
+
+        def go(self):
+            self._event.set()
+
+        def __call__(self, *arguments):
+            self.waiting = True
+            self._event.wait()
+            return self._index(*arguments)
+
+    held = Held()
+    monkeypatch.setattr(module, "index_all", held)
+    return held
+
+
 async def test_the_level_is_estimated_in_the_background(read, state, shelf, own_cache):
     async with read(shelf[1], state=state) as pilot:
         pilot.app.screen_of_text.index()

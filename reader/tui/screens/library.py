@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
-from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
@@ -22,17 +21,18 @@ from reader.study.fulltext import Line
 from reader.study.library import Library, ShelfText, titled
 from reader.text.clean import clean
 from reader.text.document import Anchor, Document
-from reader.text.opening import Opening
 from reader.tui.bindings import bind
 from reader.tui.choices import Choices
 from reader.tui.lines import Lines
 from reader.tui.panes.footline import Footline
-from reader.tui.screens.library_jobs import Found, find_file, load_text, search_all
+from reader.tui.screens.library_jobs import Found, find_file, index_all, load_text, search_all
+from reader.tui.screens.library_messages import Indexing, Loaded, Located, Searched
 from reader.tui.shelfline import hit_line, shelf_line
 from reader.typesetting.cells import shortened
 from reader.wording import Wording
 
 _DEBOUNCE = 0.15  # seconds without a key before the full text is searched
+_NAMED = 3  # texts that could not be searched, by title
 _TITLE = 24  # cells of a title in a question
 _EDGES = 3  # cells of a line that the list itself takes: margins and scroll bar
 
@@ -43,37 +43,6 @@ class Wanted(NamedTuple):
     document: Document
     place: Anchor | None
     share: float
-
-
-class Loaded(Message):
-    """A text was loaded, or cannot be."""
-
-    def __init__(self, opening: Opening | None, place: Anchor | None, error: str) -> None:
-        """Take the text as far as it is there and where to open it, or why there is none."""
-        super().__init__()
-        self.opening = opening
-        self.place = place
-        self.error = error
-
-
-class Searched(Message):
-    """A search of all texts has ended."""
-
-    def __init__(self, query: str, found: Found) -> None:
-        """Take what was searched for and what was found."""
-        super().__init__()
-        self.query = query
-        self.found = found
-
-
-class Located(Message):
-    """A moved file was looked for."""
-
-    def __init__(self, text: ShelfText, path: str | None) -> None:
-        """Take the text and where its file is now; None: not found."""
-        super().__init__()
-        self.text = text
-        self.path = path
 
 
 class LibraryScreen(Screen[Wanted | None]):
@@ -92,6 +61,9 @@ class LibraryScreen(Screen[Wanted | None]):
         self._full = False  # whether the full text is searched, not the titles
         self._texts: list[ShelfText] = []
         self._hits: tuple[Line, ...] = ()
+        self._answered = ""  # the query that the hits are of
+        self._found = ""  # what is said of the hits
+        self._unreadable: dict[str, str] = {}  # why texts could not be indexed, by key
         self._taken: list[ShelfText] = []
         self._asked: ShelfText | None = None  # to be removed at the next press of the key
         self._timer: Timer | None = None
@@ -295,26 +267,66 @@ class LibraryScreen(Screen[Wanted | None]):
 
     @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
     def _search(self, query: str, texts: list[ShelfText]) -> None:
+        """Search in what is indexed; then index the rest and search once more."""
         worker = get_current_worker()
-        found = search_all(self._lexicon, texts, query, lambda: worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.post_message(Searched(query, found))
+        unreadable: dict[str, str] = dict(self._unreadable)
+
+        def progress(done: float) -> None:
+            if not worker.is_cancelled:
+                self.post_message(Indexing(query, round(done * len(found.waiting)), len(found.waiting)))
+
+        while True:
+            found = search_all(self._lexicon, texts, query, lambda: worker.is_cancelled, unreadable)
+            if worker.is_cancelled:
+                return
+            self.post_message(Searched(query, found, unreadable))
+            if not found.waiting:
+                return
+            asked = {text.key: "" for text in found.waiting}  # each is asked for once, whatever became of it
+            progress(0)
+            problems = index_all(found.waiting, self._lexicon is None, lambda: worker.is_cancelled, progress)
+            unreadable.update(asked | dict(problems))
 
     @on(Searched)
     def _searched(self, event: Searched) -> None:
         if not self._full or event.query != self._query:
             return  # something else has been typed since
+        self._unreadable |= event.unreadable
+        stood = self._hit_chosen() if event.query == self._answered else None
+        self._answered = event.query
         self._hits = event.found.lines
         with self._lines.prevent(OptionList.OptionHighlighted):
             self._lines.highlighted = None
         self._list()
-        self._remark(self._found_note(event.found))
+        self._stand(stood)
+        self._found = self._found_note(event.found)
+        self._remark(self._found)
+
+    def _hit_chosen(self) -> tuple[str, int] | None:
+        """Return the text and the place of the hit one stands on."""
+        highlighted = self._lines.highlighted
+        number = None if highlighted is None else self._lines.get_option_at_index(highlighted).id
+        return None if number is None else (self._hits[int(number)].key, self._hits[int(number)].start)
+
+    def _stand(self, hit: tuple[str, int] | None) -> None:
+        """Stand on a hit where it is in the list now."""
+        number = next((n for n, line in enumerate(self._hits) if (line.key, line.start) == hit), None)
+        if number is not None:
+            with self._lines.prevent(OptionList.OptionHighlighted):
+                self._lines.highlighted = self._lines.get_option_index(str(number))
+
+    @on(Indexing)
+    def _indexing(self, event: Indexing) -> None:
+        if self._full and event.query == self._query == self._answered:
+            progress = self._say("indexing {} of {} texts").format(event.done, event.total)
+            self._remark(f"{self._found}  ·  {progress}")
 
     def _found_note(self, found: Found) -> str:
         count = len(found.lines)
         parts = [self._say("{} hit" if count == 1 else "{} hits").format(f"{count}+" if found.more else count)]
         if found.unread:
-            parts.append(f"{self._say('not searched')}: {', '.join(found.unread)}")
+            named, more = ", ".join(found.unread[:_NAMED]), len(found.unread) - _NAMED
+            parts.append(f"{self._say('not searched')}: {named}{f' … (+{more})' if more > 0 else ''}")
         if found.remark:
             parts.append(self._say(found.remark))
         return "  ·  ".join(parts)

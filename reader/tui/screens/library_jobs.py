@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.study.library import ShelfText
@@ -15,7 +16,7 @@ from reader.tui.loading import read_apart
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
-    from reader.study.fulltext import FullText, Line
+    from reader.study.fulltext import Line
 
 MOST: Final = 2000  # hits shown
 
@@ -28,12 +29,14 @@ class Found(NamedTuple):
         more: whether there are more.
         unread: titles of the texts that could not be searched.
         remark: a sentence of the program's about the search, or empty.
+        waiting: the texts that are still to be indexed.
     """
 
     lines: tuple[Line, ...] = ()
     more: bool = False
     unread: tuple[str, ...] = ()
     remark: str = ""
+    waiting: tuple[ShelfText, ...] = ()
 
 
 def load_text(
@@ -85,23 +88,38 @@ def find_file(text: ShelfText) -> str | None:
     return find_moved(text.path, text.size, text.key)
 
 
-def search_all(lexicon: Lexicon | None, texts: Sequence[ShelfText], query: str, cancelled: Callable[[], bool]) -> Found:
-    """Search all texts; those not indexed yet are indexed first, one after the other, while it is wanted."""
+def search_all(
+    lexicon: Lexicon | None,
+    texts: Sequence[ShelfText],
+    query: str,
+    cancelled: Callable[[], bool],
+    unreadable: Mapping[str, str] = MappingProxyType({}),
+) -> Found:
+    """Search all texts that are indexed, and tell which are still to be indexed and which cannot be.
+
+    Args:
+        lexicon: makes simplified and traditional hanzi alike; None for hanzi as they are.
+        texts: the texts of the shelf, in the order of their hits.
+        query: what is sought.
+        cancelled: whether the search is not wanted any more.
+        unreadable: why texts could not be indexed before, by key.
+    """
     from reader import paths
     from reader.language.script import folder
     from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, PLAIN, FullText, FullTextError, name_of
 
-    plain = lexicon is None
-    fold_name = PLAIN if plain else BOTH_SCRIPTS
+    fold_name = PLAIN if lexicon is None else BOTH_SCRIPTS
     try:
         with FullText.open(paths.cache_folder() / FILE_NAME, folder(lexicon), fold_name) as index:
-            unread = [text.title for text in texts if not cancelled() and not _ready(index, text, plain, cancelled)]
+            missing = [text for text in texts if not index.has(name_of(text.key, text.encoding))]
             hits = index.search(query, [name_of(text.key, text.encoding) for text in texts])
             lines = tuple(islice(_while_wanted(hits, cancelled), MOST + 1))
             remark = "" if index.indexed else "This SQLite has no FTS5: every text is read through."
     except FullTextError as error:
         return Found(remark=str(error))
-    return Found(lines[:MOST], len(lines) > MOST, tuple(unread), remark)
+    waiting = tuple(text for text in missing if text.at_hand and text.exists and text.key not in unreadable)
+    unread = tuple(text.title for text in missing if text not in waiting)
+    return Found(lines[:MOST], len(lines) > MOST, unread, remark, waiting)
 
 
 def _while_wanted(hits: Iterator[Line], cancelled: Callable[[], bool]) -> Iterator[Line]:
@@ -111,15 +129,11 @@ def _while_wanted(hits: Iterator[Line], cancelled: Callable[[], bool]) -> Iterat
         yield hit
 
 
-def _ready(index: FullText, text: ShelfText, plain: bool, cancelled: Callable[[], bool]) -> bool:
-    """Index a text where that is still to be done, in a process of its own; returns whether it is indexed."""
-    from reader.study.fulltext import name_of
+def index_all(
+    texts: Sequence[ShelfText], plain: bool, cancelled: Callable[[], bool], progress: Callable[[float], None]
+) -> Mapping[str, str]:
+    """Index texts in a process of its own and return by key why one cannot be; `plain` does without the dictionary."""
+    from reader.tui.indexing import index
 
-    name = name_of(text.key, text.encoding)
-    if index.has(name):
-        return True
-    from reader.tui.indexing import shelve
-
-    if text.at_hand:
-        shelve(text.key, text.at_hand, cancelled, encoding=text.encoding, plain=plain)
-    return index.has(name)
+    wanted = [(text.key, text.at_hand, text.encoding) for text in texts]
+    return index(wanted, cancelled, progress, plain=plain)
