@@ -204,6 +204,8 @@ class SannengApp(App[int]):
         place = event.place or self.choices.place(event.document)
         self.screen_of_text = ReaderScreen(self.opened, self.choices, place, self.say)
         await self.switch_screen(self.screen_of_text)
+        if event.query:
+            self.screen_of_text.bring_hits(event.query)
         self._load_rest()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

@@ -76,12 +76,25 @@ class BookmarkChosen(Message):
 class TextWanted(Message):
     """Another text is to be read, in the same window."""
 
-    def __init__(self, document: Document, place: Anchor | None, share: float) -> None:
-        """Take the text, where to open it (None: where one stopped), and how much of it is there (1 for all)."""
+    def __init__(self, document: Document, place: Anchor | None, share: float, query: str = "") -> None:
+        """Take the text, where to open it (None: where one stopped), how much of it is there (1 for all).
+
+        `query` is what was found at the place, its hits are shown; empty for nothing.
+        """
         super().__init__()
         self.document = document
         self.place = place
         self.share = share
+        self.query = query
+
+
+class HitsBrought(Message):
+    """What was found in the library was looked for in the text."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        """Take the hits."""
+        super().__init__()
+        self.hits = hits
 
 
 class Shelved(Message):

@@ -188,6 +188,13 @@ async def test_the_concordance_finds_in_all_texts_and_opens_there(read, state, s
         screen = pilot.app.screen_of_text
         assert screen.opened.document.title == "红楼梦"
         assert (screen.view.cursor.paragraph, under_cursor(pilot.app)) == (5, "今天")
+        assert len(screen.finding.hits) == 30
+        assert screen.finding.place == screen.view.cursor
+        await pilot.press("n")
+        assert screen.view.cursor.paragraph == 8
+        await pilot.press("escape")
+        assert not screen.finding.hits
+        assert screen.view.cursor.paragraph == 5  # where the search began
         await library(pilot)
         await pilot.press("ctrl+t")
         await searched(pilot, "起风")

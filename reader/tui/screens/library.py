@@ -38,11 +38,15 @@ _EDGES = 3  # cells of a line that the list itself takes: margins and scroll bar
 
 
 class Wanted(NamedTuple):
-    """The text to be read now; `place` None: where one stopped; `share`: how much of it is there, 1 for all."""
+    """The text to be read now; `place` None: where one stopped; `share`: how much of it is there, 1 for all.
+
+    `query` is what was found at the place; empty for nothing.
+    """
 
     document: Document
     place: Anchor | None
     share: float
+    query: str = ""
 
 
 class LibraryScreen(Screen[Wanted | None]):
@@ -244,7 +248,8 @@ class LibraryScreen(Screen[Wanted | None]):
         if event.opening is None:
             self._remark(self._say(event.error))
         else:
-            self.dismiss(Wanted(event.opening.document, event.place, event.opening.share))
+            query = self._answered if event.place is not None else ""
+            self.dismiss(Wanted(event.opening.document, event.place, event.opening.share, query))
 
     # The full text
 

@@ -249,8 +249,8 @@ class SeekActions(ReadingPart):
         stayed = self._stays()
         finding.clear()
         self._wrong = ""
-        pane = self.query_one(SearchPane)
-        pane.reset()
+        for pane in self.query(SearchPane):  # none where the hits were brought from the library
+            pane.reset()
         self.show_marks()
         if stayed:
             self._return_to(origin)
