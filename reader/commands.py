@@ -133,6 +133,15 @@ COMMANDS: tuple[Command, ...] = (
         "Library",
         True,
     ),
+    Command(
+        "library_about",
+        "About text",
+        "Show size, level, notes, reading time and history of the text.",
+        ("ctrl+y",),
+        "library",
+        "Library",
+        True,
+    ),
     Command("bookmark", "Bookmark", "Set a bookmark at the cursor, or take it away.", ("m",), group="Notes"),
     Command(
         "mark",

@@ -11,6 +11,8 @@ from reader.study.memory import State
 
 IDLE: Final = 180.0
 """Seconds without a sign of reading from which on a pause does not count: a slow learner's page takes less."""
+_LEAST: Final = 2.0
+"""Seconds from which on it is a sitting."""
 _STEP: Final = 5.0
 """Seconds of reading between two writings."""
 
@@ -63,8 +65,8 @@ class Watch:
             self.save()
 
     def save(self) -> None:
-        """Keep what has been counted; a sitting in which nothing was read leaves nothing."""
-        if self._first is None or self._active <= self._saved:
+        """Keep what has been counted; a text that was opened and left at once leaves nothing."""
+        if self._first is None or self._active <= self._saved or self._active < _LEAST:
             return
         values = (self._id, self._key, self._began, self._now(), self._active, self._first, self._progress)
         if self._state.change([(_SAVE, values)]):

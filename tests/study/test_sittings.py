@@ -19,7 +19,7 @@ class Clock:
 
 @pytest.mark.parametrize(
     ("pauses", "active"),
-    [([], 0), ([10, 20], 30), ([10, IDLE + 1, 5], 15), ([IDLE], IDLE), ([IDLE + 1], 0)],
+    [([], 0), ([0.5, 1], 0), ([10, 20], 30), ([10, IDLE + 1, 5], 15), ([IDLE], IDLE), ([IDLE + 1], 0)],
 )
 def test_idle_time_does_not_count(tmp_path: Path, pauses: list[float], active: float) -> None:
     state = ReadingState.open(tmp_path / "reading.sqlite")

@@ -5,6 +5,7 @@ import pytest
 from reader.study.annotations import Annotations
 from reader.study.fulltext import FILE_NAME, Line
 from reader.study.library import Library, ShelfText
+from reader.study.sittings import Watch
 from reader.text.document import Anchor
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.shelfline import hit_line, shelf_line
@@ -297,6 +298,34 @@ async def test_the_level_is_estimated_in_the_background(read, state, shelf, own_
         assert sum(text.levels.values()) > 100
         await library(pilot)
         assert "HSK" in listed(pilot.app)[0]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_what_is_known_of_a_text(read, state, shelf, size):
+    key = Library(state).texts()[0].key
+    for began in (86_400.0, 864_000.0):
+        moments = iter((0.0, 100.0))
+        watch = Watch(state, key, lambda moments=moments: next(moments), lambda began=began: began)
+        watch.seen(0.25)
+        watch.save()
+    async with read(state=state, size=size) as pilot:
+        await pilot.press("m")
+        await library(pilot)
+        await pilot.press("down")
+        assert note(pilot.app).startswith("read 3 min  ·  ")
+        await pilot.press("ctrl+y")
+        screen = pilot.app.screen
+        facts = str(screen.query_one("#text-facts").render())
+        assert facts.splitlines()[:2] == ["水浒传", str(shelf[1])]
+        assert facts.endswith("3 min, in 2 sittings")
+        lines = [str(option.prompt) for option in screen.query_one("#sittings").options]
+        assert [line[:10] for line in lines] == ["1970-01-11", "1970-01-02"]
+        assert all(line.endswith("25 → 25 %") for line in lines)
+        assert "1970-01-11" in "".join(screen_lines(pilot.app))
+        await pilot.press("escape", "up", "ctrl+y")
+        assert "1 bookmark" in str(pilot.app.screen.query_one("#text-facts").render())
+        await pilot.press("ctrl+y")
+        assert isinstance(pilot.app.screen, LibraryScreen)
 
 
 async def test_hostile_titles_stay_text(read, state, text_file):

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from reader.jobs.client import JobCancelled
 from reader.language.lexicon import Lexicon
+from reader.study.figures import duration
 from reader.study.fulltext import Line
 from reader.study.library import Library, ShelfText, titled
 from reader.text.clean import clean
@@ -162,11 +163,9 @@ class LibraryScreen(Screen[Wanted | None]):
         if text is None:
             return self._say("No such title.") if self._query else self._say("The shelf is empty.")
         where = text.opens or self._say("no file; it cannot be opened again")
-        return (
-            where
-            if text.exists or not text.path
-            else f"{where}: {self._say('not there any more; ctrl+l looks for it')}"
-        )
+        if text.path and not text.exists:
+            return f"{where}: {self._say('not there any more; ctrl+l looks for it')}"
+        return f"{self._say('read {}').format(duration(text.seconds))}  ·  {where}" if text.seconds else where
 
     def _chosen(self) -> ShelfText | None:
         highlighted = self._lines.highlighted
@@ -335,6 +334,14 @@ class LibraryScreen(Screen[Wanted | None]):
         if found.remark:
             parts.append(self._say(found.remark))
         return "  ·  ".join(parts)
+
+    def action_library_about(self) -> None:
+        """Show what is known of the text one stands on."""
+        from reader.tui.screens.about_text import AboutTextScreen
+
+        text = self._chosen()
+        if text is not None:
+            self.app.push_screen(AboutTextScreen(text, self._state, self._say))
 
     # Taking away, putting back, finding
 
