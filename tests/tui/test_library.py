@@ -298,6 +298,8 @@ async def test_the_level_is_estimated_in_the_background(read, state, shelf, own_
         assert sum(text.levels.values()) > 100
         await library(pilot)
         assert "HSK" in listed(pilot.app)[0]
+        await pilot.press("ctrl+y")
+        assert "HSK 1:" in str(pilot.app.screen.query_one("#text-facts").render())
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])

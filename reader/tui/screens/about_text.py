@@ -83,9 +83,10 @@ class AboutTextScreen(ModalScreen[None]):
     def _levels(self) -> str:
         """Return which share of the running words is in which list."""
         total = sum(self._text.levels.values())
-        names = [(level, level_name(int(level))) for level in LEVELS] + [(NONE, self._say("in no list"))]
+        names = [(level, level_name(int(level)).removeprefix(_HSK)) for level in LEVELS]
+        names.append((NONE, self._say("in no list")))
         shares = [(name, 100 * self._text.levels.get(level, 0) / total) for level, name in names]
-        return "  ".join(f"{name} {share:.0f} %" for name, share in shares if share >= _LEAST)
+        return f"{_HSK} {'  '.join(f'{name.strip()}:{share:.0f}%' for name, share in shares if share >= _LEAST)}"
 
     def action_leave(self) -> None:
         """Close the window."""
@@ -98,6 +99,7 @@ class AboutTextScreen(ModalScreen[None]):
 
 
 _LEAST = 0.5  # per cent
+_HSK = "HSK"
 
 
 def _line(sitting: Sitting) -> str:
