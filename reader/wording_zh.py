@@ -203,6 +203,8 @@ _SENTENCES = {
     "Undo": "撤销",
     "Edit": "编辑",
     "Keep": "保存",
+    "New line": "换行",
+    "Again drops what was written": "再按一次放弃所写内容",
     "Follow": "查看",
     "Take": "选定",
     "Close": "关闭",

@@ -188,3 +188,28 @@ async def test_opening_puts_a_text_on_the_shelf(read, text_file):
     (text,) = Library(state).texts()
     assert (text.path, text.sittings, text.seconds >= 60) == (str(path), 1, True)
     assert text.place == Anchor(0, 0)
+
+
+async def test_a_note_of_several_lines(read, text_file, state):
+    async with read(text_file(TEXT), state=state, size=(40, 12)) as pilot:
+        await pilot.press("c", *"一行", "ctrl+j", *"又一行", "enter")
+        (note,) = kept(pilot)
+        assert (note.kind, note.note) == (AnnotationKind.NOTE, "一行\n又一行")
+        await pilot.press("c")
+        await pilot.press(*"了", "enter")
+        assert [one.note for one in kept(pilot)] == ["一行\n又一行了"]
+
+
+async def test_what_was_written_is_not_lost_by_one_key(read, text_file, state):
+    async with read(text_file(TEXT), state=state) as pilot:
+        reading = pilot.app.screen
+        await pilot.press("c", *"想法", "escape")
+        assert pilot.app.screen is not reading
+        assert "Again drops" in str(pilot.app.screen.query_one("#writing").border_subtitle)
+        await pilot.press(*"很多", "escape")
+        assert pilot.app.screen is not reading
+        await pilot.press("escape")
+        assert pilot.app.screen is reading
+        assert kept(pilot) == []
+        await pilot.press("c", "escape")
+        assert pilot.app.screen is reading

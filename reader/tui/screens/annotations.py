@@ -114,9 +114,8 @@ class AnnotationsScreen(ModalScreen[Anchor | None]):
                 self._keep(replace(current, name=text) if bookmark else _noted(current, text))
 
         quote, title = " ".join(current.quote.split()), "Name" if bookmark else "Note"
-        self.app.push_screen(
-            WritingScreen(quote, current.name if bookmark else current.note, title, self._say), written
-        )
+        text = current.name if bookmark else current.note
+        self.app.push_screen(WritingScreen(quote, text, title, self._say, lines=not bookmark), written)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the annotation; a lost one has no place to go to."""

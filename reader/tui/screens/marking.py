@@ -233,7 +233,7 @@ class MarkActions(ReadingPart):
                 self.view.select(None)
 
         quote = " ".join(annotation.quote.split())
-        self.app.push_screen(WritingScreen(quote, annotation.note, "Note", self.say), written)
+        self.app.push_screen(WritingScreen(quote, annotation.note, "Note", self.say, lines=True), written)
 
     def action_annotations(self) -> None:
         """List bookmarks, highlights and notes."""

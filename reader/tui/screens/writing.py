@@ -7,44 +7,98 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Click
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from reader.tui.hints import hint
 from reader.wording import Wording
 
 
+class Notepad(TextArea):
+    """A field of several lines: Enter keeps what was written, as in a field of one, ctrl+j begins a line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.keep", "Keep", priority=True),
+        Binding("ctrl+j,shift+enter,alt+enter", "new_line", "New line"),
+    ]
+
+    def action_new_line(self) -> None:
+        """Begin a line."""
+        self.insert("\n")
+
+
 class WritingScreen(ModalScreen[str | None]):
-    """Asks for a line of text; gives it without white space at its ends, or None where it was left."""
+    """Asks for a text; gives it without white space at its ends, or None where it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back")]
 
-    def __init__(self, about: str, text: str, title: str, say: Wording) -> None:
-        """Ask about something, beginning with a text; `title` is a sentence of the program's."""
+    def __init__(self, about: str, text: str, title: str, say: Wording, *, lines: bool = False) -> None:
+        """Ask about something, beginning with a text.
+
+        Args:
+            about: what it is about.
+            text: what is there already.
+            title: a word of the program's for what is asked for.
+            say: the user's language.
+            lines: whether the text may have several lines.
+        """
         super().__init__()
         self._about = about
         self._text = text
         self._title = title
         self._say = say
+        self._lines = lines
+        self._asked = ""  # what is dropped if it is left once more
 
     def compose(self) -> ComposeResult:
         """What it is about, and the field."""
         with Vertical(id="writing") as window:
-            window.border_subtitle = hint(("enter", self._say("Keep")), ("escape", self._say("Close")))
+            window.border_subtitle = self._keys()
             yield Static(self._about, id="about", markup=False)
-            yield Input(self._text, placeholder=self._say(self._title), compact=True, select_on_focus=False)
+            asked = self._say(self._title)
+            if self._lines:
+                yield Notepad(
+                    self._text, placeholder=asked, compact=True, show_line_numbers=False, tab_behavior="focus"
+                )
+            else:
+                yield Input(self._text, placeholder=asked, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Go on where the text ends."""
+        for field in self.query(Notepad):
+            field.move_cursor(field.document.end)
+
+    def _keys(self) -> Content:
+        line = [("ctrl+j", self._say("New line"))] if self._lines else []
+        return hint(("enter", self._say("Keep")), ("escape", self._say("Close")), *line)
+
+    @property
+    def _written(self) -> str:
+        field = self.query_one(Notepad).text if self._lines else self.query_one(Input).value
+        return field.strip()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give what was written."""
         event.stop()
-        self.dismiss(event.value.strip())
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Give what was written."""
+        self.dismiss(self._written)
 
     def action_leave(self) -> None:
-        """Leave it as it was."""
-        self.dismiss(None)
+        """Leave it as it was; what was written meanwhile is dropped at the second time only."""
+        written = self._written
+        if written in (self._text.strip(), "", self._asked):
+            self.dismiss(None)
+            return
+        self._asked = written
+        again = ("escape", self._say("Again drops what was written"))
+        self.query_one("#writing").border_subtitle = hint(again, ("enter", self._say("Keep")))
 
     def on_click(self, event: Click) -> None:
         """Leave by a click beside the window."""
         if event.widget is self:
-            self.dismiss(None)
+            self.action_leave()
