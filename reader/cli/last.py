@@ -34,3 +34,13 @@ def last_source(source: str) -> str:
         return path
     # Other contents under the old name are still what the reader means; a missing file is said by the loader.
     return text.path
+
+
+def last_at_hand() -> str:
+    """Return what opens the text read last that is where it was; the interview where there is none."""
+    from reader.cli.library import shelf
+    from reader.study.library import Library
+
+    with shelf() as state:
+        texts = Library(state).texts()
+    return next((text.path for text in texts if text.path and text.exists and text.size is not None), _INTERVIEW)

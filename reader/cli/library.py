@@ -25,8 +25,15 @@ _TAKES: Final = {*_NEEDS, "list", "notes", "history"}
 
 
 def run(arguments: Namespace) -> int:
-    """Do what is asked for with the shelf; exit code 4 where it cannot be read."""
-    action, operand = arguments.action, arguments.operand
+    """Do what is asked for with the shelf; exit code 4 where it cannot be read.
+
+    Where nothing is asked for it is opened in the reader; without a terminal to read in it is listed.
+    """
+    from reader.cli.opening import is_screen, read_from_library
+
+    if not arguments.action and arguments.format == "text" and not arguments.removed and is_screen():
+        return read_from_library()
+    action, operand = arguments.action or "list", arguments.operand
     if action in _NEEDS and not operand:
         raise CommandError(f"library {action} needs a {_NEEDS[action]} (see sanneng-read library --help)")
     if operand and action not in _TAKES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.cli.errors import CommandError, Exit
@@ -40,7 +41,15 @@ def run(arguments: Namespace) -> int:
     return _read(arguments)
 
 
-def _read(arguments: Namespace) -> int:
+def read_from_library() -> int:
+    """Open the library in the reader, over the text that was read last; returns the reader's exit code."""
+    from reader.cli.arguments import parse
+    from reader.cli.last import last_at_hand
+
+    return _read(parse([last_at_hand()]), library=True)
+
+
+def _read(arguments: Namespace, *, library: bool = False) -> int:
     """Load the text and read it on the screen."""
     from reader import paths
     from reader.study.state import FILE_NAME, encoding_kept, open_state
@@ -57,7 +66,8 @@ def _read(arguments: Namespace) -> int:
     from reader.tui.start import run as read
 
     try:
-        return read(opening.document, _options(arguments, settings, state, opening.share, texts))
+        options = _options(arguments, settings, state, opening.share, texts)
+        return read(opening.document, replace(options, library=library))
     finally:
         state.close()
 

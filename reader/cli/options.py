@@ -219,7 +219,7 @@ def add_corrections(parser: ArgumentParser) -> None:
 
 def add_library(parser: ArgumentParser) -> None:
     """Add what `library` takes."""
-    parser.add_argument("action", metavar="ACTION", nargs="?", choices=LIBRARY, default="list", help=texts.ACTIONS)
+    parser.add_argument("action", metavar="ACTION", nargs="?", choices=LIBRARY, help=texts.ACTIONS)
     parser.add_argument("operand", metavar="NAME", nargs="?", type=_typed, help=texts.OPERAND)
     parser.add_argument("--removed", action="store_true", help="list: the texts that were taken from the shelf")
     parser.add_argument("-o", "--output", metavar="PATH", help="export, notes: write a file, not standard output")

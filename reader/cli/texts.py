@@ -68,8 +68,8 @@ examples:
   sanneng-read corrections import corrections.tsv
   sanneng-read corrections remove 3"""
 ACTIONS: Final = (
-    "list [TITLE] (default), search QUERY in all texts, remove or restore a text, find moved files, "
-    "export, import FILE, notes [TEXT], or history [TEXT]: when and how long one read"
+    "list [TITLE] (default; in a terminal the library opens in the reader), search QUERY in all texts, remove or "
+    "restore a text, find moved files, export, import FILE, notes [TEXT], or history [TEXT]: when and how long one read"
 )
 OPERAND: Final = "a query, a file, or a text by its path, title or key"
 EXAMPLES_LIBRARY: Final = """\

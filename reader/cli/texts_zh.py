@@ -93,8 +93,9 @@ _OPTIONS: Final = {
     "import: a file or -; remove: a number of the list": "import：文件或 -；remove：列表中的编号",
     "export: write a file instead of standard output": "export：写入文件，不写到标准输出",
     texts.ACTIONS: (
-        "list [书名] 列出（默认），search QUERY 在全部文本中搜索，remove 移出书架，restore 放回，"
-        "find 寻找移动过的文件，export 导出，import FILE 导入，notes [文本] 批注，history [文本] 阅读时间"
+        "list [书名] 列出（默认；在终端中打开阅读器的书架），search QUERY 在全部文本中搜索，"
+        "remove 移出书架，restore 放回，find 寻找移动过的文件，export 导出，"
+        "import FILE 导入，notes [文本] 批注，history [文本] 阅读时间"
     ),
     texts.OPERAND: "搜索内容、文件，或用路径、书名、标识指明的文本",
     "list: the texts that were taken from the shelf": "list：已移出书架的文本",

@@ -95,6 +95,8 @@ class SannengApp(App[int]):
         self.theme_changed_signal.subscribe(self, lambda _: self.screen_of_text.theme_changed())
         self._leave_on_signals()
         self.call_after_refresh(self._load)
+        if self.options.library:
+            self.call_after_refresh(self.screen_of_text.action_library)
         self._load_rest()
         self.call_after_refresh(self._tell_remarks)
 

@@ -21,6 +21,7 @@ class Options:
         forms: of the hanzi: "asis", "hans", "hant", "hant-tw" or "hant-hk".
         typeset: "on" for punctuation and spaces of typeset Chinese, or "off".
         share: how much of the text there is to begin with, 1.0 for all.
+        library: whether the library lies over the text at first.
         texts: folder where large texts are stored for the next opening; None for nowhere.
     """
 
@@ -34,3 +35,4 @@ class Options:
     typeset: str | None = None
     share: float = 1.0
     texts: Path | None = None
+    library: bool = False

@@ -15,6 +15,7 @@ from reader.study.sittings import Watch
 from reader.study.state import FILE_NAME, ReadingState
 from reader.text.document import Anchor, Document
 from reader.text.loader import load
+from reader.tui.options import Options
 from tests.cli.conftest import Outcome
 
 Invoke = Callable[..., Outcome]
@@ -302,3 +303,27 @@ def test_many_texts_that_could_not_be_read_are_counted(
     lines = invoke("library", "search", "此书").err.splitlines()
     assert [line.endswith("not searched: no such file") for line in lines[:3]] == [True] * 3
     assert lines[3:] == ["sanneng-read: 5 more texts not searched", "sanneng-read: 此书: nothing found"]
+
+
+def test_in_a_terminal_the_library_opens_in_the_reader(
+    invoke: Invoke, read: Callable[..., Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import reader.tui.start
+
+    opened: list[tuple[str, bool]] = []
+
+    def run(document: Document, options: Options) -> int:
+        opened.append((document.source, options.library))
+        return 0
+
+    monkeypatch.setattr(reader.tui.start, "run", run)
+    monkeypatch.setattr(opening, "is_screen", lambda: True)
+    monkeypatch.setattr(opening, "take_keyboard", lambda: None)
+    assert invoke("library").out == ""
+    read("一.txt", "第一本书。")
+    read("二.txt", "第二本书。")
+    (tmp_path / "二.txt").unlink()
+    assert invoke("library").out == ""
+    assert opened == [("interview", True), (str(tmp_path / "一.txt"), True)]
+    assert "二" in invoke("library", "list").out
+    assert json.loads(invoke("library", "--format", "json").out)["texts"]

@@ -352,3 +352,12 @@ def test_a_hit_stands_in_the_middle(width):
         assert text_width(line) <= width
         middle = text_width(line[: line.index("正中")]) + 2
         assert abs(middle - (6 + (width - 6) // 2)) <= 1
+
+
+async def test_the_library_lies_over_the_text_where_that_is_asked_for(read, state, shelf):
+    async with read(state=state, library=True) as pilot:
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        assert "水浒传" in "".join(listed(pilot.app))
+        await pilot.press("escape")
+        assert pilot.app.screen is pilot.app.screen_of_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,18 +16,18 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from reader.jobs.client import JobCancelled
-from reader.language.lexicon import Lexicon
 from reader.study.figures import duration
 from reader.study.fulltext import Line
 from reader.study.library import Library, ShelfText, titled
 from reader.text.clean import clean
-from reader.text.document import Anchor, Document
+from reader.text.document import Anchor
 from reader.tui.bindings import bind
 from reader.tui.choices import Choices
 from reader.tui.lines import Lines
+from reader.tui.opened import Opened
 from reader.tui.panes.footline import Footline
 from reader.tui.screens.library_jobs import Found, find_file, index_all, load_text, search_all
-from reader.tui.screens.library_messages import Indexing, Loaded, Located, Searched
+from reader.tui.screens.library_messages import Indexing, Loaded, Located, Searched, Wanted
 from reader.tui.shelfline import hit_line, shelf_line
 from reader.typesetting.cells import shortened
 from reader.wording import Wording
@@ -38,30 +38,18 @@ _TITLE = 24  # cells of a title in a question
 _EDGES = 3  # cells of a line that the list itself takes: margins and scroll bar
 
 
-class Wanted(NamedTuple):
-    """The text to be read now; `place` None: where one stopped; `share`: how much of it is there, 1 for all.
-
-    `query` is what was found at the place; empty for nothing.
-    """
-
-    document: Document
-    place: Anchor | None
-    share: float
-    query: str = ""
-
-
 class LibraryScreen(Screen[Wanted | None]):
     """Lists the shelf; gives the text chosen, loaded, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "step_back", "Back")]
 
-    def __init__(self, choices: Choices, lexicon: Lexicon | None, say: Wording) -> None:
-        """Show the shelf that is kept beside the choices."""
+    def __init__(self, choices: Choices, opened: Opened, say: Wording) -> None:
+        """Show the shelf that is kept beside the choices; the text lent its dictionary, once that is there."""
         super().__init__()
         self._state = choices.state
         self._library = Library(self._state)
         self._stored = choices.texts
-        self._lexicon = lexicon
+        self._opened = opened
         self._say = say
         self._full = False  # whether the full text is searched, not the titles
         self._texts: list[ShelfText] = []
@@ -272,7 +260,7 @@ class LibraryScreen(Screen[Wanted | None]):
     @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
     def _search(self, query: str, texts: list[ShelfText]) -> None:
         """Search in what is indexed; then index the rest and search once more."""
-        worker = get_current_worker()
+        worker, lexicon = get_current_worker(), self._opened.lexicon
         unreadable: dict[str, str] = dict(self._unreadable)
 
         def progress(done: float) -> None:
@@ -280,7 +268,7 @@ class LibraryScreen(Screen[Wanted | None]):
                 self.post_message(Indexing(query, round(done * len(found.waiting)), len(found.waiting)))
 
         while True:
-            found = search_all(self._lexicon, texts, query, lambda: worker.is_cancelled, unreadable)
+            found = search_all(lexicon, texts, query, lambda: worker.is_cancelled, unreadable)
             if worker.is_cancelled:
                 return
             self.post_message(Searched(query, found, unreadable))
@@ -288,7 +276,7 @@ class LibraryScreen(Screen[Wanted | None]):
                 return
             asked = {text.key: "" for text in found.waiting}  # each is asked for once, whatever became of it
             progress(0)
-            problems = index_all(found.waiting, self._lexicon is None, lambda: worker.is_cancelled, progress)
+            problems = index_all(found.waiting, lexicon is None, lambda: worker.is_cancelled, progress)
             unreadable.update(asked | dict(problems))
 
     @on(Searched)

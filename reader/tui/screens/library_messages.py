@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from textual.message import Message
 
 from reader.study.library import ShelfText
-from reader.text.document import Anchor
+from reader.text.document import Anchor, Document
 from reader.text.opening import Opening
 from reader.tui.screens.library_jobs import Found
+
+
+class Wanted(NamedTuple):
+    """The text to be read now; `place` None: where one stopped; `share`: how much of it is there, 1 for all.
+
+    `query` is what was found at the place; empty for nothing.
+    """
+
+    document: Document
+    place: Anchor | None
+    share: float
+    query: str = ""
 
 
 class Loaded(Message):

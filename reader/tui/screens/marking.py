@@ -69,7 +69,8 @@ class MarkActions(ReadingPart):
 
     def action_library(self) -> None:
         """Show what was read, to open it or to search in all of it."""
-        from reader.tui.screens.library import LibraryScreen, Wanted
+        from reader.tui.screens.library import LibraryScreen
+        from reader.tui.screens.library_messages import Wanted
 
         def chosen(wanted: Wanted | None) -> None:
             if wanted is None:
@@ -82,7 +83,7 @@ class MarkActions(ReadingPart):
 
         if self._watch is not None:
             self._watch.save()
-        self.app.push_screen(LibraryScreen(self.choices, self.opened.lexicon, self.say), chosen)
+        self.app.push_screen(LibraryScreen(self.choices, self.opened, self.say), chosen)
 
     @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
     def bring_hits(self, query: str) -> None:
