@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.study.correction_schema import CORRECTION_PROBES, CORRECTIONS
 from reader.study.rescue import rescue
@@ -20,8 +20,12 @@ from reader.study.shelf_schema import PROBES, SHELF
 if TYPE_CHECKING:
     import sqlite3
 
+Marks: TypeAlias = tuple[tuple[int, int] | None, tuple[int, int] | None]
+
 PATIENCE = 2.0
 """Seconds to wait for another reader's write, each of which takes well under a millisecond."""
+_HURRY = 0.03
+"""Seconds to wait for one that did not let go before: who reads on must not wait at every key."""
 
 
 class NewerSchemaError(Exception):
@@ -45,6 +49,42 @@ def is_damage(error: sqlite3.Error) -> bool:
     import sqlite3
 
     return code_of(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Tell whether another program holds the file."""
+    import sqlite3
+
+    return code_of(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def wait_for_others(connection: sqlite3.Connection, long: bool) -> None:
+    """Set how long a change waits for another program's: as long as one may take, or hardly at all."""
+    connection.execute(f"PRAGMA busy_timeout = {round((PATIENCE if long else _HURRY) * 1000)}")
+
+
+def marks_of(path: Path) -> Marks:
+    """Return what tells the file that is at a path now from another one there, and the same of its write-ahead log."""
+    return _mark(path), _mark(path.with_name(f"{path.name}-wal"))
+
+
+def _mark(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def forget_log(path: Path, marks: Marks) -> None:
+    """Take away the write-ahead log that a file which is no longer at its path has left there.
+
+    SQLite would read another file in that place as if the log were its own.
+    """
+    if marks_of(path)[1] == marks[1]:
+        for suffix in ("-wal", "-shm"):
+            with suppress(OSError):
+                path.with_name(path.name + suffix).unlink()
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -248,3 +288,4 @@ def _check_writing(connection: sqlite3.Connection) -> None:
     except sqlite3.OperationalError as error:
         if code_of(error) != sqlite3.SQLITE_BUSY:
             raise
+        wait_for_others(connection, long=False)

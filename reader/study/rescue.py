@@ -39,6 +39,14 @@ def rescue(broken: Path, file: sqlite3.Connection) -> int:
     source = _opened(broken)
     if source is None:
         return 0
+    try:
+        return take_over(source, file)
+    finally:
+        source.close()
+
+
+def take_over(source: sqlite3.Connection, file: sqlite3.Connection) -> int:
+    """Copy the rows that one database gives into another, as `rescue` does."""
     before = file.total_changes
     try:
         file.execute("BEGIN IMMEDIATE")
@@ -53,8 +61,6 @@ def rescue(broken: Path, file: sqlite3.Connection) -> int:
         if file.in_transaction:
             file.rollback()
         raise
-    finally:
-        source.close()
     return file.total_changes - before
 
 

@@ -13,12 +13,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from reader.study.database import (
     BrokenFileError,
+    Marks,
     NewerSchemaError,
     connect,
     connect_read_only,
+    forget_log,
     in_memory,
+    is_busy,
     is_damage,
+    marks_of,
     replace_broken,
+    wait_for_others,
 )
 from reader.study.memory import MemoryState, Row, State, Statement, Values
 from reader.text.document import Anchor
@@ -90,6 +95,8 @@ class ReadingState:
         self._connection: sqlite3.Connection | None = None
         self._writable = False
         self._replaced = False
+        self._mark: Marks = (None, None)  # of the file that is written to and of its log
+        self._busy = False  # another program did not let go of it
         # What was set in this run counts here even where the file could not take it.
         self._places: dict[str, Anchor] = {}
         self._choices: dict[tuple[str, str], str] = {}
@@ -146,6 +153,7 @@ class ReadingState:
         """Make changes at once, all or none; returns whether they are kept. Where not, `notice` says why."""
         import sqlite3
 
+        self._find_again()
         if self._connection is None or not self._writable:
             return False
         try:
@@ -157,6 +165,7 @@ class ReadingState:
             self._roll_back()
             self._failed(error)
             return False
+        self._succeeded()
         return True
 
     def _roll_back(self) -> None:
@@ -166,6 +175,7 @@ class ReadingState:
 
     def close(self) -> None:
         """Let go of the file, after a last try at what could not be written before."""
+        self._succeeded()  # the last try waits again
         self._flush()
         if self._connection is not None:
             self._connection.close()
@@ -183,8 +193,7 @@ class ReadingState:
 
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = connect(self._path)
-            self._writable = True
+            self._take(connect(self._path))
         except NewerSchemaError as error:
             self._say(f"it is from a newer version ({error}); update sanneng-read. Nothing is kept")
         except BrokenFileError:
@@ -194,14 +203,59 @@ class ReadingState:
         except sqlite3.Error as error:
             self._connect_read_only(str(error))
 
+    def _take(self, connection: sqlite3.Connection) -> None:
+        """Write to a file from now on."""
+        self._connection, self._writable, self._mark = connection, True, marks_of(self._path)
+        self._busy = True  # perhaps; the first success tells
+
+    def _find_again(self) -> None:
+        """Go over to the file that is in the place of ours now, or begin one there; what ours holds is carried over.
+
+        A file that was taken away while it is open takes all changes, and they are gone with the last who has it open.
+        """
+        import sqlite3
+
+        if not self._writable or self._connection is None or marks_of(self._path)[0] == self._mark[0]:
+            return
+        try:
+            kept = in_memory(self._connection)
+        except sqlite3.Error:
+            kept = in_memory()
+        forget_log(self._path, self._mark)
+        self._connection, self._writable, self.notice = None, False, ""
+        self._connect()
+        if self._connection is None:
+            self._connection = kept  # to read on
+            return
+        self._carry_over(kept)
+        kept.close()
+
+    def _carry_over(self, kept: sqlite3.Connection) -> None:
+        """Put what was kept before into the file that is open now, where it does not stand yet."""
+        import sqlite3
+
+        if self._connection is None or not self._writable:
+            return  # what can be read of the new one counts
+        from reader.study.rescue import take_over
+
+        try:
+            rows = take_over(kept, self._connection)
+        except sqlite3.Error as error:
+            self._failed(error)
+            return
+        self.renewed += 1
+        if not self.notice:
+            carried = f" with {rows} {'entry' if rows == 1 else 'entries'} of the old" if rows else ""
+            self._say(f"another file was put in its place or it was taken away; that is used from now on{carried}")
+
     def _replace(self) -> None:
         """Set the broken file aside and begin a new one."""
         import sqlite3
 
         self._replaced = True
         try:
-            self._connection, aside, rescued = replace_broken(self._path)
-            self._writable = True
+            connection, aside, rescued = replace_broken(self._path)
+            self._take(connection)
         except (OSError, sqlite3.Error, BrokenFileError, NewerSchemaError) as error:
             self._say(f"it is damaged and cannot be replaced ({error}). Nothing is kept")
             return
@@ -242,6 +296,8 @@ class ReadingState:
     def _flush(self) -> None:
         import sqlite3
 
+        if self._unsaved:
+            self._find_again()
         while self._writable and self._unsaved and self._connection is not None:
             name, (statement, values) = next(iter(self._unsaved.items()))
             try:
@@ -249,10 +305,20 @@ class ReadingState:
             except sqlite3.Error as error:
                 self._failed(error)
                 return
+            self._succeeded()
             del self._unsaved[name]
+
+    def _succeeded(self) -> None:
+        """Wait again for others where one did not let go for a time."""
+        if self._busy and self._connection is not None:
+            self._busy = False
+            wait_for_others(self._connection, long=True)
 
     def _failed(self, error: sqlite3.Error) -> None:
         """Go on after a failure: a damaged file is replaced once, all else is tried again at the next change."""
+        if is_busy(error) and self._connection is not None:
+            self._busy = True
+            wait_for_others(self._connection, long=False)
         if not is_damage(error):
             self._say(f"{error}. The last changes are not kept")
             return

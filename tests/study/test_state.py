@@ -1,5 +1,6 @@
 """The reading state, with its file in every condition a disk can bring it into."""
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -249,6 +250,105 @@ def test_a_writer_that_does_not_let_go(path: Path, monkeypatch: pytest.MonkeyPat
     again = ReadingState.open(path)
     assert again.place("k") == Anchor(3, 14)
     again.close()
+
+
+def test_a_writer_that_does_not_let_go_is_waited_for_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    state = ReadingState.open(path)
+    save(state)
+
+    def patience() -> int:
+        return int(state.rows("PRAGMA busy_timeout")[0][0])
+
+    assert patience() == 2000
+    monkeypatch.setattr("reader.study.database.PATIENCE", 0.01)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    state.rows("PRAGMA busy_timeout = 10")
+    save(state, place=Anchor(5, 0))
+    assert "locked" in state.notice
+    monkeypatch.undo()
+    assert patience() < 100
+    other.execute("ROLLBACK")
+    other.close()
+    assert state.change([("DELETE FROM choices", ())])
+    assert patience() == 2000
+    state.close()
+
+
+def test_a_file_that_is_held_from_the_start_is_waited_for_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ReadingState.open(path).close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr("reader.study.database.PATIENCE", 0.2)
+    state = ReadingState.open(path)
+    assert state.rows("PRAGMA busy_timeout")[0][0] < 100
+    other.close()
+    save(state)
+    assert state.rows("PRAGMA busy_timeout")[0][0] == 200
+    state.close()
+
+
+def _files(path: Path) -> list[Path]:
+    return [one for one in path.parent.iterdir() if one.name.startswith(path.name)]
+
+
+@pytest.mark.parametrize("companions", [True, False])
+def test_a_file_that_is_taken_away_while_it_is_open_is_made_again(path: Path, companions: bool) -> None:
+    state = ReadingState.open(path)
+    save(state)
+    for file in _files(path) if companions else [path]:
+        file.unlink()
+    state.choose("theme", "dark")
+    assert (state.renewed, "taken away" in state.notice) == (1, True)
+    save(state, "other", Anchor(1, 0))
+    state.close()
+    again = ReadingState.open(path)
+    assert (again.place("k"), again.choice("theme"), again.place("other")) == (Anchor(3, 14), "dark", Anchor(1, 0))
+    assert again.notice == ""
+    again.close()
+
+
+def test_a_folder_that_is_taken_away_is_made_again(path: Path) -> None:
+    state = ReadingState.open(path)
+    save(state)
+    shutil.rmtree(path.parent)
+    assert state.change([("INSERT INTO choices VALUES ('', 'theme', 'dark')", ())])
+    state.close()
+    again = ReadingState.open(path)
+    assert (again.place("k"), again.choice("theme")) == (Anchor(3, 14), "dark")
+    again.close()
+
+
+def test_a_file_that_is_put_in_the_place_of_an_open_one_counts(path: Path) -> None:
+    beside = path.with_name("restored.sqlite")
+    state, restored = ReadingState.open(path), ReadingState.open(beside)
+    save(state)
+    save(state, "mine")
+    save(restored, place=Anchor(9, 9))
+    restored.close()
+    beside.replace(path)
+    state.choose("theme", "dark")
+    assert state.renewed == 1
+    state.close()
+    again = ReadingState.open(path)
+    assert (again.place("k"), again.place("mine"), again.choice("theme")) == (Anchor(9, 9), Anchor(3, 14), "dark")
+    again.close()
+
+
+def test_a_newer_file_in_the_place_of_an_open_one_is_left_alone(path: Path) -> None:
+    state = ReadingState.open(path)
+    save(state)
+    newer = path.with_name("newer.sqlite")
+    file = sqlite3.connect(newer)
+    file.execute("PRAGMA user_version = 999")
+    file.close()
+    newer.replace(path)
+    before = path.read_bytes()
+    assert not state.change([("DELETE FROM choices", ())])
+    assert "newer" in state.notice
+    assert state.place("k") == Anchor(3, 14)
+    state.close()
+    assert path.read_bytes() == before
 
 
 def test_a_mistake_of_our_own_is_not_taken_for_a_full_disk(path: Path) -> None:
