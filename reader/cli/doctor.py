@@ -24,6 +24,7 @@ _KINDS: Final = {
     "bidi": "controls of writing direction, shown as signs",
     "zero-width": "joiners without width: left out between emoji, else shown as signs",
     "line-break hint": "hints where a line may break, left out",
+    "unseen": "marks that are never seen (grapheme joiner, variation selectors), left out",
     "surrogate": "halves of characters, shown as signs",
     "private use": "characters of private use: their looks are the font's affair",
     "other": "other format characters and noncharacters, shown as signs",

@@ -23,7 +23,11 @@ def cells_drawn(character: str) -> int | None:
         import termios  # noqa: F401 - not on every platform
     except ImportError:
         return None
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") in {None, "", "dumb"}:
+    if (
+        sys.stdin is None
+        or not (sys.stdin.isatty() and sys.stdout.isatty())
+        or os.environ.get("TERM") in {None, "", "dumb"}
+    ):
         return None
     sys.stdout.flush()
     with _silent(sys.stdin.fileno()):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from reader.text.clean import LEFT_OUT, UNSAFE
+from reader.text.clean import LEFT_OUT, UNSAFE, UNSEEN
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ZERO_WIDTH = frozenset("\u180e\u200b\u200c\u200d\u2060\ufeff\u00ad")
@@ -14,7 +14,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]
 def census(text: str) -> Counter[str]:
     """Return how many unsafe, invisible and private characters a raw text has, by kind.
 
-    The kinds: "control", "bidi", "zero-width", "line-break hint", "surrogate", "private use", "other". TAB is none.
+    The kinds: "control", "bidi", "zero-width", "line-break hint", "unseen", "surrogate", "private use",
+    "other". TAB is none.
     """
     if text.isascii() and text.isprintable():
         return Counter()
@@ -27,6 +28,8 @@ def census(text: str) -> Counter[str]:
 def _kind(sign: str) -> str:
     if sign in LEFT_OUT:
         return "line-break hint"
+    if sign in UNSEEN:
+        return "unseen"
     if sign in _BIDI:
         return "bidi"
     if sign in _ZERO_WIDTH:

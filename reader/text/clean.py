@@ -1,8 +1,9 @@
 """Make decoded text safe and uniform: line feeds, NFC, nothing that steers a terminal.
 
 What is left out: combining marks past any use, hints where a line may break (zero width space, word joiner, soft
-hyphen, byte order mark; the reader breaks lines itself, and a word that hides one must still be found) and the joiners
-of emoji, whose width no two terminals agree on. Every other sign that must not reach the screen leaves a visible one in
+hyphen, byte order mark; the reader breaks lines itself, and a word that hides one must still be found), marks that are
+never seen (grapheme joiner, variation selectors but those of emoji: no terminal draws them, and 葛 with one is 葛) and
+the joiners of emoji, whose width no two terminals agree on. Every other sign that must not reach the screen leaves a visible one in
 its place, one code point for one. `census` counts all of them.
 """
 
@@ -17,16 +18,26 @@ _PLANES = range(0x10000, 0x110000, 0x10000)
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 # C0 but the line feed, DEL and C1; format characters (Unicode category Cf without the visible prepended marks), among
-# them zero-width signs, bidi controls, annotations and tags; lone surrogates; noncharacters.
+# them zero-width signs, bidi controls, annotations and tags; marks that are never seen, and Hangul's fillers, letters
+# that are blank (Unicode, Default_Ignorable_Code_Point); lone surrogates; noncharacters.
 UNSAFE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    f"\U000e0000-\U000e00ff{''.join(f'{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}' for plane in _PLANES)}]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef"
+    "\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    f"\U000e0000-\U000e01ef{''.join(f'{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}' for plane in _PLANES)}]"
 )
 """What `clean` changes, line ends and combining marks apart."""
 
 LEFT_OUT = frozenset("\u00ad\u200b\u2060\ufeff")
 """Hints where a line may or may not break."""
+
+UNSEEN = frozenset(
+    ["\u034f", "\u17b4", "\u17b5", "\u180b", "\u180c", "\u180d", "\u180f"]
+    + [chr(code) for code in (*range(0xFE00, 0xFE0E), *range(0xE0100, 0xE01F0))]
+)
+"""Marks that are never seen, left out."""
+
+# The selectors of emoji behind what is none: a hanzi.
+_SELECTED = re.compile("(?<=[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe0e\ufe0f]+")
 
 _JOINER = "\u200d"
 
@@ -53,6 +64,8 @@ def clean(text: str) -> str:
     if not text.isascii() or "\r" in text or "\v" in text or "\f" in text:
         text = _LINE_ENDS.sub("\n", text)
     text = UNSAFE.sub(_sign, text)
+    if "\ufe0e" in text or "\ufe0f" in text:
+        text = _SELECTED.sub("", text)
     if text.isascii():
         return text
     # Marks first: ordering a very long run of them for NFC takes quadratic time.
@@ -70,7 +83,7 @@ def _sign(match: re.Match[str]) -> str:
         return " "
     if code < 0x20:
         return chr(0x2400 + code)
-    if match[0] in LEFT_OUT or (match[0] == _JOINER and _joins_emoji(match)):
+    if match[0] in LEFT_OUT or match[0] in UNSEEN or (match[0] == _JOINER and _joins_emoji(match)):
         return ""
     return "\u2421" if code == 0x7F else "\ufffd"
 

@@ -114,14 +114,15 @@ def test_an_encoding_that_is_a_guess_is_called_one(invoke: Invoke, tmp_path: Pat
 
 def test_what_is_hidden_in_a_text_is_counted(invoke: Invoke, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    hidden = "\x1b\x07\u202e\u200b\u200b\u200b\u200d\ue000"
+    hidden = "\x1b\x07\u202e\u200b\u200b\u200b\u200d\ue000\u034f\U000e0100"
     path.write_text("今天天气很好，我们去公园玩。" * 9 + hidden, encoding="utf-8")
     out = invoke("doctor", str(path), "--encoding", "utf8").out
-    assert re.findall(r"^  -  (\S+(?: \S+)?) +(\d+) ", out, re.MULTILINE)[-5:] == [
+    assert re.findall(r"^  -  (\S+(?: \S+)?) +(\d+) ", out, re.MULTILINE)[-6:] == [
         ("control", "2"),
         ("bidi", "1"),
         ("line-break hint", "3"),
         ("zero-width", "1"),
+        ("unseen", "2"),
         ("private use", "1"),
     ]
     assert "utf-8, as demanded" in out
@@ -158,8 +159,9 @@ def test_the_terminal(
 
 
 def test_without_a_terminal_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO())
-    assert probe.cells_drawn("“") is None
+    for closed in (io.StringIO(), None):
+        monkeypatch.setattr("sys.stdin", closed)
+        assert probe.cells_drawn("“") is None
 
 
 pty = pytest.importorskip("pty")

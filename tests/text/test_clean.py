@@ -29,7 +29,10 @@ from reader.text.clean import clean, clean_line
         ("e\u0301 u\u0308\u030c", "é ǚ"),
         ("か\u3099", "が"),
         ("汉字，〇𠮷！\u3000“引”——…… ½ ①", "汉字，〇𠮷！\u3000“引”——…… ½ ①"),
-        ("❤\ufe0f 葛\U000e0100", "❤\ufe0f 葛\U000e0100"),
+        ("❤\ufe0f 葛\U000e0100飾\ufe00区\ufe0f", "❤\ufe0f 葛飾区"),
+        ("中\u034f国\u180b人", "中国人"),
+        ("中\u3164国\u115f人\uffa0民", "中\ufffd国\ufffd人\ufffd民"),
+        ("a\u034f\u0301", "á"),
     ],
 )
 def test_clean(raw: str, expected: str) -> None:
