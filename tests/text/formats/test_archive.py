@@ -68,6 +68,23 @@ def test_gzip(name: str) -> None:
     assert packed(gzipped("今天下雨。", "gb18030"), name).text == "今天下雨。"
 
 
+def test_gzip_of_several_parts() -> None:
+    assert packed(gzipped("今天") + gzipped("下雨。" * 99_999) + b"\0" * 512, "a.gz").text == "今天" + "下雨。" * 99_999
+
+
+@pytest.mark.parametrize("spoilt", [slice(0, -1), slice(0, 12), slice(1, None)])
+def test_damaged_gzip(spoilt: slice) -> None:
+    assert reason(gzipped("今天下雨。")[spoilt], "a.gz") in ("is a damaged gzip archive", "is binary data, not a text")
+
+
+def test_gzip_with_something_behind() -> None:
+    assert reason(gzipped("今天下雨。") + b"garbage", "a.gz") == "is a damaged gzip archive"
+
+
+def test_gzip_of_too_many_parts() -> None:
+    assert reason(gzip.compress(b"") * 10_001, "a.gz") == "is a gzip archive of more than 10000 parts"
+
+
 def test_archives_in_archives() -> None:
     once = zipped({"a.txt": "文"})
     twice = zipped({"a.zip": once})
