@@ -113,6 +113,8 @@ def _parsed(text: str) -> dict[str, Any]:
         raise SettingsError(str(error)) from error
     except RecursionError as error:
         raise SettingsError("is nested too deep") from error
+    except ValueError as error:  # Python reads no number of more than 4,300 digits
+        raise SettingsError("has a number that is too large") from error
 
 
 def from_table(table: Mapping[str, Any]) -> Settings:

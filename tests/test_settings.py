@@ -102,7 +102,15 @@ def test_what_has_no_meaning_is_said_and_passed_over() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"column = ", b"\xff\xfe", b"column = 40\ncolumn = 41\n", b"[keymap\n", b"a=" + b"[" * 5000]
+    "content",
+    [
+        b"column = ",
+        b"\xff\xfe",
+        b"column = 40\ncolumn = 41\n",
+        b"[keymap\n",
+        b"a=" + b"[" * 5000,
+        b"column=" + b"9" * 5000,
+    ],
 )
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "config.toml"

@@ -48,6 +48,8 @@ def run(argv: Sequence[str]) -> int:
         if error.filename is None:
             _forget(sys.stdout)
         return _report(_from_system(error), debug)
+    except MemoryError:
+        return _report(CommandError("there is not enough memory", code=Exit.DATA), debug)
     except Exception as error:
         if _is_lexicon_error(error):
             return _report(_from_dictionary(error), debug)

@@ -5,10 +5,13 @@ import re
 
 from reader.text.clean import UNSAFE
 
+# Line and paragraph separator, which `clean` makes line feeds, end a line in JavaScript of old and in some viewers.
+_ESCAPED = re.compile(f"{UNSAFE.pattern}|[\u2028\u2029]")
+
 
 def dumps(value: object, *, indent: int | None = None) -> str:
     """Return a value as JSON that holds no control character but line feeds; it reads back as the same value."""
-    return UNSAFE.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=indent))
+    return _ESCAPED.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -204,6 +204,14 @@ def test_a_mistake_of_the_program_is_one_line_too(invoke: Invoke, monkeypatch: p
     assert "Traceback" in invoke("print", "--debug").err
 
 
+def test_too_little_memory(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    def greedy(_: object) -> int:
+        raise MemoryError
+
+    monkeypatch.setattr(main, "dispatch", greedy)
+    assert invoke("print") == (4, "", "sanneng-read: there is not enough memory\n")
+
+
 def test_version_and_help(command: Run) -> None:
     for argv in (["--version"], ["print", "--version"]):
         assert command(*argv).stdout.startswith(b"sanneng-read ")

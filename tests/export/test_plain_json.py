@@ -23,3 +23,7 @@ def test_there_and_back(value: object, indent: int | None) -> None:
 
 def test_hanzi_stay() -> None:
     assert dumps({"题": "今天\u202e"}) == '{"题": "今天\\u202e"}'
+
+
+def test_ends_of_lines_are_escaped() -> None:
+    assert dumps("今\u2028天\u2029") == '"今\\u2028天\\u2029"'
