@@ -3,8 +3,8 @@
 What is left out: combining marks past any use, hints where a line may break (zero width space, word joiner, soft
 hyphen, byte order mark; the reader breaks lines itself, and a word that hides one must still be found), marks that are
 never seen (grapheme joiner, variation selectors but those of emoji: no terminal draws them, and 葛 with one is 葛) and
-the joiners of emoji, whose width no two terminals agree on. Every other sign that must not reach the screen leaves a visible one in
-its place, one code point for one. `census` counts all of them.
+the joiners of emoji, whose width no two terminals agree on. Every other sign that must not reach the screen leaves a
+visible one in its place, one code point for one. `census` counts all of them.
 """
 
 import re
