@@ -1,8 +1,11 @@
 """The reader's place: an anchor that nothing but the reader moves."""
 
+import sqlite3
+
 import pytest
 
 from reader.study.memory import MemoryState
+from reader.study.state import ReadingState
 from reader.typesetting.flow import Part
 from tests.tui.conftest import screen_lines, settled
 
@@ -62,6 +65,27 @@ async def test_place_is_kept_for_the_next_start(read):
         assert first_visible(pilot.app) == place
         assert holds(pilot.app, place)
         assert pilot.app.screen_of_text.view.setting.pinyin == "all"
+
+
+async def test_a_place_that_cannot_be_kept_is_said_once(read, tmp_path, monkeypatch):
+    monkeypatch.setattr("reader.study.database.PATIENCE", 0.01)
+    path = tmp_path / "reading.sqlite"
+    state = ReadingState.open(path)
+    async with read(state=state) as pilot:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await pilot.press("space", "space", "space")
+        await settled(pilot)
+        said = [notice.message for notice in pilot.app._notifications if "locked" in notice.message]
+        assert len(said) == 1
+        other.close()
+        place = first_visible(pilot.app)
+        await pilot.press("p")
+        await settled(pilot)
+    state.close()
+    again = ReadingState.open(path)
+    assert again.place(pilot.app.opened.document.key) == place
+    again.close()
 
 
 @pytest.mark.parametrize("pages", [0, 2])

@@ -59,6 +59,7 @@ class ReaderScreen(
     def __init__(self, opened: Opened, choices: Choices, place: Anchor, say: Wording) -> None:
         """Read an opened text from a place on."""
         super().__init__()
+        self._noticed = choices.state.notice
         self.opened = opened
         self.choices = choices
         self.say = say
@@ -198,6 +199,14 @@ class ReaderScreen(
         self.query_one(Topline).tell(position(self.opened, event.top, share, speed, self.say))
         if self.opened.share == 1:  # else one may have stopped further on than the text goes yet
             self.choices.keep_place(self.opened.document, event.top, share)
+            self._tell_notice()
+
+    def _tell_notice(self) -> None:
+        """Say once what has become of the kept state since it was opened; the application says what was then."""
+        notice = self.choices.state.notice
+        if notice and notice != self._noticed:
+            self.notify(notice, severity="warning", timeout=8, markup=False)
+        self._noticed = notice
 
     def _mark_section(self) -> None:
         """Mark the section of the word under the cursor: the cursor is always on the page."""
