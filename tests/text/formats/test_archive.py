@@ -72,9 +72,9 @@ def test_gzip_of_several_parts() -> None:
     assert packed(gzipped("今天") + gzipped("下雨。" * 99_999) + b"\0" * 512, "a.gz").text == "今天" + "下雨。" * 99_999
 
 
-@pytest.mark.parametrize("spoilt", [slice(0, -1), slice(0, 12), slice(1, None)])
+@pytest.mark.parametrize("spoilt", [slice(0, -1), slice(0, 12)])
 def test_damaged_gzip(spoilt: slice) -> None:
-    assert reason(gzipped("今天下雨。")[spoilt], "a.gz") in ("is a damaged gzip archive", "is binary data, not a text")
+    assert reason(gzipped("今天下雨。")[spoilt], "a.gz") == "is a damaged gzip archive"
 
 
 def test_gzip_with_something_behind() -> None:
