@@ -16,7 +16,7 @@ from reader.cli.settling import settled
 from reader.cli.width import columns
 from reader.language.words import Style, Word
 from reader.text.document import Document, Kind, Paragraph
-from reader.typesetting.blocks import Block, air, block_for
+from reader.typesetting.blocks import Block, air, block_for, label
 from reader.typesetting.cells import text_width
 from reader.typesetting.layout import rows
 from reader.typesetting.plain import line_text, ruby_text
@@ -104,7 +104,8 @@ def lines(document: Document, page: Page) -> Iterator[str]:
 
 
 def _block(paragraph: Paragraph, width: int) -> Block:
-    return block_for(paragraph.kind, text_width(paragraph.text[: paragraph.speaker]), paragraph.level, width)
+    hung = text_width(label(paragraph))
+    return block_for(paragraph.kind, hung, paragraph.level, width, tight=paragraph.tight, depth=paragraph.depth)
 
 
 def _paragraph(paragraph: Paragraph, number: int, block: Block, page: Page) -> Iterator[str]:

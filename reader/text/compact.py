@@ -10,8 +10,10 @@ from typing import overload
 from reader.text.document import Kind, Paragraph
 
 KINDS = tuple(Kind)
-_MOST = 255
+_MOST = 127
 """Levels and labels of speakers beyond this are kept as paragraphs."""
+_TIGHT = 128
+"""Added to the level of a paragraph that goes on with the one before."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +24,7 @@ class Compact(Sequence[Paragraph]):
         flat: their texts, joined with line feeds.
         starts: offset of each in `flat`, and one past the end plus one as the last item.
         kinds: number of each one's kind in `KINDS`.
-        levels: of each.
+        levels: of each; `_TIGHT` is added to some.
         speakers: code points of each one's label.
         others: by their index, those of which there is more to say.
     """
@@ -41,7 +43,9 @@ class Compact(Sequence[Paragraph]):
 
     def _make(self, index: int) -> Paragraph:
         text = self.flat[self.starts[index] : self.starts[index + 1] - 1]
-        return Paragraph(text, KINDS[self.kinds[index]], self.levels[index], self.speakers[index])
+        level = self.levels[index]
+        tight = level >= _TIGHT
+        return Paragraph(text, KINDS[self.kinds[index]], level % _TIGHT, self.speakers[index], tight=tight)
 
     def __len__(self) -> int:
         """Return the number of paragraphs."""
@@ -91,9 +95,10 @@ def compact(paragraphs: Iterable[Paragraph]) -> Compact:
     for index, paragraph in enumerate(paragraphs):
         texts.append(paragraph.text)
         kinds.append(numbers[paragraph.kind])
-        levels.append(min(paragraph.level, _MOST))
+        level = min(paragraph.level, _MOST)
+        levels.append(level + _TIGHT * paragraph.tight)
         speakers.append(min(paragraph.speaker, _MOST))
-        if paragraph != Paragraph(paragraph.text, paragraph.kind, levels[-1], speakers[-1]):
+        if paragraph != Paragraph(paragraph.text, paragraph.kind, level, speakers[-1], tight=paragraph.tight):
             others[index] = paragraph
     starts = array("q", accumulate((len(text) + 1 for text in texts), initial=0))
     return Compact("\n".join(texts), starts, bytes(kinds), bytes(levels), bytes(speakers), others)

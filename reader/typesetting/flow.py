@@ -13,7 +13,7 @@ from reader.language.views import AS_IS, View
 from reader.language.words import Style, Tones
 from reader.text.document import Anchor, Document, Kind
 from reader.text.kept import Kept
-from reader.typesetting.blocks import Block, block_for
+from reader.typesetting.blocks import Block, air, block_for, label
 from reader.typesetting.cells import text_width
 from reader.typesetting.heights import Heights, estimate
 from reader.typesetting.layout import typeset
@@ -105,7 +105,7 @@ class Flow:
         self._annotate = annotate
         self._view = view
         self._rows = Kept[int, tuple[Row, ...]](_KEPT)
-        self._blocks: dict[tuple[Kind, int, int], Block] = {}
+        self._blocks: dict[tuple[Kind, int, int, bool, int], Block] = {}
         self._heights = Heights(len(self.pieces), self._estimate_block, self._estimate_each)
 
     def _estimate(self, length: int) -> int:
@@ -127,19 +127,21 @@ class Flow:
         """How a piece is set: one that goes on inside a paragraph as the rows before it."""
         paragraph, start, _ = self.pieces[piece]
         it = self.document.paragraphs[paragraph]
-        speaker = it.text[: it.speaker]
-        key = it.kind, text_width(self._view.plain(speaker) if speaker else ""), it.level
+        hanging = label(it)
+        key = it.kind, text_width(self._view.plain(hanging) if hanging else ""), it.level, it.tight, it.depth
         block = self._blocks.get(key)
         if block is None:
-            block = self._blocks[key] = block_for(*key, self.setting.width)
+            kind, hung, level, tight, depth = key
+            block = block_for(kind, hung, level, self.setting.width, tight=tight, depth=depth)
+            self._blocks[key] = block
         return replace(block, first=block.rest, before=0) if start else block
 
     def gap(self, piece: int) -> int:
         """Empty lines above a piece."""
-        before = self.block(piece).before
+        block = self.block(piece)
         if not piece or self.pieces[piece].start:
-            return before
-        return max(before, self.block(piece - 1).after)
+            return block.before
+        return air(self.block(piece - 1), block)
 
     def rows(self, piece: int) -> tuple[Row, ...]:
         """Typeset a piece; its height is exact from then on. Offsets count in the paragraph."""

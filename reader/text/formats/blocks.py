@@ -97,8 +97,8 @@ class Blocks:
         """Put a list item's marker before the paragraph that comes next."""
         self._marker = marker
 
-    def end(self, kind: Kind = Kind.BODY, level: int = 0) -> bool:
-        """End the paragraph begun; returns whether there was one."""
+    def end(self, kind: Kind = Kind.BODY, level: int = 0, *, tight: bool = False, depth: int = 0) -> bool:
+        """End the paragraph begun; returns whether there was one. `tight` and `depth` as a paragraph has them."""
         if not self._pieces:
             self._space = ""
             return False
@@ -113,7 +113,7 @@ class Blocks:
             self._marker = ""
             text = marker + text
             given = tuple(Given(g.start + len(marker), g.end + len(marker), g.reading) for g in given)
-        self.append(Paragraph(text, kind, level, given=given))
+        self.append(Paragraph(text, kind, level, given=given, tight=tight, depth=depth))
         return True
 
     def add(self, text: str, kind: Kind = Kind.BODY, level: int = 0) -> bool:

@@ -68,6 +68,7 @@ class _Reader:
         self._titles = 0
         self._quotes = 0
         self._notes = False
+        self._in_stanza = False
 
     def read(self, root: etree._Element) -> None:
         """Read all bodies."""
@@ -107,6 +108,7 @@ class _Reader:
             self._blocks.text(" ")  # a title of several lines is one heading
         elif name in _LINES or name in ("section", "body", "stanza", "empty-line", "tr"):
             self._blocks.end(self._kind())
+            self._in_stanza = self._in_stanza and name == "v"
         self._depth += name == "section"
         self._quotes += name in ("cite", "epigraph", "poem", "annotation")
         note = name == "a" and attribute(element, "type") == "note"
@@ -121,9 +123,16 @@ class _Reader:
         elif name == "subtitle":
             self._blocks.end(Kind.HEADING, min(self._depth, _DEEPEST) + 2)
         elif name in _LINES and not self._titles:
-            self._blocks.end(self._kind())
+            self._end_line(name)
         self._depth -= name == "section"
         self._quotes -= name in ("cite", "epigraph", "poem", "annotation")
+
+    def _end_line(self, name: str) -> None:
+        """End a paragraph, or a line of verse, which stands under the one before it in its stanza."""
+        if name == "v":
+            self._in_stanza = self._blocks.end(Kind.VERSE, tight=self._in_stanza) or self._in_stanza
+        else:
+            self._blocks.end(self._kind())
 
     def _kind(self) -> Kind:
         return Kind.QUOTE if self._quotes else Kind.BODY

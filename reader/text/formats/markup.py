@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.text.document import Kind, Paragraph
@@ -11,6 +12,7 @@ from reader.text.formats.blocks import Blocks
 from reader.text.formats.notes import is_note, reference, shifted
 from reader.text.formats.ruby import Ruby
 from reader.text.formats.trees import inner, local
+from reader.text.verse import broken, is_line
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -37,6 +39,9 @@ _LONGEST_CELL = 200
 """Code points; a longer table cell is a column of a page's layout."""
 
 _FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
+_INDENTS = ("\u3000", "\u2003\u2003", "\xa0\xa0")
+_CONTAINERS = _words("div section blockquote article")
+_VERSE = re.compile(r"(?:^|[\s_-])(?:poem|poetry|verse|stanza|lyrics?)(?:$|[\s_-])|诗|詩|词牌|詞牌", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -58,6 +63,11 @@ class Walker:
         self._references: dict[str, str] = {}
         self._containers: list[tuple[Kind, list[int]]] = []
         self._figures: list[str] = []
+        self._lines = 0  # ended by a line break since the paragraph began
+        self._poems: list[etree._Element] = []
+        self._stanza = False  # whether a line stands above in it
+        self._begun = False  # whether the outermost list has an item
+        self._marked = False  # whether the paragraph begun bears an item's sign
         self._level = 0
         self._in_row = False
 
@@ -83,6 +93,8 @@ class Walker:
         self._add_notes()
 
     def _text(self, text: str) -> None:
+        if self._lines and not self._blocks.length and text.lstrip("\n\r\t ").startswith(_INDENTS):
+            self._lines = 0  # no line but a paragraph
         if self._ruby:
             self._ruby[-1].base_text(text)
         else:
@@ -93,6 +105,10 @@ class Walker:
         name = local(element)
         if name in _BLOCKS:
             self._part(name)
+        if name in _CONTAINERS:
+            self._stanza = False
+            if _VERSE.search(element.get("class", "")):
+                self._poems.append(element)
         if self._ids:
             self._remember(element)
         if name in SILENT or not name or _is_hidden(element):
@@ -111,7 +127,7 @@ class Walker:
     def _part(self, name: str) -> None:
         """Begin or end a block: a new paragraph, or the next cell of a row."""
         if not self._in_row or name == "tr":
-            self._flush()
+            self._flush(parted=name == "br")
         elif name in ("td", "th"):
             self._blocks.gap()
         else:
@@ -124,25 +140,50 @@ class Walker:
 
     def _end(self, element: etree._Element) -> None:
         name = local(element)
-        if name in _BLOCKS:
+        if name in _BLOCKS and name != "br":
             self._part(name)
         closer = _CLOSERS.get(name)
         if closer is not None:
             closer(self)
+        if self._poems and element is self._poems[-1]:
+            self._poems.pop()
         if element is self._note:
             self._flush()
             self._note, self._blocks = None, self._main
 
-    def _flush(self) -> None:
-        """End a paragraph, as what it is here; lone pictures and those of its line come after it."""
-        in_list = any(kind is Kind.ITEM for kind, _ in self._containers)
-        if self._level and not in_list:
+    def _flush(self, *, parted: bool = False) -> None:
+        """End a paragraph, as what it is here; lone pictures and those of its line come after it.
+
+        `parted`: by a line break, so that what comes next goes on with it.
+        """
+        lists = sum(kind is Kind.ITEM for kind, _ in self._containers)
+        kind = self._containers[-1][0] if self._containers else Kind.BODY
+        if self._level and not lists:
             self._blocks.end(Kind.HEADING, self._level)
+        elif kind is Kind.ITEM:
+            tight = self._marked and self._begun
+            if self._blocks.end(kind, tight=tight, depth=lists - 1):
+                self._begun, self._marked = True, False
         else:
-            self._blocks.end(self._containers[-1][0] if self._containers else Kind.BODY)
+            self._end_line(kind, parted=parted)
         figures, self._figures = self._figures, []
         for figure in figures:
             self._blocks.add(figure, Kind.FIGURE)
+
+    def _end_line(self, kind: Kind, *, parted: bool) -> None:
+        """End a paragraph or, in a poem or before a line break, a line; lines are known once the last is there."""
+        ended = self._blocks.end(kind)
+        if parted and ended:
+            self._lines += 1
+            return
+        count, self._lines = self._lines, 0
+        done = self._blocks.paragraphs
+        if count:
+            self._stanza = False
+            done[len(done) - count - ended :] = broken(done[len(done) - count - ended :])
+        elif ended and self._poems and is_line(done[-1].text):
+            done[-1] = replace(done[-1], kind=Kind.VERSE, tight=self._stanza)
+            self._stanza = True
 
     def _add_notes(self) -> None:
         """Put the footnotes at the end, each with the mark that refers to it."""
@@ -163,6 +204,7 @@ class Walker:
 
     def listed(self, element: etree._Element) -> bool:
         """Begin a list; a numbered one counts from its start."""
+        self._begun = self._begun and any(kind is Kind.ITEM for kind, _ in self._containers)
         start = element.get("start", "1") if local(element) == "ol" else ""
         self._containers.append(
             (Kind.ITEM, [int(start) if start.isascii() and start[:6].isdigit() else 1] * bool(start))
@@ -172,6 +214,7 @@ class Walker:
     def item(self, _: etree._Element) -> bool:
         """Begin a list's item."""
         numbers = self._containers[-1][1] if self._containers else []
+        self._marked = True
         self._blocks.mark(f"{numbers[0]}. " if numbers else "• ")
         if numbers:
             numbers[0] += 1
@@ -207,10 +250,12 @@ class Walker:
 
     def lines(self, element: etree._Element) -> bool:
         """Take preformatted text line by line."""
+        tight = False
         for line in inner(element).split("\n"):
             text = self._blocks.cleaned(line).replace("\n", " ").rstrip()
             if text.strip():
-                self._blocks.append(Paragraph(text, self._containers[-1][0] if self._containers else Kind.BODY))
+                self._blocks.append(Paragraph(text, Kind.CODE, tight=tight))
+            tight = bool(text.strip())
         return False
 
     def image(self, element: etree._Element) -> bool:
