@@ -14,6 +14,7 @@ from reader.cli import colour
 from reader.cli.inputs import annotator, lexicon, speller, text_for
 from reader.cli.settling import settled
 from reader.cli.width import columns
+from reader.language.hanzi import ALL_HANZI
 from reader.language.words import Style, Word
 from reader.text.document import Document, Kind, Paragraph
 from reader.typesetting.blocks import Block, air, block_for, label
@@ -112,7 +113,8 @@ def _paragraph(paragraph: Paragraph, number: int, block: Block, page: Page) -> I
     text, annotations = _annotated(paragraph, number, page)
     above = page.annotate is not None and page.speller is None
     for row in rows(text, page.width, annotations=annotations, block=block):
-        if above and (row.ruby or page.carrying is None):  # few rows have any then
+        readable = page.carrying is None and ALL_HANZI.search(text, row.start, row.end)  # few words carry theirs else
+        if above and (row.ruby or readable):
             yield page.paint(colour.CYAN, ruby_text(row))
         line = line_text(text, row)
         yield _coloured(line, paragraph, page.paint, named=row.start == 0)

@@ -5,10 +5,14 @@ somebody looks at it; the heights of the others are estimates. Whoever shows the
 estimates turn exact.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
+from typing import NamedTuple
 
+from reader.language.hanzi import ALL_HANZI
 from reader.language.views import AS_IS, View
 from reader.language.words import Style, Tones
 from reader.text.document import Anchor, Document, Kind
@@ -52,7 +56,7 @@ class Setting:
 
     @property
     def row_height(self) -> int:
-        """Lines a row takes: a ruby line stands above it while readings are shown."""
+        """Lines a row with hanzi takes: a ruby line stands above it while readings are shown."""
         return 1 if self.pinyin is Pinyin.NONE else 2
 
 
@@ -81,6 +85,13 @@ class Line:
     piece: int
 
 
+class _Laid(NamedTuple):
+    """A typeset piece: its rows, and the line on which each begins, that after the last one too."""
+
+    rows: tuple[Row, ...]
+    tops: tuple[int, ...]
+
+
 class Flow:
     """The page of a document under one `Setting`, typeset piece by piece (`Document.pieces`)."""
 
@@ -104,7 +115,7 @@ class Flow:
         self.pieces = document.pieces
         self._annotate = annotate
         self._view = view
-        self._rows = Kept[int, tuple[Row, ...]](_KEPT)
+        self._rows = Kept[int, _Laid](_KEPT)
         self._blocks: dict[tuple[Kind, int, int, bool, int], Block] = {}
         self._heights = Heights(len(self.pieces), self._estimate_block, self._estimate_each)
 
@@ -145,12 +156,30 @@ class Flow:
 
     def rows(self, piece: int) -> tuple[Row, ...]:
         """Typeset a piece; its height is exact from then on. Offsets count in the paragraph."""
-        rows = self._rows.get(piece)
-        if rows is None:
+        return self._laid(piece).rows
+
+    def _laid(self, piece: int) -> _Laid:
+        laid = self._rows.get(piece)
+        if laid is None:
             rows = self._typeset(piece)
-            self._rows.put(piece, rows, rows[-1].end - rows[0].start)
-            self._heights.set(piece, self.gap(piece) + len(rows) * self.setting.row_height)
-        return rows
+            laid = _Laid(rows, tuple(self._tops(piece, rows)))
+            self._rows.put(piece, laid, rows[-1].end - rows[0].start)
+            self._heights.set(piece, self.gap(piece) + laid.tops[-1])
+        return laid
+
+    def _tops(self, piece: int, rows: tuple[Row, ...]) -> Iterator[int]:
+        """Yield where rows begin: those without hanzi, whatever readings are shown, have no ruby line above them."""
+        tall = self.setting.row_height
+        if tall == 1:
+            return iter(range(len(rows) + 1))
+        text = self.document.paragraphs[self.pieces[piece].paragraph].text
+        heights = (tall if row.ruby or ALL_HANZI.search(text, row.start, row.end) else 1 for row in rows)
+        return accumulate(heights, initial=0)
+
+    def height(self, line: Line) -> int:
+        """Return how many lines the row takes that a line belongs to."""
+        tops = self._laid(line.piece).tops
+        return tops[line.row + 1] - tops[line.row]
 
     def row(self, line: Line) -> Row:
         """Return the row a line belongs to."""
@@ -195,7 +224,7 @@ class Flow:
         for number in range(first - 1, -1, -1) if above else range(first, len(self.pieces)):
             if number not in self._rows:
                 yield number
-            lines -= len(self.rows(number)) * self.setting.row_height
+            lines -= self._laid(number).tops[-1]
             if lines <= 0:
                 return
 
@@ -203,7 +232,7 @@ class Flow:
         for number in pieces:
             if lines <= 0:
                 return
-            lines -= self.gap(number) + len(self.rows(number)) * self.setting.row_height
+            lines -= self.gap(number) + self._laid(number).tops[-1]
 
     def piece_of(self, place: Anchor) -> int:
         """Return the number of the piece that holds a place."""
@@ -226,15 +255,21 @@ class Flow:
         paragraph = self.pieces[number].paragraph
         if inside < 0:
             return Line(paragraph, 0, Part.GAP, number)
-        row, part = divmod(inside, self.setting.row_height)
-        return Line(paragraph, row, Part.TEXT if part == self.setting.row_height - 1 else Part.RUBY, number)
+        tops = self._laid(number).tops
+        row = bisect_right(tops, inside) - 1
+        return Line(paragraph, row, Part.TEXT if inside == tops[row + 1] - 1 else Part.RUBY, number)
 
     def y_of(self, anchor: Anchor) -> int:
         """Return the first line of the row that holds an anchor (its ruby line if there is one)."""
         number = self.piece_of(anchor)
-        rows = self.rows(number)
-        top = self._heights.row_of(number) + self.gap(number)
-        return top + row_of(rows, anchor.offset) * self.setting.row_height
+        rows, tops = self._laid(number)
+        return self._heights.row_of(number) + self.gap(number) + tops[row_of(rows, anchor.offset)]
+
+    def height_at(self, anchor: Anchor) -> int:
+        """Return how many lines the row takes that holds an anchor."""
+        rows, tops = self._laid(self.piece_of(anchor))
+        row = row_of(rows, anchor.offset)
+        return tops[row + 1] - tops[row]
 
     def anchor_of(self, line: Line) -> Anchor:
         """Return the first place of a line's row."""
