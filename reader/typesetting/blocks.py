@@ -67,6 +67,7 @@ def _item(label_width: int, depth: int, width: int) -> Block:
 
 def _block(kind: Kind, label_width: int, level: int, width: int) -> Block:
     indent = _indent(width)
+    free = indent if width >= _NARROW else 0
     match kind:
         case Kind.TITLE:
             return Block(centred=True, before=1, after=1)
@@ -81,11 +82,11 @@ def _block(kind: Kind, label_width: int, level: int, width: int) -> Block:
         case Kind.ANSWER if label_width:
             return Block()
         case Kind.QUOTE:
-            return Block(first=indent, rest=indent, right=indent // 2)
+            return Block(first=indent, rest=indent, right=free // 2)
         case Kind.VERSE | Kind.CODE:  # what does not fit on a line hangs under it
             return Block(first=indent, rest=indent + (indent if kind is Kind.VERSE and indent else _HANZI))
         case Kind.FIGURE:
-            return Block(first=indent, rest=indent, right=indent, before=1)
+            return Block(first=indent, rest=indent, right=free, before=1)
     return Block(first=indent)
 
 

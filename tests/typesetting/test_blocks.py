@@ -34,6 +34,7 @@ from reader.typesetting.layout import typeset
         (Kind.CODE, 0, 0, 80, Block(first=4, rest=6)),
         (Kind.ITEM, 3, 0, 80, Block(first=2, rest=5)),
         (Kind.FIGURE, 0, 0, 80, Block(first=4, rest=4, right=4, before=1)),
+        (Kind.FIGURE, 0, 0, 12, Block(first=2, rest=2, before=1)),
         (Kind.FIGURE, 0, 0, 10, Block(before=1)),
     ],
 )
