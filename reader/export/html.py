@@ -22,7 +22,8 @@ rt { font-size: .55em; padding: 0 .15em; user-select: none }
 .question { font-weight: bold }
 .item { padding-left: 2em }
 .tight { margin-top: -1em }
-.verse { margin-left: 2em }
+.verse, .row { margin-left: 2em }
+.row { white-space: pre-wrap }
 pre { overflow-x: auto; line-height: 1.6 }
 """
 _LINES: Final = (Kind.VERSE, Kind.CODE, Kind.QUOTE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.text.clean import clean
-from reader.text.document import Kind, Paragraph
+from reader.text.document import PARTING, Kind, Paragraph
 from reader.text.given import RubyLine, braced, held, settled
 from reader.text.markdown import in_one_line
 from reader.text.plain import parse_plain
@@ -34,6 +34,7 @@ _BREAK = "\v"
 """Stands for a hard line break inside a paragraph: cleaned text has none of its own."""
 
 _SILENT = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
+_SPACES = re.compile(" {2,}")
 _TAG = re.compile(r"<[^<>]*>")
 _TAG_NAME = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
 
@@ -78,6 +79,7 @@ class _Reader:
         self._marker = ""
         self._begun = False  # whether the outermost list has an item
         self._loose = False
+        self._in_table = False
         self._level = 0
         self._cells: list[str] | None = None
 
@@ -93,6 +95,8 @@ class _Reader:
                     self._text(_without_tags(token.content), Kind.BODY)
                 case "heading_open" | "heading_close":
                     self._level = int(token.tag[1]) if token.nesting > 0 else 0
+                case "table_open":
+                    self._in_table = False
                 case "tr_open":
                     self._cells = []
                 case "tr_close":
@@ -159,8 +163,17 @@ class _Reader:
             tight = bool(line.strip())
 
     def _row(self) -> None:
-        self._add("  ".join(self._cells or []), self._kind_here(Kind.BODY))
+        cells = [_SPACES.sub(" ", cell) for cell in self._cells or []]
         self._cells = None
+        while cells and not cells[-1]:
+            cells.pop()
+        empty = next((count for count, cell in enumerate(cells) if cell), 0)
+        before = PARTING * empty
+        text, given = settled(PARTING.join(cells[empty:]), len(before) + len(self._marker))
+        if text:
+            tight = self._in_table and not self._marker
+            self._put(Paragraph(before + text, Kind.ROW, given=given, tight=tight))
+            self._in_table = True
 
     def _add(self, line: str, kind: Kind, level: int = 0) -> None:
         """Add a paragraph of a marked line."""

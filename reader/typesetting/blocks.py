@@ -83,7 +83,7 @@ def _block(kind: Kind, label_width: int, level: int, width: int) -> Block:
             return Block()
         case Kind.QUOTE:
             return Block(first=indent, rest=indent, right=free // 2)
-        case Kind.VERSE | Kind.CODE:  # what does not fit on a line hangs under it
+        case Kind.VERSE | Kind.CODE | Kind.ROW:  # what does not fit on a line hangs under it
             return Block(first=indent, rest=indent + (indent if kind is Kind.VERSE and indent else _HANZI))
         case Kind.FIGURE:
             return Block(first=indent, rest=indent, right=free, before=1)

@@ -15,16 +15,21 @@ from typing import NamedTuple
 from reader.language.hanzi import ALL_HANZI
 from reader.language.views import AS_IS, View
 from reader.language.words import Style, Tones
-from reader.text.document import Anchor, Document, Kind
+from reader.text.document import Anchor, Document, Kind, Paragraph
 from reader.text.kept import Kept
 from reader.typesetting.blocks import Block, air, block_for, label
 from reader.typesetting.cells import text_width
 from reader.typesetting.heights import Heights, estimate
 from reader.typesetting.layout import typeset
 from reader.typesetting.rows import Annotation, Row, moved, row_of
+from reader.typesetting.tables import ENDLESS, MOST_ROWS, Columns, aligned, columns_of
 
 _KEPT = 100_000
 """Code points of the pieces whose rows are kept: hundreds of pages; a row takes about fifteen times its text."""
+
+
+_LONGEST_ROW = 1000
+"""Code points of a table's row that is set in columns."""
 
 
 class Pinyin(StrEnum):
@@ -116,6 +121,8 @@ class Flow:
         self._annotate = annotate
         self._view = view
         self._rows = Kept[int, _Laid](_KEPT)
+        self._tables: dict[int, Columns | None] = {}  # by their first pieces
+        self._first: dict[int, int] = {}  # pieces of tables and the first one of each
         self._blocks: dict[tuple[Kind, int, int, bool, int], Block] = {}
         self._heights = Heights(len(self.pieces), self._estimate_block, self._estimate_each)
 
@@ -186,28 +193,68 @@ class Flow:
         return self.rows(line.piece)[line.row]
 
     def _typeset(self, number: int) -> tuple[Row, ...]:
-        annotations: tuple[Annotation, ...] = ()
-        if self.setting.pinyin not in (Pinyin.NONE, Pinyin.WORD):
-            annotations = self._annotate(number, self.setting)
+        annotations = self._annotations(number)
         piece = self.pieces[number]
-        text = self.document.paragraphs[piece.paragraph].text[piece.start : piece.end]
+        paragraph = self.document.paragraphs[piece.paragraph]
+        text = paragraph.text[piece.start : piece.end]
         if piece.start:
             annotations = tuple(replace(a, start=a.start - piece.start, end=a.end - piece.start) for a in annotations)
-        rows = self._rows_of(text, annotations, self.block(number))
+        if paragraph.kind is Kind.ROW and (table := self._table(number)):
+            (row,) = self._rows_of(text, annotations, self.block(number), ENDLESS)
+            return (aligned(text, row, table),)
+        rows = self._rows_of(text, annotations, self.block(number), self.setting.width)
         return tuple(moved(row, piece.start) for row in rows) if piece.start else rows
 
-    def _rows_of(self, text: str, annotations: tuple[Annotation, ...], block: Block) -> tuple[Row, ...]:
+    def _annotations(self, number: int) -> tuple[Annotation, ...]:
+        if self.setting.pinyin in (Pinyin.NONE, Pinyin.WORD):
+            return ()
+        return self._annotate(number, self.setting)
+
+    def _table(self, number: int) -> Columns | None:
+        """Return the columns of the table that a row belongs to; None where they have no room side by side."""
+        first = self._first_row(number)
+        if first not in self._tables:
+            self._tables[first] = self._columns(first)
+        return self._tables[first]
+
+    def _first_row(self, number: int) -> int:
+        first = number
+        while first not in self._first and self._paragraph(first).tight and first:
+            first -= 1
+        first = self._first.get(first, first)
+        self._first[number] = first
+        return first
+
+    def _columns(self, first: int) -> Columns | None:
+        texts: list[str] = []
+        rows: list[Row] = []
+        for number in range(first, min(first + MOST_ROWS, len(self.pieces))):
+            paragraph = self._paragraph(number)
+            if number > first and not (paragraph.tight and paragraph.kind is Kind.ROW):
+                break
+            if self.pieces[number].start or len(paragraph.text) > _LONGEST_ROW:
+                return None
+            texts.append(paragraph.text)
+            rows += self._rows_of(paragraph.text, self._annotations(number), self.block(number), ENDLESS)
+        table = columns_of(texts, rows)
+        return table if table.fit(self.setting.width - self.block(first).first) else None
+
+    def _paragraph(self, number: int) -> Paragraph:
+        return self.document.paragraphs[self.pieces[number].paragraph]
+
+    def _rows_of(self, text: str, annotations: tuple[Annotation, ...], block: Block, width: int) -> tuple[Row, ...]:
         view = self._view.of(text) if self._view else None
         if view is None or not view.text:
-            return typeset(text, self.setting.width, annotations=annotations, block=block)
+            return typeset(text, width, annotations=annotations, block=block)
         from reader.typesetting.shown import on_text, on_view
 
         ruby = on_view(annotations, view)
-        return on_text(typeset(view.text, self.setting.width, annotations=ruby, block=block), view)
+        return on_text(typeset(view.text, width, annotations=ruby, block=block), view)
 
     def forget(self) -> None:
         """Typeset anew when next asked: the words have changed; heights stay as estimates."""
         self._rows.clear()
+        self._tables.clear()
 
     def settle(self, place: Anchor, above: int, below: int) -> None:
         """Make heights exact for at least so many lines above and below the piece that holds a place."""

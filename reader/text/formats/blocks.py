@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from reader.text.census import census
 from reader.text.clean import clean
-from reader.text.document import Given, Kind, Paragraph
+from reader.text.document import PARTING, Given, Kind, Paragraph
 from reader.text.script import joint
 
 MOST = 300_000
@@ -70,9 +70,10 @@ class Blocks:
             word = word.lstrip()
             if not word:
                 return
+            self._append(PARTING * (self._space.count(_GAP) - 1))  # empty cells
         elif self._space:
             if _GAP in self._space:
-                self._append("  ")
+                self._append(PARTING * self._space.count(_GAP))
             else:
                 self._append(joint(self._pieces[-1], word, keep_space=True) if "\n" in self._space else " ")
         self._space = ""
@@ -84,7 +85,7 @@ class Blocks:
             self._length += len(text)
 
     def gap(self) -> None:
-        """Part the cells of a table's row."""
+        """Begin a cell of a table's row."""
         self._space += _GAP
 
     def give(self, start: int, end: int, reading: str) -> None:

@@ -123,6 +123,7 @@ class _Reader:
         self._numbered = numbered
         self._counts: dict[str, int] = defaultdict(int)
         self._rows = 0
+        self._in_table = False  # whether a row stands above
         self._captions: list[str] = []
 
     def read(self, root: etree._Element) -> None:
@@ -150,6 +151,10 @@ class _Reader:
             self._blocks.text(" ") if self._rows else self._end_paragraph(None)
         elif name == "tr":
             self._rows += 1
+        elif name == "tc":
+            self._blocks.gap()
+        elif name == "tbl" and not self._rows:
+            self._in_table = False
         elif name in ("footnotereference", "endnotereference"):
             self._blocks.text(f"〔{attribute(element, 'id')}〕")
         elif name == "docpr" and (caption := element.get("descr", "").strip()):
@@ -158,12 +163,10 @@ class _Reader:
     def _end(self, element: etree._Element, name: str) -> None:
         if name == "p":
             self._blocks.text(" ") if self._rows else self._end_paragraph(element)
-        elif name == "tc":
-            self._blocks.gap()
         elif name == "tr":
             self._rows -= 1
             if not self._rows:
-                self._blocks.end()
+                self._in_table = self._blocks.end(Kind.ROW, tight=self._in_table) or self._in_table
 
     def _end_paragraph(self, element: etree._Element | None) -> None:
         properties = None if element is None else next((part for part in element if local(part) == "ppr"), None)

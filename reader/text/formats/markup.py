@@ -70,6 +70,7 @@ class Walker:
         self._marked = False  # whether the paragraph begun bears an item's sign
         self._level = 0
         self._in_row = False
+        self._in_table = False  # whether a row stands above
 
     def read(self, root: etree._Element, ids: frozenset[str] = frozenset()) -> None:
         """Read a tree; its footnotes come last. `ids` are the anchors whose places are wanted."""
@@ -104,7 +105,7 @@ class Walker:
         """Begin an element; returns whether to go into it."""
         name = local(element)
         if name in _BLOCKS:
-            self._part(name)
+            self._part(name, opening=True)
         if name in _CONTAINERS:
             self._stanza = False
             if _VERSE.search(element.get("class", "")):
@@ -124,12 +125,13 @@ class Walker:
             self._text(element.text)
         return True
 
-    def _part(self, name: str) -> None:
+    def _part(self, name: str, *, opening: bool = False) -> None:
         """Begin or end a block: a new paragraph, or the next cell of a row."""
         if not self._in_row or name == "tr":
             self._flush(parted=name == "br")
         elif name in ("td", "th"):
-            self._blocks.gap()
+            if opening:
+                self._blocks.gap()
         else:
             self._blocks.text(" ")
 
@@ -158,7 +160,10 @@ class Walker:
         """
         lists = sum(kind is Kind.ITEM for kind, _ in self._containers)
         kind = self._containers[-1][0] if self._containers else Kind.BODY
-        if self._level and not lists:
+        if self._in_row:
+            if self._blocks.end(Kind.ROW, tight=self._in_table):
+                self._in_table = True
+        elif self._level and not lists:
             self._blocks.end(Kind.HEADING, self._level)
         elif kind is Kind.ITEM:
             tight = self._marked and self._begun
@@ -242,6 +247,11 @@ class Walker:
     def row(self, element: etree._Element) -> bool:
         """Begin a table's row, or a part of a page's layout."""
         self._in_row = _is_row(element)
+        return True
+
+    def table(self, _: etree._Element) -> bool:
+        """Begin a table."""
+        self._in_table = False
         return True
 
     def end_row(self) -> None:
@@ -358,6 +368,7 @@ _OPENERS: Final[dict[str, Callable[[Walker, etree._Element], bool]]] = {
     "li": Walker.item,
     "blockquote": Walker.quote,
     **dict.fromkeys(("figcaption", "caption"), Walker.caption),
+    "table": Walker.table,
     "tr": Walker.row,
     "pre": Walker.lines,
     **dict.fromkeys(("img", "image"), Walker.image),

@@ -90,7 +90,7 @@ def test_word_headings_lists_and_tables() -> None:
     )
     assert kinds(word(body, styles=STYLES, numbering=NUMBERING)) == [
         ("title", 0, "老街"), ("heading", 2, "第一章"), ("heading", 3, "一节"), ("body", 0, "今天下雨。"),
-        ("item", 0, "1. 甲"), ("item", 0, "2. 乙"), ("heading", 2, "大纲"), ("body", 0, "名  数"), ("body", 0, "留"),
+        ("item", 0, "1. 甲"), ("item", 0, "2. 乙"), ("heading", 2, "大纲"), ("row", 0, "名  数"), ("body", 0, "留"),
         ("body", 0, "前"), ("body", 0, "后"),
     ]  # fmt: skip
 
