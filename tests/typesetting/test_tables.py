@@ -1,5 +1,7 @@
 """Tables: cells under each other where there is room, offsets as they are."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,7 +84,7 @@ def test_nothing_is_lost_and_nothing_lies_over_another(cells, width):
         for row in rows:
             steps = advances(text[row.start : row.end])
             inked = [at for at, sign in enumerate(text[row.start : row.end]) if sign != " "]
-            for at, following in zip(inked, inked[1:], strict=False):
+            for at, following in pairwise(inked):
                 assert row.columns[at] + steps[at] <= row.columns[following]
             for at in inked:
                 assert row.offset_at(row.columns[at]) == row.start + at

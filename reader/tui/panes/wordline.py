@@ -12,6 +12,7 @@ from reader.typesetting.cells import shortened, text_width
 
 _BETWEEN = " · "
 _KEPT = 2  # facts: word and reading
+_GLOSS = 20  # cells that the facts on the same line leave free
 _LEAST = 12  # cells for one of several meanings
 
 
@@ -54,7 +55,9 @@ class Wordline(Widget):
         """
         one_line = self.size.height == 1
         width = self.content_size.width
-        facts = _facts(note, least=min(width // 2, text_width(note.gloss)), width=width) if one_line else _all(note)
+        facts = (
+            _facts(note, least=min(_GLOSS, width // 2, text_width(note.gloss)), width=width) if one_line else _all(note)
+        )
         spaced = Content("  ").join(Content.styled(text, style) for text, style in facts)
         room = width - (text_width(spaced.plain) + 2 if one_line else 0)
         self._content = Content.assemble(spaced, "  " if one_line else "\n", *_meanings(note, room))
