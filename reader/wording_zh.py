@@ -165,6 +165,7 @@ _GROUPS_AND_VALUES = {
 _SENTENCES = {
     "Again removes “{}”; notes stay kept.": "再按一次移出《{}》；批注仍保留。",
     "Found": "已找到",
+    "Opening “{}” …": "正在打开“{}”……",
     "Looking for it …": "正在寻找……",
     "No such title.": "没有这样的书名。",
     "Not found near where it was; opening it from its new place will do.": "在原处附近没有找到；从新位置打开即可。",

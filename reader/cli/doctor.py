@@ -56,7 +56,7 @@ def _text(source: str, encoding: str) -> Iterator[Finding]:
     yield Finding("ok", "title", document.title)
     if document.credit:
         yield Finding("ok", "credit", document.credit)
-    yield Finding("ok", "encoding", document.encoding + (", as demanded" if encoding else ""))
+    yield _encoding(document, demanded=bool(encoding))
     yield Finding("ok" if hanzi else "!", "hanzi", f"{hanzi} of {len(document.text)} characters")
     yield Finding("ok", "paragraphs", str(len(document.paragraphs)))
     yield Finding("ok", "sections", str(len(document.sections)))
@@ -67,6 +67,12 @@ def _text(source: str, encoding: str) -> Iterator[Finding]:
     )
     for kind, count in document.signs:
         yield Finding("-", kind, f"{count} {_KINDS.get(kind, kind)}")
+
+
+def _encoding(document: Document, *, demanded: bool) -> Finding:
+    if document.doubtful:
+        return Finding("!", "encoding", f"{document.encoding}, a guess: the text looks strange in it (see --encoding)")
+    return Finding("ok", "encoding", document.encoding + (", as demanded" if demanded else ""))
 
 
 def _given(document: Document) -> Iterator[Finding]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
-from reader.cli.errors import CommandError, Exit
+from reader.cli.errors import CommandError, Exit, visible
+from reader.cli.waiting import Waiting
 
 if TYPE_CHECKING:
     from reader.cli.settling import Settled
@@ -30,7 +32,7 @@ def document_of(source: str, *, encoding: str = "", state: bool = False) -> Docu
     """
     from reader.text.loader import load
 
-    stdin = sys.stdin.buffer if source == "-" and sys.stdin is not None else None
+    stdin = _standard_input(source)
     document = _checked(source, lambda: load(source, stdin=stdin, encoding=encoding))
     kept = _encoding_kept(document) if state and not encoding else ""
     return _checked(source, lambda: load(source, encoding=kept)) if kept else document
@@ -67,26 +69,41 @@ def _encoding_kept(document: Document) -> str:
 
 def opening_of(source: str, encoding: str, texts: Path | None) -> Opening:
     """Load a text to be read, of a large one the beginning; `texts` is where large texts are stored."""
+    from reader.text.loader import load
     from reader.text.opening import Opening, begin, is_large
 
-    if encoding or not is_large(source):
-        return Opening(document_of(source, encoding=encoding))
-    return _checked(source, lambda: begin(source, texts))
+    if not encoding and is_large(source):
+        return _checked(source, lambda: begin(source, texts), on_screen=True)
+    stdin = _standard_input(source)
+    return Opening(_checked(source, lambda: load(source, stdin=stdin, encoding=encoding), on_screen=True))
 
 
-def _checked(source: str, load: Callable[[], T]) -> T:
+def _standard_input(source: str) -> BinaryIO | None:
+    return sys.stdin.buffer if source == "-" and sys.stdin is not None else None
+
+
+def _checked(source: str, load: Callable[[], T], *, on_screen: bool = False) -> T:
+    """Load something of a source; what takes its time is said, and on the screen a key stops it."""
     from reader.text.errors import SourceError
 
     if not source:
         raise CommandError("SOURCE is empty (see sanneng-read --help)")
     if source == "-" and sys.stdin is None:
         raise CommandError("standard input is closed", source, Exit.SOURCE)
+    watched: AbstractContextManager[object] = _watched(source, on_screen)
     if source == "-" and sys.stdin.isatty():
         sys.stderr.write("sanneng-read: reading from the terminal; end with Ctrl+D on a line of its own\n")
+        watched = nullcontext()  # it is the program that waits for the user
     try:
-        return load()
+        with watched:
+            return load()
     except SourceError as error:
         raise CommandError(error.reason, error.source, Exit.SOURCE) from error
+
+
+def _watched(source: str, on_screen: bool) -> Waiting:
+    name = "standard input" if source == "-" else source if "://" in source else Path(source).name or source
+    return Waiting(f"reading {visible(name)}", sys.stdout if on_screen else sys.stderr, keys=on_screen)
 
 
 def lexicon() -> Lexicon:

@@ -138,6 +138,25 @@ def load_request(source: str, folder: Path) -> dict[str, Any]:
     return {"source": str(Path(source).absolute()), "folder": str(folder)}
 
 
+def read(request: dict[str, Any], progress: Progress) -> dict[str, str]:
+    """Read the text `request["source"]` and hand it over in the file `request["file"]`; says why where it is none."""
+    from reader.text.errors import SourceError
+    from reader.text.loader import load
+    from reader.text.stored import hand_over
+
+    try:
+        document = load(request["source"], encoding=request["encoding"])
+    except SourceError as error:
+        return {"source": error.source, "reason": error.reason}
+    hand_over(Path(request["file"]), document)
+    return {}
+
+
+def read_request(source: str, encoding: str, file: Path) -> dict[str, Any]:
+    """Ask for `read`."""
+    return {"source": source, "encoding": encoding, "file": str(file)}
+
+
 def _fold(folder: str | None) -> Callable[[str], str]:
     """Return the fold of the store in a folder; without a store hanzi stay as they are."""
     from reader.language.lexicon import Lexicon, LexiconError
@@ -151,4 +170,10 @@ def _fold(folder: str | None) -> Callable[[str], str]:
         return folder_of(None)
 
 
-TASKS: Mapping[str, Task] = {"prepare": prepare, "keywords": keywords, "load": load, "shelve": shelve}
+TASKS: Mapping[str, Task] = {
+    "prepare": prepare,
+    "keywords": keywords,
+    "load": load,
+    "read": read,
+    "shelve": shelve,
+}

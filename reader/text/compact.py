@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import overload
 
 from reader.text.document import Kind, Paragraph
+from reader.text.encoded import LOST, Encoded
 
 KINDS = tuple(Kind)
 _MOST = 127
@@ -21,15 +22,15 @@ class Compact(Sequence[Paragraph]):
     """Paragraphs made when somebody asks for one.
 
     Attributes:
-        flat: their texts, joined with line feeds.
-        starts: offset of each in `flat`, and one past the end plus one as the last item.
+        source: their texts, joined with line feeds, or where those are.
+        starts: offset of each in that, and one past the end plus one as the last item.
         kinds: number of each one's kind in `KINDS`.
         levels: of each; `_TIGHT` is added to some.
         speakers: code points of each one's label.
         others: by their index, those of which there is more to say.
     """
 
-    flat: str
+    source: str | Encoded
     starts: "array[int]"
     kinds: bytes
     levels: bytes
@@ -37,12 +38,36 @@ class Compact(Sequence[Paragraph]):
     others: Mapping[int, Paragraph] = field(default_factory=dict)
 
     @cached_property
+    def _whole(self) -> str | None:
+        return self.source if isinstance(self.source, str) else self.source.whole()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all of it is in memory."""
+        return isinstance(self.source, str) or "_whole" in self.__dict__
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether all of it is there; what is in a file is read now."""
+        return self._whole is not None
+
+    @cached_property
+    def flat(self) -> str:
+        """All texts; signs of lost ones where they cannot be read any more."""
+        return LOST * (self.starts[-1] - 1) if self._whole is None else self._whole
+
+    def part(self, start: int, end: int) -> str:
+        """Return code points of the joined texts, of those in a file only these."""
+        held = self.__dict__.get("_whole") or self.source
+        return held[start:end] if isinstance(held, str) else held.part(start, end)
+
+    @cached_property
     def _made(self) -> Callable[[int], Paragraph]:
         """Remembers the paragraphs that were asked for last."""
         return lru_cache(maxsize=128)(self._make)
 
     def _make(self, index: int) -> Paragraph:
-        text = self.flat[self.starts[index] : self.starts[index + 1] - 1]
+        text = self.part(self.starts[index], self.starts[index + 1] - 1)
         level = self.levels[index]
         tight = level >= _TIGHT
         return Paragraph(text, KINDS[self.kinds[index]], level % _TIGHT, self.speakers[index], tight=tight)

@@ -55,6 +55,7 @@ class Content:
         encoding: codec of the bytes.
         marks: what the outline has beyond the headings.
         signs: how many characters are shown as a sign or left out, by what they were (see `census`).
+        doubtful: the codec was told by the bytes, and what it made of them is strange.
     """
 
     paragraphs: Sequence[Paragraph]
@@ -63,3 +64,4 @@ class Content:
     encoding: str = "utf-8"
     marks: tuple[Mark, ...] = ()
     signs: tuple[tuple[str, int], ...] = ()
+    doubtful: bool = False

@@ -129,6 +129,7 @@ class Document:
         credit: the front matter's source line, shown about the text and not in it; may be empty.
         key: content hash (hex) by which reading state is remembered.
         signs: how many characters are shown as a sign or left out, by kind (see `census`).
+        doubtful: whether the codec may be the wrong one.
     """
 
     title: str
@@ -139,6 +140,7 @@ class Document:
     credit: str = ""
     key: str = field(default="", repr=False)
     signs: tuple[tuple[str, int], ...] = ()
+    doubtful: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -146,6 +148,16 @@ class Document:
         if (compact := self._compact) is not None:
             return compact.flat
         return "\n".join(p.text for p in self.paragraphs)
+
+    @property
+    def length(self) -> int:
+        """Code points of the flat text."""
+        return self.starts[-1] - 1
+
+    def part(self, start: int, end: int) -> str:
+        """Return code points of the flat text; cheap where all of it has not been read yet."""
+        compact = self._compact
+        return self.text[start:end] if compact is None else compact.part(start, end)
 
     @cached_property
     def starts(self) -> Sequence[int]:
@@ -165,7 +177,7 @@ class Document:
         """The paragraphs, long ones divided: what is annotated and typeset at a time."""
         from reader.text.pieces import Pieces
 
-        return Pieces(self.starts, self.text)
+        return Pieces(self.starts, self.part)
 
     def offset(self, anchor: Anchor) -> int:
         """Return the flat offset of an anchor."""

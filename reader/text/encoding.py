@@ -1,17 +1,21 @@
 """Tell a text's encoding by its content and decode it.
 
 Order of trust: a byte order mark; bytes that are UTF-8 throughout; else every candidate decodes a sample, and the
-one that makes the likeliest Chinese (or plain Western) text of the same bytes wins.
+one that makes the likeliest Chinese (or plain Western) text of the same bytes wins. Where none makes a likely one,
+the Japanese and Korean ones are asked, too. Lines in another encoding than the rest are read in theirs.
 """
 
 import codecs
 import re
 
 from reader.text.errors import SourceError
-from reader.text.likelihood import likelihood, unfit
+from reader.text.likelihood import likelihood, outside_gb2312, strangeness, unfit
 
 _SAMPLE = 1 << 15
 """Bytes judged; the rest of a file only gets decoded."""
+_FIRST_SAMPLE = 1 << 12
+_CERTAIN = 100.0
+"""Bytes that nearly always are enough, and the log-odds (nats) with which they are."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,6 +56,25 @@ _LEAST_LIKELY = -11.5
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
+_BINARY = "is binary data, not a text"
+_UNKNOWN = "is in an encoding that is not known (--encoding tells it)"
+_LOST = "has lost its characters: it is nearly all replacement signs"
+
+_LIKELY = 8.4
+"""Nats a character beyond ASCII (`strangeness`): texts in the right encoding have 6 to 8.4, lists of names 9."""
+_UNSURE = 9.5
+"""Nats: what is stranger is a list of rare hanzi or, more likely, no text in this encoding."""
+
+_OUTSIDE = 2.5
+"""Nats that a hanzi outside GB 2312 costs in GB18030: most texts have none, traditional ones are full of them."""
+
+_FEW = 4
+"""Signs of two bytes that make no text UTF-8 where they are as well a hanzi or two in GB18030."""
+_SHORT = 512
+"""Bytes of a text in UTF-16 that may have neither a mark nor a zero byte, so that it passes for ASCII."""
+_STRAY_NULLS = 4
+
+
 def known_codec(name: str) -> str:
     """Return Python's name of a codec for text; empty where there is none of that name."""
     try:
@@ -83,20 +106,76 @@ def decode(data: bytes, source: str = "", encoding: str = "") -> tuple[str, str]
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise SourceError(source, f"is {name}, not a text")
-    nulls = data.count(0)
-    if nulls and (codec := _wide_codec(data[:_SAMPLE])):
+    if (nulls := data.count(0)) and (codec := _wide_codec(data[:_SAMPLE])):
         return data.decode(codec, "replace"), codec
-    if nulls * 1000 > len(data):
-        raise SourceError(source, "is binary data, not a text")
+    text, codec = _narrow(_without_padding(data, source) if nulls > _STRAY_NULLS else data)
+    _refuse_garbage(text[:_SAMPLE], source)
+    return text, codec
+
+
+def _narrow(data: bytes) -> tuple[str, str]:
+    """Decode what has neither a mark nor the zero bytes of wide codes."""
     try:
-        text, codec = data.decode(), "utf-8"
+        text = data.decode()
     except UnicodeDecodeError:
         codec = _multibyte_codec(data)
-        text = data.decode(codec, "replace")
-    sample = text[:_SAMPLE]
-    if unfit(sample) > 1 + len(sample) / 10:
-        raise SourceError(source, "is binary data, not a text")
-    return text, codec
+        return _leniently(data, codec), codec
+    other = _disguised(data, text)
+    return (data.decode(other, "replace"), other) if other else (text, "utf-8")
+
+
+def _leniently(data: bytes, codec: str) -> str:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        if codec in _WIDE:
+            return data.decode(codec, "replace")
+    from reader.text.mixed import decode_by_lines
+
+    return decode_by_lines(data, codec)
+
+
+def _without_padding(data: bytes, source: str) -> bytes:
+    """Return bytes without the zeros that a crash or a block of fixed size leaves behind a text."""
+    bare = data.rstrip(b"\0")
+    if not bare or bare.count(0) > _STRAY_NULLS + len(bare) // 1000:
+        raise SourceError(source, _BINARY)
+    return bare
+
+
+def is_doubtful(text: str, codec: str) -> bool:
+    """Whether what a codec made of some bytes is so strange that it may be the wrong one."""
+    return codec != "utf-8" and strangeness(text[:_FIRST_SAMPLE]) > _UNSURE
+
+
+def _refuse_garbage(sample: str, source: str) -> None:
+    """Refuse what no codec made a text of, in words that say which kind of garbage it is."""
+    if unfit(sample) <= 1 + len(sample) / 10:
+        return
+    lost = sample.count("\ufffd")
+    if any(sign < " " and unfit(sign) for sign in sample):
+        raise SourceError(source, _BINARY)
+    raise SourceError(source, _LOST if 3 * lost > len(sample) else _UNKNOWN)
+
+
+def _disguised(data: bytes, text: str) -> str:
+    """Return the codec of bytes that are valid UTF-8 by chance or design; empty for what is UTF-8."""
+    if text.isascii():
+        from reader.text.eastern import seven_bit_codec
+
+        return seven_bit_codec(data) or (_short_wide_codec(data, text) if len(data) <= _SHORT else "")
+    if len(data) - len(text) <= _FEW and max(text) < "\u0800":
+        return "gb18030" if _weight(data, "gb18030") > likelihood(text) else ""
+    return ""
+
+
+def _short_wide_codec(data: bytes, text: str) -> str:
+    """Return UTF-16's codec for a few words without a zero byte, told by controls that no ASCII text has."""
+    if len(data) % 2 or not unfit(text):
+        return ""
+    codec = max(("utf-16-le", "utf-16-be"), key=lambda codec: _weight(data, codec))
+    likelier = _weight(data, codec) > likelihood(text) and strangeness(_try(data, codec)) < _LIKELY
+    return codec if likelier else ""
 
 
 def decode_name(data: bytes) -> str:
@@ -124,9 +203,25 @@ def _multibyte_codec(data: bytes) -> str:
     first = high.start() if high else 0
     # A line feed is never the second half of a character here, nor is any byte before the first high one.
     start = max(data.rfind(b"\n", 0, first) + 1, first - 64)
-    sample = data[start : start + _SAMPLE]
     candidates = [codec for codec in _MULTIBYTE if start == 0 or not codec.startswith("utf-16")]
-    return max(candidates, key=lambda codec: likelihood(_try(sample, codec)) + _PRIOR.get(codec, 0.0))
+    for size in (_FIRST_SAMPLE, _SAMPLE):
+        sample = data[start : start + size]
+        weights = {codec: _weight(sample, codec) for codec in candidates}
+        best, second = sorted(candidates, key=lambda codec: -weights[codec])[:2]
+        strange = strangeness(_try(sample, best))
+        if strange < _LIKELY and weights[best] - weights[second] > _CERTAIN:
+            return best
+    if strange < _LIKELY:
+        return best
+    from reader.text.eastern import eastern_codec
+
+    return eastern_codec(sample, strange) or best
+
+
+def _weight(sample: bytes, codec: str) -> float:
+    """Return how likely a sample is a text in a codec (nats)."""
+    text = _try(sample, codec)
+    return likelihood(text) + _PRIOR.get(codec, 0.0) - (_OUTSIDE * outside_gb2312(text) if codec == "gb18030" else 0.0)
 
 
 def _try(sample: bytes, codec: str) -> str:

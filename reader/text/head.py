@@ -32,6 +32,7 @@ _BYLINE = re.compile(
 )
 _EXPLICIT = re.compile(r"(?:副标题|副題|副题)[:：]|[—―－-]{1,2}\s?\S")
 _LABEL = re.compile(r"[^\W\d_]\w{0,7}[:：]\s*\S")
+_NAMED = re.compile(r"(?:书名|書名|标题|標題|题目|題目|篇名)\s*[:：]\s*\S")
 _LISTED = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[-•*·●○◆■□])(?:[.、．)）]|\s|(?<=[-•*·●○◆■□]))")
 
 
@@ -75,7 +76,9 @@ def _can_be_title(text: str) -> bool:
     """A title is short, may ask or call out, but does not end as a statement, and is not some other kind of line."""
     if cells(text) > _TITLE_CELLS or breaks_off(text) or text[-1] in "。….｡":
         return False
-    return not (chapter_level(text) or _LABEL.match(text) or _LISTED.match(text) or is_byline(text))
+    if chapter_level(text) or _LISTED.match(text) or is_byline(text):
+        return False
+    return _LABEL.match(text) is None or _NAMED.match(text) is not None
 
 
 def _can_be_subtitle(text: str) -> bool:
@@ -85,7 +88,7 @@ def _can_be_subtitle(text: str) -> bool:
 def _stands_apart(lines: Sequence[Line]) -> bool:
     """Whether the first line differs from the lines after it as a title does."""
     first, second = lines[0], lines[1]
-    if is_byline(second.text) or chapter_level(second.text) or _EXPLICIT.match(second.text):
+    if chapter_level(second.text) or _EXPLICIT.match(second.text) or _has_byline(lines):
         return True
     if first.run != second.run:
         return _goes_on_as_text(lines)
@@ -97,6 +100,12 @@ def _stands_apart(lines: Sequence[Line]) -> bool:
         # Title and author above a blank line: nothing else here may be as bare as they are.
         return len(rest) > len(together) and not any(map(_is_bare, rest[len(together) :]))
     return all(cells(line.text) > 2 * cells(first.text) and ends_sentence(line.text) for line in rest[:3])
+
+
+def _has_byline(lines: Sequence[Line]) -> bool:
+    """Whether a byline follows, with nothing but subtitles between."""
+    byline = next((index for index in range(1, min(4, len(lines))) if is_byline(lines[index].text)), 0)
+    return byline > 0 and all(_can_be_subtitle(line.text) for line in lines[1:byline])
 
 
 def _is_bare(line: Line) -> bool:

@@ -16,6 +16,9 @@ _FREQUENT = frozenset(
     "國為這個來會時學說們後發對長過業裡裏經門動進區開產軍還種現機體與當兩實關從內沒將員東頭間無見戰點場數樣問並萬級應嗎給讓話氣幾麼於裝電"
 )
 
+_CANTONESE = frozenset("嘅嚟喺啲嘢冇咗佢哋嗰咁唔係啱嗱哂晒乜嘥攞搵瞓咩噉俾畀揸諗嬲餸唞冧")
+"""Hanzi that written Cantonese is full of and no standard of the mainland or Taiwan has among its common ones."""
+
 _PUNCTUATION = frozenset("，。、；：？！“”‘’「」『』《》〈〉（）【】…—·　")
 
 _ORDINARY_CONTROLS = frozenset("\t\n\v\f\r\x1a\x1b\x85")
@@ -24,6 +27,19 @@ _ORDINARY_CONTROLS = frozenset("\t\n\v\f\r\x1a\x1b\x85")
 def likelihood(text: str) -> float:
     """Return the logarithm (nats) of how likely a text is; comparable between readings of the same bytes."""
     return -sum(_cost(sign) * count for sign, count in Counter(text).items())
+
+
+def strangeness(text: str) -> float:
+    """Return the mean cost (nats) of a sign beyond ASCII: what the encoding decides about; 0 where there is none."""
+    counts = Counter(text)
+    beyond = {sign: count for sign, count in counts.items() if sign > "\x7f"}
+    return sum(_cost(sign) * count for sign, count in beyond.items()) / max(1, sum(beyond.values()))
+
+
+def outside_gb2312(text: str) -> int:
+    """Return how many hanzi a text has that GB 2312 lacks."""
+    found = ((sign, count) for sign, count in Counter(text).items() if "\u4e00" <= sign <= "\u9fff")
+    return sum(count for sign, count in found if sign.encode("gb2312", "replace") == b"?")
 
 
 def unfit(text: str) -> int:
@@ -45,10 +61,12 @@ def _cost(sign: str) -> float:
     if _is_unfit(sign):
         return 14.0
     if "\u4e00" <= sign <= "\u9fff":
-        return 9.0 if _is_common(sign) else 15.0
+        return 9.0 if sign in _CANTONESE or _is_common(sign) else 15.0
     if "\u3400" <= sign <= "\u4dbf" or sign >= "\U00010000":
         return 18.0
-    return 7.0 if sign.isalpha() and sign < "\u0250" else 10.0
+    if not sign.isalpha() or sign > "\u07ff":
+        return 10.0
+    return 7.0 if sign < "\u0180" else 8.0 if "\u0370" <= sign <= "\u052f" else 12.0
 
 
 def _is_common(hanzi: str) -> bool:

@@ -12,7 +12,7 @@ from reader.text.clean import clean, clean_line
 from reader.text.compact import compacted
 from reader.text.content import Content, Raw
 from reader.text.document import Document, Kind, Paragraph
-from reader.text.encoding import decode
+from reader.text.encoding import decode, is_doubtful
 from reader.text.errors import SourceError
 from reader.text.sectioning import divide
 
@@ -27,6 +27,7 @@ _NAMELESS = {STANDARD_INPUT: "standard input", CLIPBOARD: "clipboard"}
 """Titles of what has no name."""
 
 _MARKDOWN = (".md", ".markdown")
+_HEADINGS = ("# ", "## ")
 
 _NO_FILES = (
     (stat.S_ISFIFO, "is a pipe, not a file"),
@@ -136,6 +137,7 @@ def _document(content: Content, data: bytes, source: str, name: str) -> Document
         credit=content.credit,
         key=blake2b(data, digest_size=16).hexdigest(),
         signs=content.signs,
+        doubtful=content.doubtful,
     )
 
 
@@ -168,7 +170,8 @@ def _plain_content(raw: Raw) -> Content:
     text, encoding = decode(raw.data, raw.source, raw.encoding)
     cleaned = clean(text)
     paragraphs, credit = _parse(cleaned, raw.name)
-    return Content(paragraphs, "", credit, encoding, signs=() if cleaned is text else _signs(text))
+    doubtful = not raw.encoding and is_doubtful(text, encoding)
+    return Content(paragraphs, "", credit, encoding, (), () if cleaned is text else _signs(text), doubtful)
 
 
 def _signs(text: str) -> tuple[tuple[str, int], ...]:
@@ -178,6 +181,11 @@ def _signs(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def _parse(text: str, name: str) -> tuple[list[Paragraph], str]:
+    # What has no name, piped or pasted, is Markdown where it begins with a heading of its kind.
+    if not name and text.lstrip("\n").startswith(_HEADINGS):
+        from reader.text.markdown import parse_markdown
+
+        return parse_markdown(text)
     if name.lower().endswith(_MARKDOWN) or text.startswith("---\n"):
         from reader.text.frontmatter import split_front_matter
         from reader.text.markdown import parse_markdown

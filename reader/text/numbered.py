@@ -4,24 +4,28 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reader.text.contents import value_of
 from reader.text.script import PAUSES, ends_sentence
 
 _LONGEST = 36
 """Code points; a longer line is a paragraph that begins with a number."""
 
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
-_TENS = "十"
-
+_NUMERAL = "[〇零一二三四五六七八九十百]{1,5}"
 _FAMILIES = (
-    re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*\S"),
-    re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*\S"),
+    re.compile(rf"({_NUMERAL})\s*[、.．]\s*\S"),
+    re.compile(rf"[（(]\s*({_NUMERAL})\s*[）)]\s*\S"),
     re.compile(r"(\d{1,3})\s*[.．、](?!\d)\s*\S"),
     re.compile(r"[（(]\s*(\d{1,3})\s*[）)]\s*\S"),
-    re.compile(r"([一二三四五六七八九十]{1,3}|\d{1,3})$"),
+    re.compile(rf"(?:[（(]\s*)?({_NUMERAL}|\d{{1,4}})(?:\s*[）)])?$"),
+    re.compile(rf"({_NUMERAL})\s+\S"),
+    re.compile(r"(\d{1,4})\s+[^\W\d]"),
+    re.compile(rf"第({_NUMERAL}|\d{{1,4}})\w{{1,2}}(?:[\s：:·]|$)"),
 )
 """Kinds of numbering, each with what the number is written in."""
 
-_FIRST = frozenset("一二三四五六七八九十（(0123456789")
+_FIRST = frozenset("〇零一二三四五六七八九十百（(0123456789第")
+_MOST_STRAY = 20
+"""One number in so many may be missing or said twice."""
 
 
 def numbered_levels(lines: Sequence[str], levels: Sequence[int], above: int = 2) -> list[int]:
@@ -53,20 +57,14 @@ def _numbered(line: str) -> tuple[int, int] | None:
         return None
     for kind, pattern in enumerate(_FAMILIES):
         if match := pattern.match(line):
-            return kind, _value(match[1])
+            return kind, value_of(match[1])
     return None
-
-
-def _value(numeral: str) -> int:
-    if numeral.isdecimal():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition(_TENS)
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
 
 def _counts_on(found: Sequence[tuple[int, int]]) -> bool:
     numbers = [number for _, number in found]
-    return len(numbers) > 1 and numbers[0] == 1 and all(b in (a + 1, 1) for a, b in pairwise(numbers)) and 2 in numbers
+    stray = sum(b not in (a + 1, 1) for a, b in pairwise(numbers))
+    return len(numbers) > 1 and numbers[0] == 1 and 2 in numbers and _MOST_STRAY * stray <= len(numbers)
 
 
 def _parts_text(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from reader.text.document import Anchor, Document
 from reader.text.errors import SourceError
@@ -23,6 +23,14 @@ _BOOK_HEAD = 30_000
 _NO_PATHS = ("", "-", "interview")
 _OTHERS = (b"<", b"\xef\xbb\xbf<", b"---", b"{", b"PK", b"%", b"\x1f", b"\xff\xfe\x00\x00", b"\x00")
 """Beginnings of what may be something else than plain text."""
+
+
+class Load(Protocol):
+    """Reads a text as `loader.load` does, here or elsewhere."""
+
+    def __call__(self, source: str, *, encoding: str = "") -> Document:
+        """Return the text; raises SourceError."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +60,31 @@ def _ending(source: str) -> str:
     return os.path.splitext(source)[1].lower()
 
 
-def begin(source: str, folder: Path | None) -> Opening:
+def begin(source: str, folder: Path | None, load: Load | None = None) -> Opening:
     """Return a large text as it was stored, or its beginning; all of it where its kind is not told by that.
 
     Args:
         source: its path.
         folder: where large texts are stored; None for nowhere.
+        load: reads all of a text; `loader.load` without it.
 
     Raises:
         SourceError: as `loader.load`.
     """
-    from reader.text.loader import load
+    from reader.text.loader import load as load_here
     from reader.text.stored import stored
 
     document = stored(folder, source) if folder else None
     if document is not None:
         return Opening(replace(document, source=source))
-    return (_first_chapters(source) if _ending(source) == _BOOK else _head(source)) or Opening(load(source))
+    return (_first_chapters(source) if _ending(source) == _BOOK else _head(source)) or Opening(
+        (load or load_here)(source)
+    )
 
 
-def again(source: str, folder: Path | None, key: str, encoding: str, *, whole: bool = False) -> Opening:
+def again(
+    source: str, folder: Path | None, key: str, encoding: str, *, whole: bool = False, load: Load | None = None
+) -> Opening:
     """Open a text that was opened before, with the codec it was read with then, unless it has other contents now.
 
     Args:
@@ -80,13 +93,15 @@ def again(source: str, folder: Path | None, key: str, encoding: str, *, whole: b
         key: its content hash.
         encoding: the codec; empty where it is not known.
         whole: whether all of it is needed at once.
+        load: reads all of a text; `loader.load` without it.
 
     Raises:
         SourceError: as `loader.load`.
     """
-    from reader.text.loader import load
+    from reader.text.loader import load as load_here
 
-    opening = begin(source, folder) if is_large(source) and not whole else Opening(load(source))
+    load = load or load_here
+    opening = begin(source, folder, load) if is_large(source) and not whole else Opening(load(source))
     document = opening.document
     if encoding in ("", document.encoding) or document.key != key:
         return opening

@@ -9,8 +9,9 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import islice
+from operator import sub
 from typing import NamedTuple
 
 from reader.text.script import CLOSING, PAUSES, SENTENCE_ENDS, is_chinese
@@ -40,16 +41,21 @@ class Piece(NamedTuple):
 class Pieces:
     """All pieces of a text in order."""
 
-    def __init__(self, starts: Sequence[int], text: str) -> None:
-        """Take the flat text and the offsets of its paragraphs in it, one past the end plus one the last of them."""
+    def __init__(self, starts: Sequence[int], part: Callable[[int, int], str]) -> None:
+        """Take the offsets of the paragraphs in the flat text, and what gives parts of it.
+
+        The last offset is one past the end plus one.
+        """
         self._starts = starts
         self._count = len(starts) - 1
-        self._long = [index for index, (start, end) in enumerate(pairwise(starts)) if end - start > LONG + 1]
+        longest = max(map(sub, islice(starts, 1, None), starts), default=0)
+        lengths = enumerate(map(sub, islice(starts, 1, None), starts)) if longest > LONG + 1 else ()
+        self._long = [index for index, length in lengths if length > LONG + 1]
         self._firsts: list[int] = []  # number of each long paragraph's first piece
         self._cuts: list[array[int]] = []  # where its pieces begin, and its end
         more = 0
         for index in self._long:
-            cuts = divided(text[starts[index] : starts[index + 1] - 1])
+            cuts = divided(part(starts[index], starts[index + 1] - 1))
             self._firsts.append(index + more)
             self._cuts.append(cuts)
             more += len(cuts) - 2

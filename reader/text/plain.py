@@ -1,6 +1,7 @@
 """Plain text to paragraphs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from unicodedata import normalize
 
 from reader.text.chapters import VOLUME, chapter_level, is_back_matter
@@ -21,10 +22,20 @@ def parse_plain(text: str) -> list[Paragraph]:
     kinds = head_kinds(lines)
     head = [Paragraph(line.text, kind) for line, kind in zip(lines, kinds, strict=False)]
     body = [line.text for line in lines[len(kinds) :]]
-    levels = numbered_levels(body, [chapter_level(text) for text in body])
+    levels = numbered_levels(body, _chapter_levels(body))
     volumes = VOLUME in levels
     marked = (_paragraph(text, level, volumes) for text, level in zip(body, levels, strict=True))
     return [*head, *with_lines(marked, (line.run for line in lines[len(kinds) :]))]
+
+
+def _chapter_levels(body: Sequence[str]) -> Sequence[int]:
+    levels = [chapter_level(text) for text in body]
+    if not any(levels):
+        return levels
+    from reader.text.contents import without_asides, without_named
+
+    levels = without_asides(body, levels)
+    return without_named(body, levels) if any(before and level for before, level in pairwise(levels)) else levels
 
 
 def _paragraph(text: str, level: int, volumes: bool) -> Paragraph:

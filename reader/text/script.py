@@ -8,7 +8,8 @@ PAUSES = frozenset("，、；：,;:—")
 
 CLOSING = "”’\"'」』）)》〉】］]〕"
 
-_SHARED = frozenset("“”‘’—…·")
+_SHARED_MARKS = "“”‘’—…·"
+_SHARED = frozenset(_SHARED_MARKS)
 """Marks that Chinese and Western text share."""
 
 
@@ -46,6 +47,14 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else len(text) + sum(map(is_chinese, text))
 
 
+def _is_chinese_edge(left: str, right: str) -> bool:
+    """Whether marks that Chinese shares with Western text meet at a line break, and stand at Chinese text here."""
+    if left[-1] not in _SHARED and right[0] not in _SHARED:
+        return False
+    inner = left.rstrip(_SHARED_MARKS)[-1:] + right.lstrip(_SHARED_MARKS)[:1]
+    return any(map(is_chinese, inner))
+
+
 def joint(left: str, right: str, *, keep_space: bool) -> str:
     """Return what stands between two lines of one paragraph: nothing in Chinese, a space in Western text.
 
@@ -58,5 +67,5 @@ def joint(left: str, right: str, *, keep_space: bool) -> str:
     if keep_space:
         glued = (before and (after or right[0] in _SHARED)) or (after and left[-1] in _SHARED)
     else:
-        glued = before or after or (left[-1] == "-" and right[0].isalpha())
+        glued = before or after or (left[-1] == "-" and right[0].isalpha()) or _is_chinese_edge(left, right)
     return "" if glued else " "

@@ -1,27 +1,28 @@
 """Large texts taken apart once and stored for the next opening, in a folder of what can be made again.
 
 A stored text is found by the path of its file and holds only while size and time of change are those it was read at.
-A line with the checksum of all that follows, one of JSON, then arrays and the text in UTF-16, which is decoded several
-times as fast as it was read and taken apart.
+A line with the checksum of the next, one of JSON, and of the arrays behind it; then the text, of which only what is
+looked at is read at first (`encoded`).
 """
 
 import json
-import mmap
 import os
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import fields, replace
 from hashlib import blake2b
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from reader import __version__
 from reader.paths import write_whole
-from reader.text.compact import Compact
+from reader.text.compact import Compact, compact
 from reader.text.document import Anchor, Document, Given, Paragraph, Section, SectionKind
+from reader.text.encoded import Encoded, encode
 
 FORMAT = "sanneng-text/4"
 _ROOM = 512 << 20
@@ -29,7 +30,6 @@ _ROOM = 512 << 20
 _CHECKSUM = 9
 """Bytes of the first line."""
 _LONGEST_HEADER = 64 << 20
-_CODEC = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _APART = ("paragraphs", "sections")
 
 
@@ -50,30 +50,60 @@ def _file(folder: Path, path: str) -> Path:
 
 def store(folder: Path, document: Document, known: Sequence[Any]) -> bool:
     """Store a document under its file's signature; False where it is too small for that, or cannot be written."""
-    compact = document.paragraphs
-    if not isinstance(compact, Compact):
+    paragraphs = document.paragraphs
+    if not isinstance(paragraphs, Compact):
         return False
-    starts = array("q", compact.starts)
-    body = (starts.tobytes(), compact.kinds, compact.levels, compact.speakers, compact.flat.encode(_CODEC))
-    header = {
-        "format": FORMAT,
-        "signature": list(known),
-        "lengths": [len(part) for part in body],
-        "fields": {f.name: getattr(document, f.name) for f in fields(document) if f.name not in _APART},
-        "sections": [_listed(section) for section in document.sections],
-        "others": [[index, *_more(paragraph)] for index, paragraph in compact.others.items()],
-    }
     try:
-        parts = (json.dumps(header, ensure_ascii=True).encode() + b"\n", *body)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(_file(folder, known[0]), (_checksum(parts), *parts))
+        write_whole(_file(folder, known[0]), _parts(document, paragraphs, known))
         _make_room(folder)
     except (OSError, TypeError):
         return False
     return True
 
 
-def _checksum(parts: Iterable[bytes | memoryview]) -> bytes:
+def hand_over(path: Path, document: Document) -> None:
+    """Write a document of any size for another process, which takes it by `taken_over`.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    paragraphs = document.paragraphs
+    write_whole(path, _parts(document, paragraphs if isinstance(paragraphs, Compact) else compact(paragraphs), ()))
+
+
+def taken_over(path: Path) -> Document:
+    """Return what another process has handed over.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is damaged.
+    """
+    document = _read(path, [])
+    if document is None or not isinstance(document.paragraphs, Compact) or not document.paragraphs.is_intact:
+        raise ValueError("the text that was handed over is damaged")
+    return replace(document, paragraphs=replace(document.paragraphs, source=document.text))  # the file is free again
+
+
+def _parts(document: Document, whole: Compact, known: Sequence[Any]) -> tuple[bytes, ...]:
+    """Return a document as a file has it: the checksum, then all else."""
+    text = encode(whole.flat)
+    starts = array("q", whole.starts)
+    arrays = (starts.tobytes(), text.checksums.tobytes(), whole.kinds, whole.levels, whole.speakers)
+    header = {
+        "format": FORMAT,
+        "signature": list(known),
+        "lengths": [len(part) for part in arrays],
+        "text": [len(text.data), text.width],
+        "fields": {f.name: getattr(document, f.name) for f in fields(document) if f.name not in _APART},
+        "sections": [_listed(section) for section in document.sections],
+        "others": [[index, *_more(paragraph)] for index, paragraph in whole.others.items()],
+    }
+    parts = (json.dumps(header, ensure_ascii=True).encode() + b"\n", *arrays)
+    return (_checksum(parts), *parts, text.data)
+
+
+def _checksum(parts: Iterable[bytes]) -> bytes:
     """Return a file's first line."""
     crc = 0
     for part in parts:
@@ -111,13 +141,22 @@ def stored(folder: Path, source: str) -> Document | None:
     try:
         known = signature(source)
         path = _file(folder, source)
-        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            document = _read(data, known)
+        document = _read(path, known)
         if document is not None:
             os.utime(path)
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
     return document
+
+
+def is_read(document: Document) -> bool:
+    """Whether all of a text is in memory."""
+    return not isinstance(document.paragraphs, Compact) or document.paragraphs.is_read
+
+
+def is_intact(document: Document) -> bool:
+    """Whether a document has all of its text; of one that was stored it is read now, so for a thread beside."""
+    return not isinstance(document.paragraphs, Compact) or document.paragraphs.is_intact
 
 
 def forget(folder: Path, source: str) -> None:
@@ -126,30 +165,30 @@ def forget(folder: Path, source: str) -> None:
         _file(folder, source).unlink(missing_ok=True)
 
 
-def _read(data: mmap.mmap, known: list[Any]) -> Document | None:
-    with memoryview(data) as view:
-        if data[:_CHECKSUM] != _checksum([view[_CHECKSUM:]]):
-            return None
-        end = data.find(b"\n", _CHECKSUM, _LONGEST_HEADER)
-        header = json.loads(data[_CHECKSUM:end])
+def _read(path: Path, known: list[Any]) -> Document | None:
+    with ExitStack() as closing:
+        file = path.open("rb", buffering=0)
+        beginning = closing.enter_context(BufferedReader(file))
+        checksum, line = beginning.read(_CHECKSUM), beginning.readline(_LONGEST_HEADER)
+        header = json.loads(line)
         if header["format"] != FORMAT or header["signature"] != known:
             return None
-        parts: list[memoryview] = []
-        place = end + 1
-        for length in header["lengths"]:
-            parts.append(view[place : place + length])
-            place += length
-        try:
-            return _document(header, parts)
-        finally:
-            for part in parts:
-                part.release()
+        arrays = [beginning.read(length) for length in header["lengths"]]
+        place, (length, width) = beginning.tell(), header["text"]
+        if checksum != _checksum([line, *arrays]) or os.fstat(file.fileno()).st_size != place + length:
+            return None
+        sums = array("I")
+        sums.frombytes(arrays[1])
+        document = _document(header, arrays, Encoded(file, place, length, width, sums))
+        closing.pop_all()
+        beginning.detach()  # the file is the text's from now on
+    return document
 
 
-def _document(header: dict[str, Any], parts: Sequence[memoryview]) -> Document:
+def _document(header: dict[str, Any], arrays: Sequence[bytes], text: Encoded) -> Document:
     starts = array("q")
-    starts.frombytes(parts[0])
-    plain = Compact(str(parts[4], _CODEC), starts, bytes(parts[1]), bytes(parts[2]), bytes(parts[3]))
+    starts.frombytes(arrays[0])
+    plain = Compact(text, starts, kinds=arrays[2], levels=arrays[3], speakers=arrays[4])
     compact = replace(plain, others={index: _with_more(plain[index], *more) for index, *more in header["others"]})
     sections = tuple(
         Section(title, SectionKind(kind), level, Anchor(a, b), Anchor(c, d))

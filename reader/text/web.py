@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import http.client
+import io
 import ipaddress
 import socket
 import ssl
 import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from reader.text.clean import clean_line
 from reader.text.content import Raw
 from reader.text.errors import SourceError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 LARGEST = 32 << 20
 """Bytes."""
@@ -25,6 +30,10 @@ _CHUNK = 1 << 16
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".xhtml", "text/markdown": ".md"}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""All of IPv6 that is given out for the open internet (RFC 4291, IANA)."""
+
+_PROTOCOLS = ipaddress.ip_network("192.0.0.0/24")
 
 
 def is_url(source: str) -> bool:
@@ -74,28 +83,35 @@ def _parts(source: str, address: str) -> SplitResult:
 
 def _ask(source: str, parts: SplitResult, deadline: float) -> _Answer:
     """Ask one server; what it sends is read only where it is an answer to read."""
-    connection = _connection(source, parts, deadline)
-    sock = connection.sock
+    connection, sock = _connection(source, parts, deadline)
     try:
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("GET", _quoted(target), headers=_HEADERS)
         with connection.getresponse() as response:
             if response.status in _REDIRECTS:
-                return _Answer(moved=response.getheader("Location", ""))
+                return _Answer(moved=_in_utf_8(response.getheader("Location", "")))
             if response.status != 200:
                 said = f"{response.status} {clean_line(response.reason or '')}".strip()
                 raise SourceError(source, f"the server answers {said}")
             kind = response.getheader("Content-Type", "").partition(";")[0].strip().lower()
-            return _Answer(_body(source, response, sock, deadline), kind)
+            return _Answer(_body(source, response), kind)
     except TimeoutError as error:
         raise SourceError(source, f"takes longer than {SECONDS:.0f} seconds") from error
     except (OSError, http.client.HTTPException, UnicodeError) as error:
         raise SourceError(source, "cannot be reached: the connection fails") from error
     finally:
-        connection.close()
+        sock.hang_up()
 
 
 _HEADERS = {"User-Agent": "sanneng-read", "Accept": "text/html, text/plain, */*;q=0.5", "Accept-Encoding": "identity"}
+
+
+def _in_utf_8(header: str) -> str:
+    """Return a header whose bytes are UTF-8, as servers send addresses they should have escaped."""
+    try:
+        return header.encode("latin-1").decode()
+    except UnicodeError:
+        return header
 
 
 def _quoted(target: str) -> str:
@@ -104,11 +120,10 @@ def _quoted(target: str) -> str:
     return quote(target, safe="/?&=%:;,+$@!~*'()#[]")
 
 
-def _body(source: str, response: http.client.HTTPResponse, sock: socket.socket, deadline: float) -> bytes:
+def _body(source: str, response: http.client.HTTPResponse) -> bytes:
     parts: list[bytes] = []
     size = 0
     while True:
-        sock.settimeout(_left(deadline))
         part = response.read1(_CHUNK)
         if not part:
             return b"".join(parts)
@@ -125,7 +140,7 @@ def _left(deadline: float) -> float:
     return left
 
 
-def _connection(source: str, parts: SplitResult, deadline: float) -> http.client.HTTPConnection:
+def _connection(source: str, parts: SplitResult, deadline: float) -> tuple[http.client.HTTPConnection, _Timed]:
     """Connect to an address that has been looked at, not to a name that may mean another one by then."""
     host = parts.hostname or ""
     port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -140,8 +155,49 @@ def _connection(source: str, parts: SplitResult, deadline: float) -> http.client
         raise SourceError(source, "cannot be trusted: its certificate does not fit") from error
     except OSError as error:
         raise SourceError(source, "cannot be reached") from error
-    connection.sock = sock
-    return connection
+    timed = _Timed(sock, deadline)
+    connection.sock = timed
+    return connection, timed
+
+
+class _Timed:
+    """A socket that a server cannot keep busy past the deadline, a byte at a time: each read has what time is left."""
+
+    def __init__(self, sock: socket.socket, deadline: float) -> None:
+        self._sock = sock
+        self._deadline = deadline
+
+    def sendall(self, data: bytes) -> None:
+        """Send all of it."""
+        self._sock.settimeout(_left(self._deadline))
+        self._sock.sendall(data)
+
+    def makefile(self, _: str) -> io.BufferedReader:
+        """Return what to read the answer from."""
+        return io.BufferedReader(_Received(self._sock, self._deadline))
+
+    def close(self) -> None:
+        """Do nothing yet: the answer may still be read."""
+
+    def hang_up(self) -> None:
+        """Close the socket."""
+        self._sock.close()
+
+
+class _Received(io.RawIOBase):
+    """What a socket receives until a deadline."""
+
+    def __init__(self, sock: socket.socket, deadline: float) -> None:
+        super().__init__()
+        self._sock = sock
+        self._deadline = deadline
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        self._sock.settimeout(_left(self._deadline))
+        return self._sock.recv_into(buffer)
 
 
 def checked(source: str, host: str, port: int) -> tuple[str, int]:
@@ -168,4 +224,5 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
-    return found.is_global and not found.is_multicast
+        return found in _UNICAST and found.is_global
+    return found not in _PROTOCOLS and found.is_global and not found.is_multicast

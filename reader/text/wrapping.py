@@ -68,13 +68,18 @@ def _wrapping_of(runs: Sequence[Sequence[str]]) -> _Wrapping | None:
     if len(pairs) < 2:
         return None
     lines = [line.rstrip() for line in islice(chain.from_iterable(runs), _JUDGED)]
-    for measure in _MEASURES:
-        widths = sorted(map(measure, lines))
-        # One line in fifty may be longer: a heading, an address.
-        wrapping = _Wrapping(widths[-1 - len(widths) // 50], measure)
-        if _NARROWEST <= wrapping.width <= _WIDEST and _explains(wrapping, pairs):
-            return wrapping
-    return None
+    found = [_widest(lines, measure) for measure in _MEASURES]
+    found = [wrapping for wrapping in found if _NARROWEST <= wrapping.width <= _WIDEST]
+    return next(
+        (wrapping for explains in (_explains, _nearly_explains) for wrapping in found if explains(wrapping, pairs)),
+        None,
+    )
+
+
+def _widest(lines: Sequence[str], measure: Callable[[str], int]) -> _Wrapping:
+    """Return the wrapping at the width of the longest lines; one in fifty may be longer: a heading, an address."""
+    widths = sorted(map(measure, lines))
+    return _Wrapping(widths[-1 - len(widths) // 50], measure)
 
 
 def _pairs(runs: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
@@ -85,8 +90,27 @@ def _explains(wrapping: _Wrapping, pairs: Sequence[tuple[str, str]]) -> bool:
     """Whether nearly all lines are full or end a sentence, and full ones do not mostly end a clause as verse does."""
     full = [line for line, following in pairs if wrapping.is_full(line, following)]
     short = [line for line, following in pairs if not wrapping.is_full(line, following)]
-    broken = sum(not ends_sentence(line.rstrip()) for line in short)
-    return len(full) >= 2 and 2 * sum(map(_ends_clause, full)) <= len(full) and 10 * broken <= len(pairs)
+    return _is_prose(full) and 10 * _broken(short) <= len(pairs)
+
+
+def _nearly_explains(wrapping: _Wrapping, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether nearly all paragraphs end a sentence, though other short lines, verse or a table, stand between them."""
+    full = [line for line, following in pairs if wrapping.is_full(line, following)]
+    short = [line for line, following in pairs if not wrapping.is_full(line, following)]
+    tails = [
+        line
+        for (before, line), (_, following) in pairwise(pairs)
+        if wrapping.is_full(before, line) and not wrapping.is_full(line, following)
+    ]
+    return _is_prose(full) and 10 * _broken(tails) <= len(pairs) and 5 * _broken(short) <= 2 * len(pairs)
+
+
+def _is_prose(full: Sequence[str]) -> bool:
+    return len(full) >= 2 and 2 * sum(map(_ends_clause, full)) <= len(full)
+
+
+def _broken(lines: Sequence[str]) -> int:
+    return sum(not ends_sentence(line.rstrip()) for line in lines)
 
 
 def _ends_clause(line: str) -> bool:

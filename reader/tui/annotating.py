@@ -90,7 +90,7 @@ def line(document: Document, found: Found, lost: str, shown_as: Callable[[str], 
     `lost` says in the user's language that it is not in the text any more; `shown_as` is how the view shows a text.
     """
     annotation, place = found
-    length = max(1, len(document.text))
+    length = max(1, document.length)
     where = f"{document.offset(place) * 100 // length:>3} % " if place else f"  {LOST_SIGN}   "
     bookmark = annotation.kind is AnnotationKind.BOOKMARK
     text = " ".join(shown_as(annotation.name or annotation.quote if bookmark else annotation.quote).split())

@@ -19,6 +19,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from reader import assets, paths
 from reader.commands import COMMANDS
 from reader.text.clean import clean
+from reader.text.stored import is_intact, is_read
 from reader.tui import messages, themes
 from reader.tui.choices import Choices
 from reader.tui.geometry import TALL
@@ -151,9 +152,9 @@ class SannengApp(App[int]):
         return lambda: worker.is_cancelled or not self.is_running
 
     def _load_rest(self) -> None:
-        """Load what is not there yet of a large text, once its beginning is on the screen."""
+        """Load what is not there yet of a large text, once its first page is on the screen."""
         self.workers.cancel_group(self, "text")
-        if self.opened.share < 1:
+        if self.opened.share < 1 or not is_read(self.opened.document):
             self.call_after_refresh(self._load_text)
 
     @work(thread=True, exclusive=True, group="text", description="the rest of the text", exit_on_error=False)
@@ -161,6 +162,8 @@ class SannengApp(App[int]):
         from reader.tui.loading import load_whole
 
         unwanted, beginning = self._unwanted(get_current_worker()), self.opened.document
+        if self.opened.share == 1 and is_intact(beginning):
+            return
         document, remark = load_whole(beginning, self.options.texts, unwanted)
         self.post_message(messages.TextReady(beginning, document, remark))
 

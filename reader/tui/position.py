@@ -14,7 +14,7 @@ def progress(opened: Opened, top: Anchor, ended: bool) -> float:
     The last visible place would tell another share for the same place with pinyin, which takes more room.
     """
     document = opened.document
-    return opened.share * (1.0 if ended else document.offset(top) / max(1, len(document.text)))
+    return opened.share * (1.0 if ended else document.offset(top) / max(1, document.length))
 
 
 def position(opened: Opened, top: Anchor, share: float, speed: int, say: Wording) -> str:

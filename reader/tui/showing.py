@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from reader.language.views import AS_IS, Forms, View
@@ -32,22 +33,31 @@ def show_as_chosen(opened: Opened, choices: Choices) -> None:
     signs = (
         _SIGNS[view.forms] if view.configurations else "",
         _TYPESET if view.typeset else "",
-        "" if opened.document.encoding in _USUAL else opened.document.encoding.upper(),
+        _encoding_of(opened.document),
     )
     opened.shown_as = " ".join(filter(None, signs))
 
 
-def reread(document: Document, encoding: str) -> tuple[Document | None, str]:
+def _encoding_of(document: Document) -> str:
+    """Return a sign of the encoding; with a question mark where it may be another one."""
+    return "" if document.encoding in _USUAL else document.encoding.upper() + "?" * document.doubtful
+
+
+def reread(document: Document, encoding: str, cancelled: Callable[[], bool]) -> tuple[Document | None, str]:
     """Return a text read again in another encoding, or why that cannot be; called off the UI's thread.
 
     Args:
         document: the text as it was read.
         encoding: a codec; empty to tell it by content.
+        cancelled: asked now and then; True where it is not wanted any more.
+
+    Raises:
+        JobCancelled: `cancelled` said so.
     """
-    from reader.text.loader import load
+    from reader.tui.loading import read_apart
 
     try:
-        again = load(document.source, encoding=encoding)
+        again = read_apart(document.source, encoding=encoding, cancelled=cancelled)
     except SourceError as error:
         return None, error.reason
     if again.key != document.key:

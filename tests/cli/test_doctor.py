@@ -103,6 +103,15 @@ def test_a_text(invoke: Invoke, tmp_path: Path) -> None:
     assert "gb18030" in out.lower()
 
 
+def test_an_encoding_that_is_a_guess_is_called_one(invoke: Invoke, tmp_path: Path) -> None:
+    path = tmp_path / "johab.txt"
+    path.write_bytes("어제 저녁에 역 앞의 작은 서점에서 오래된 지도를 찾았다.\n".encode("johab"))
+    out = invoke("doctor", str(path)).out
+    assert marks(out)["encoding"] == "!"
+    assert "a guess" in out
+    assert "a guess" not in invoke("doctor", str(path), "--encoding", "johab").out
+
+
 def test_what_is_hidden_in_a_text_is_counted(invoke: Invoke, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     hidden = "\x1b\x07\u202e\u200b\u200b\u200b\u200d\ue000"

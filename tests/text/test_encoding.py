@@ -131,9 +131,103 @@ def test_traditional_sentences_survive(parts: list[tuple[tuple[str, str], str]],
 def test_utf8_is_believed(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
     assume("\0" not in text and not text.startswith("\ufeff"))
+    # ASCII with switches or controls, and a handful of signs of two bytes, may as well stand for hanzi.
+    assume(not text.isascii() or (text.isprintable() and "~{" not in text))
+    assume(text.isascii() or max(text) >= "\u0800" or len(data) - len(text) > 4)
     try:
         data.decode()
         decoded, codec = decode(data)
     except (UnicodeDecodeError, SourceError):
         assume(False)
     assert (decoded, codec) == (text, "utf-8")
+
+
+JAPANESE = "昨日の夜、駅前の小さな本屋で古い地図を見つけた。店主は「売り物じゃないよ」と笑って言った。\n"
+KOREAN = "어제 저녁에 역 앞의 작은 서점에서 오래된 지도를 찾았다. 주인은 웃으면서 파는 물건이 아니라고 말했다.\n"
+
+
+@pytest.mark.parametrize("copies", [1, 50])
+@pytest.mark.parametrize(
+    ("text", "codec", "expected"),
+    [
+        (SIMPLIFIED, "hz", "hz"),
+        ("Notes:\n" + SIMPLIFIED, "hz", "hz"),
+        (JAPANESE, "cp932", "cp932"),
+        (JAPANESE, "euc_jp", "euc_jp"),
+        (JAPANESE, "iso2022_jp", "iso2022_jp_2"),
+        (KOREAN, "cp949", "cp949"),
+        (KOREAN, "iso2022_kr", "iso2022_kr"),
+    ],
+)
+def test_encodings_that_are_rare_here(text: str, codec: str, expected: str, copies: int) -> None:
+    assert decode((text * copies).encode(codec)) == (text * copies, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("缘", "gb18030"),
+        ("Lesson 7: the word 缘 is hard to translate.\n", "gb18030"),
+        ("化工厂", "gb18030"),
+        ("趙國慶\t13900001111\n", "big5hkscs"),
+        ("嘅嚟喺啲嘢\n", "big5hkscs"),
+        ("“你先别慌。”她", "utf-16-le"),
+        ("笑语到更阑\n", "gb18030"),
+        ("\u3000\u3000字迹漫漶不可辨", "gb18030"),
+    ],
+)
+def test_a_few_words(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)) == (text, codec)
+
+
+@pytest.mark.parametrize(
+    "text", ["~{ is no switch here\n", "if (~{x}) return;\n", "\x1b[1mbold\x1b[0m text\n", "naïve\n", "π\n"]
+)
+def test_utf8_that_only_resembles_another_encoding(text: str) -> None:
+    assert decode(text.encode()) == (text, "utf-8")
+
+
+@pytest.mark.parametrize("main", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("places", [[0], [7], [0, 1, 2, 3, 29]])
+def test_lines_in_another_encoding_are_read_in_theirs(main: str, places: list[int]) -> None:
+    other = {"utf-8": "gb18030", "gb18030": "utf-8"}[main]
+    lines = ["院子里的鸡咕咕地叫着躲进了柴垛，天又要下雨了。\n"] * 40
+    data = b"".join(line.encode(other if at in places else main) for at, line in enumerate(lines))
+    assert decode(data) == ("".join(lines), main)
+
+
+@pytest.mark.parametrize("half", [30, 3000])
+def test_two_files_in_one(half: int) -> None:
+    assert decode((SIMPLIFIED * half).encode("gbk") + (SIMPLIFIED * half).encode())[0] == SIMPLIFIED * 2 * half
+
+
+@pytest.mark.parametrize("data", [b"\0", b"\0\0", b"\0" * 4096])
+def test_zero_bytes_behind_a_text(data: bytes) -> None:
+    text = SIMPLIFIED.rstrip() + ("" if len(data) > 4 else data.decode())
+    assert decode(SIMPLIFIED.rstrip().encode("gbk") + data) == (text, "gb18030")
+
+
+def test_text_in_no_encoding_known_here_is_not_called_binary() -> None:
+    with pytest.raises(SourceError, match="in an encoding that is not known"):
+        decode("Вчера вечером в маленьком магазине у вокзала я нашёл старую карту.\n".encode("koi8-r"), "some.file")
+
+
+def test_a_text_that_was_lost_before_is_not_called_binary() -> None:
+    with pytest.raises(SourceError, match="has lost its characters"):
+        decode("锟斤拷锟斤拷失锟斤拷\n".encode("gbk"), "some.file")
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (SIMPLIFIED.encode("gbk"), False),
+        (TRADITIONAL.encode("big5"), False),
+        (KANJI_OF_HONG_KONG.encode("big5hkscs"), False),
+        (KOREAN.encode("johab"), True),
+        (bytes.fromhex("e0cdcae6dce3d6ebc8a1d9e1ddc6d7d3f3c8b4b5f2c1fbbef4d8e7c0d2d8cce0c2e9"), True),  # EUC-TW
+    ],
+)
+def test_strange_results_are_doubtful(data: bytes, expected: bool) -> None:
+    from reader.text.encoding import is_doubtful
+
+    assert is_doubtful(*decode(data)) is expected

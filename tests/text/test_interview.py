@@ -8,7 +8,7 @@ import pytest
 
 from reader.assets import bundled_text
 from reader.text.document import Kind, SectionKind
-from reader.text.loader import load
+from reader.text.loader import document_of, load
 from tests.text.outline import check_golden
 
 RAW = Path(__file__).parents[3] / "shared" / "interview.txt"
@@ -76,3 +76,26 @@ def test_it_is_an_ordinary_markdown_file(tmp_path: Path) -> None:
     copy = tmp_path / "copy.md"
     copy.write_bytes(bundled_text("interview").read_bytes())
     assert load(str(copy)).paragraphs == load("interview").paragraphs
+
+
+def as_plain_text(indent: str, gap: str) -> str:
+    """Return the bundled interview as plain text: title block, then paragraphs, perhaps indented."""
+    paragraphs = load("interview").paragraphs
+    texts = [p.text if p.kind in (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE) else indent + p.text for p in paragraphs]
+    return gap.join(texts)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16-be"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("indent", ["", "\u3000\u3000", "    "])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_interview_as_plain_text(codec: str, line_end: str, indent: str, gap: str) -> None:
+    text = as_plain_text(indent, gap).replace("\n", line_end)
+    told, expected = document_of(text.encode(codec), "a.txt", "a.txt"), load("interview")
+    kinds = [p.kind for p in expected.paragraphs if p.kind is not Kind.FIGURE]
+    same = [p for p, q in zip(told.paragraphs, expected.paragraphs, strict=True) if q.kind is not Kind.FIGURE]
+    assert [p.text for p in told.paragraphs] == [p.text for p in expected.paragraphs]
+    assert [p.speaker for p in told.paragraphs] == [p.speaker for p in expected.paragraphs]
+    assert [p.kind for p in same][: kinds.index(Kind.HEADING)] == kinds[: kinds.index(Kind.HEADING)]
+    questions = [section.title for section in expected.sections if section.kind is SectionKind.QUESTION]
+    assert [section.title for section in told.sections if section.kind is SectionKind.QUESTION] == questions

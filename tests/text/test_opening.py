@@ -13,7 +13,7 @@ from reader.text.compact import Compact
 from reader.text.document import Anchor, Given, Paragraph
 from reader.text.loader import load
 from reader.text.opening import begin, carried, is_large, load_and_store
-from reader.text.stored import signature, store, stored
+from reader.text.stored import is_intact, is_read, signature, store, stored
 from tests.text.formats.made import epub, xhtml
 
 LINES = [
@@ -82,6 +82,19 @@ def test_what_is_stored_is_read_without_the_file(file, tmp_path, monkeypatch):
     assert begin(str(file), tmp_path).share == 1
 
 
+def test_of_what_is_stored_only_what_is_looked_at_is_read(file, tmp_path):
+    load_and_store(str(file), tmp_path)
+    document = begin(str(file), tmp_path).document
+    whole = load(str(file))
+    assert document.paragraphs[9_000] == whole.paragraphs[9_000]
+    assert document.pieces[9_000] == whole.pieces[9_000]
+    assert document.length == len(whole.text)
+    assert not is_read(document)
+    assert is_intact(document)
+    assert is_read(document)
+    assert document.part(5, 50) == whole.text[5:50]
+
+
 def test_a_changed_file_is_read_anew(file, tmp_path):
     copy = tmp_path / "copy.txt"
     copy.write_bytes(file.read_bytes())
@@ -101,7 +114,11 @@ def test_a_damaged_store_is_no_text(file, tmp_path, place):
     data = bytearray(found.read_bytes())
     data[place] ^= 0x55
     found.write_bytes(data)
-    assert stored(tmp_path, str(file)) is None
+    again = stored(tmp_path, str(file))
+    if place < -5000 or place >= 0:
+        assert again is None
+    else:
+        assert not is_intact(again)
     found.write_bytes(data[: len(data) // 2])
     assert stored(tmp_path, str(file)) is None
     found.write_bytes(b"")

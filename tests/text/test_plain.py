@@ -22,6 +22,17 @@ def kinds(text: str) -> str:
     [
         pytest.param("只有一行字", "b", id="a single line"),
         pytest.param(f"老街的故事\n\n{PROSE}", "t b", id="title and prose"),
+        pytest.param(
+            f"老街的故事\n一百年前的码头\n记者 王小明\n{PROSE}\n{PROSE}",
+            "t s y b b",
+            id="title, no blank line anywhere",
+        ),
+        pytest.param(
+            f"　　老街的故事\n　　一百年前的码头\n　　记者 王小明\n　　{PROSE}", "t s y b", id="title, all indented"
+        ),
+        pytest.param(
+            "书名：老街的故事\n作者：王小明\n第一章 江边\n　　天亮了。", "t y h2 b", id="title behind a label"
+        ),
         pytest.param(f"老街还在吗？\n\n{PROSE}", "t b", id="a title may ask"),
         pytest.param(f"老街的故事\n\n本报记者 王小明 文/摄\n\n{PROSE}", "t y b", id="title, byline"),
         pytest.param(
@@ -148,6 +159,27 @@ def test_wrapped_chinese_is_joined(width: int, gap: str) -> None:
 def test_wrapped_and_indented_chinese_is_joined(width: int) -> None:
     text = "\n".join(wrapped("　　" + p, width) for p in VARIED)
     assert [p.text for p in parse_plain(text)] == VARIED
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "夜雨敲窗急，\n孤灯照壁寒。\n故人千里外，\n书札几回看。",
+        "姓名    年龄    住址\n老贺    五十二  东街\n秀嫂    三十    西街",
+    ],
+    ids=["verse", "table"],
+)
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_paragraphs_around_short_lines_are_joined(between: str, gap: str) -> None:
+    text = gap.join([wrapped(VARIED[0], 34), between, *(wrapped(p, 34) for p in VARIED[1:])])
+    assert [p.text for p in parse_plain(text)] == [VARIED[0], *between.split("\n"), *VARIED[1:]]
+
+
+def test_marks_that_meet_at_a_line_break_are_joined_as_chinese() -> None:
+    paragraph = (
+        "老贺说的是“祠堂”“老井”“木匾”“扁担”“豆腐”“石沿”“井绳”这些词，别人都听得懂，只有他自己听不懂，他的耳朵早就聋了。"
+    )
+    assert [p.text for p in parse_plain(wrapped(paragraph, 23))] == [paragraph]
 
 
 def test_wrapped_english_is_joined_with_spaces() -> None:

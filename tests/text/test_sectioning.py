@@ -247,3 +247,59 @@ def test_more_entries_than_any_book_are_no_outline(kind: Kind) -> None:
     paragraphs = [Paragraph(asked, kind, level=int(kind is Kind.HEADING)) for _ in range(30_001)]
     assert divide(paragraphs)[1] == ()
     assert len(divide(paragraphs[:30_000])[1]) == 30_000
+
+
+def headings(*lines: str) -> list[str]:
+    return [p.text for p in plain("\n".join(lines)).paragraphs if p.kind is Kind.HEADING]
+
+
+@pytest.mark.parametrize("listed", ["{}", "{}……12", "{}..........3", "{}\t27", "{} (5)"])
+@pytest.mark.parametrize("title", ["目录", "目　录", "老街"])
+def test_a_table_of_contents_is_no_second_set_of_chapters(listed: str, title: str) -> None:
+    chapters = ["楔子", "第一章 老井", "第二章 祠堂", "第三章 木匾"]
+    body = [part for chapter in chapters for part in (chapter, LONG)]
+    assert headings(title, *map(listed.format, chapters), *body) == chapters
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("第一章 老井", "第一章 老井"),
+        ("正文 第一章 老井", "第1章 老井"),
+        ("第一章 老井", "第一章：老井（1）"),
+        ("第一百零三章 老井", "第103章 老井"),
+        ("第1章", "第一章 老井"),
+    ],
+)
+def test_a_heading_that_is_said_twice_counts_once(first: str, second: str) -> None:
+    assert headings(first, second, LONG, "第二百章 江边", LONG) == [first, "第二百章 江边"]
+
+
+def test_chapters_without_a_word_between_are_all_kept() -> None:
+    lines = [
+        "第一卷 风起",
+        "第一章 老井",
+        LONG,
+        "第二章 雨（略）",
+        "第三章 江边",
+        LONG,
+        "第二卷 老井",
+        "第一章 雨",
+        LONG,
+    ]
+    assert headings(*lines) == [line for line in lines if line != LONG]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [("第三章已经上传", False), ("第一章写得太好了", False), ("第六章夜话", True), ("第六章我要吐槽", True)],
+)
+def test_a_sentence_that_begins_like_a_chapter(sentence: str, counts: bool) -> None:
+    chapters = ["第一章 老井", "第二章 祠堂", "第三章 木匾", "第四章 江边", "第五章 雨"]
+    lines = [part for chapter in chapters for part in (chapter, LONG)]
+    assert headings(*lines, sentence, LONG) == chapters + [sentence] * counts
+
+
+def test_chapters_whose_titles_stand_right_behind_the_number() -> None:
+    chapters = ["第一章老井", "第二章祠堂", "第三章木匾"]
+    assert headings(*[part for chapter in chapters for part in (chapter, LONG)]) == chapters

@@ -1,5 +1,6 @@
 """Where a text comes from: folders, archives' insides, the clipboard, the web."""
 
+import contextlib
 import http.server
 import io
 import os
@@ -7,6 +8,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -56,6 +58,12 @@ def test_an_encoding_demanded(tmp_path: Path) -> None:
     assert load("-", io.BytesIO("\ufeff今天".encode("utf-16-le")), encoding="utf-16-le").text == "今天"
 
 
+def test_markdown_without_a_name() -> None:
+    for text in ("# 题\n\n**文**字", "\n## 题\n\n**文**字"):
+        assert load("-", io.BytesIO(text.encode())).text == "题\n文字"
+    assert load("-", io.BytesIO("#标签 **文**字".encode())).text == "#标签 **文**字"
+
+
 def command(folder: Path, name: str, script: str) -> None:
     path = folder / name
     path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
@@ -85,6 +93,8 @@ def test_the_clipboard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("169.254.169.254", False), ("100.64.0.1", False), ("224.0.0.1", False), ("255.255.255.255", False),
         ("::1", False), ("::", False), ("fe80::1%eth0", False), ("fc00::1", False), ("::ffff:127.0.0.1", False),
         ("2002:7f00:1::", False), ("64:ff9b::7f00:1", False), ("ff02::1", False),
+        ("64:ff9b:1::7f00:1", False), ("fec0::1", False), ("::127.0.0.1", False), ("::ffff:0:127.0.0.1", False),
+        ("192.0.0.8", False), ("2001:db8::1", False), ("2001:0:1::1", False),
         ("1.1.1.1", True), ("2606:4700::1111", True), ("::ffff:1.1.1.1", True), ("64:ff9b::101:101", True),
     ],
 )  # fmt: skip
@@ -124,6 +134,7 @@ class Server(http.server.BaseHTTPRequestHandler):
             "/b.txt": (200, {"Content-Type": "text/plain"}, "今天下雨。".encode()),
             "/b.txt.gz": (200, {"Content-Type": "application/gzip"}, gzipped("今天下雨。")),
             "/%E8%80%81?x=%20": (200, {}, "老".encode()),
+            "/utf-8": (302, {"Location": "/老?x=%20".encode().decode("latin-1")}, b""),
             "/moved": (302, {"Location": "/a"}, b""),
             "/home": (302, {"Location": "http://127.0.0.1:9/"}, b""),
             "/file": (301, {"Location": "file:///etc/passwd"}, b""),
@@ -166,7 +177,7 @@ def test_pages_and_files(site: str) -> None:
         assert (document.title, document.text) == ("老街", "今天下午，他来到江边的老街。")
         assert document.paragraphs[0].given[0].reading == "tā"
     assert load(f"{site}/b.txt").text == load(f"{site}/b.txt.gz").text == "今天下雨。"
-    assert load(f"{site}/老?x= ").text == "老"
+    assert load(f"{site}/老?x= ").text == load(f"{site}/utf-8").text == "老"
 
 
 @pytest.mark.parametrize(
@@ -187,6 +198,43 @@ def test_size_and_time(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert reason(f"{site}/large").startswith("is larger than")
     monkeypatch.setattr(web, "SECONDS", 0.0)
     assert reason(f"{site}/a") == "takes longer than 0 seconds"
+
+
+class Dripping(http.server.BaseHTTPRequestHandler):
+    """Sends a byte, again and again, and the answer never ends."""
+
+    beginnings: ClassVar[dict[str, bytes]] = {
+        "/header": b"HTTP/1.0 200 OK\r\nX: ",
+        "/body": b"HTTP/1.0 200 OK\r\n\r\n",
+        "/chunk": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "/trailer": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n",
+    }
+
+    def do_GET(self) -> None:
+        with contextlib.suppress(OSError):
+            self.wfile.write(self.beginnings[self.path])
+            while not self.server.over.wait(0.01):
+                self.wfile.write(b"0" if self.path != "/trailer" else b"a: b\r\n")
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("path", sorted(Dripping.beginnings))
+def test_an_answer_that_never_ends(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = http.server.HTTPServer(("127.0.0.1", 0), Dripping)
+    server.over = threading.Event()
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    monkeypatch.setattr(web, "checked", lambda *_: ("127.0.0.1", server.server_port))
+    monkeypatch.setattr(web, "SECONDS", 0.2)
+    try:
+        assert reason(f"http://a.example{path}") == "takes longer than 0 seconds"
+    finally:
+        server.over.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 def test_a_server_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:

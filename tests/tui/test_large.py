@@ -9,7 +9,7 @@ from reader.settings import Settings
 from reader.study.memory import MemoryState
 from reader.text.document import Anchor
 from reader.text.loader import load
-from reader.text.opening import begin
+from reader.text.opening import begin, load_and_store
 from reader.tui.app import SannengApp
 from reader.tui.opened import Opened
 from reader.tui.options import Options
@@ -204,3 +204,19 @@ async def test_escape_stops_looking_for_keywords(read, monkeypatch):
         assert screen._unranked == "Stopped."
         await pilot.press("escape")
         assert screen.find_part == ""
+
+
+async def test_a_text_damaged_in_the_store_is_loaded_anew(folders, file, tmp_path):
+    assert load_and_store(str(file), tmp_path)
+    (kept,) = tmp_path.iterdir()
+    data = bytearray(kept.read_bytes())
+    data[-5000] ^= 0x55
+    kept.write_bytes(data)
+    begun = begin(str(file), tmp_path)
+    assert begun.share == 1
+    app = SannengApp(Opened(begun.document), Options(Settings(), MemoryState(), texts=tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("end")
+        assert app.opened.document.text == load(str(file)).text
+        assert begin(str(file), tmp_path).document.text == app.opened.document.text

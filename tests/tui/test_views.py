@@ -209,6 +209,15 @@ async def test_another_encoding_and_back(read, gbk_file):
         assert Library(state).text(app.opened.document.key).encoding == "gb18030"
 
 
+async def test_an_encoding_that_is_a_guess_has_a_question_mark_until_one_is_chosen(read, tmp_path):
+    path = tmp_path / "johab.txt"
+    path.write_bytes("어제 저녁에 역 앞의 작은 서점에서 오래된 지도를 찾았다.\n".encode("johab"))
+    async with read(path) as pilot:
+        assert "UTF-16-LE?" in shown(pilot.app.screen_of_text.query_one(Topline))
+        await choose(pilot, "encoding", "gb18030")
+        assert "GB18030 " in shown(pilot.app.screen_of_text.query_one(Topline))
+
+
 async def test_an_encoding_that_the_text_overrules_is_said(read, tmp_path):
     path = tmp_path / "page.html"
     path.write_text("<html><head><meta charset=utf-8></head><body><p>今天下雨了。</p></body></html>", "utf-8")

@@ -29,6 +29,8 @@ _DEEPEST = 2
 _SHOWN = 8
 """Names in a message."""
 
+_LITTER = ("thumbs.db", "desktop.ini")
+
 _END = b"PK\x05\x06"
 TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".srt", ".vtt", ".ass", ".ssa", ".fb2")
 BOOKS = (".epub", ".docx", ".pdf", ".gz", ".zip")
@@ -112,10 +114,11 @@ def read(raw: Raw) -> Content:
         from reader.text.formats import epub
 
         return epub.book(archive)
-    if archive.has("word/document.xml"):
+    if archive.has("[Content_Types].xml") or archive.has("word/document.xml"):
         from reader.text.formats import docx
 
-        return docx.document(archive)
+        if docx.main_part(archive):
+            return docx.document(archive)
     name = _only_text(archive)
     if raw.depth >= _DEEPEST:
         raise SourceError(raw.source, "is an archive in an archive in an archive")
@@ -138,15 +141,26 @@ def member(raw: Raw, name: str) -> Raw:
 
 def texts_in(archive: Archive) -> list[str]:
     """Return the names of the texts; books and archives where there are none."""
-    honest = [name for name in archive.names if not name.startswith("__MACOSX/")]
+    honest = [name for name in archive.names if not _is_litter(name)]
     for endings in (TEXTS, BOOKS):
         if found := [name for name in honest if name.lower().endswith(endings)]:
             return found
     return honest if len(honest) == 1 else []
 
 
+def _is_litter(name: str) -> bool:
+    """Whether a file is one that systems leave behind: hidden, or what Windows and macOS keep about a folder."""
+    parts = name.split("/")
+    return parts[0] == "__MACOSX" or parts[-1].startswith(".") or parts[-1].lower() in _LITTER
+
+
 def _only_text(archive: Archive) -> str:
     names = texts_in(archive)
+    if not names or not names[0].lower().endswith((*TEXTS, *BOOKS)):
+        from reader.text.formats.foreign import told_inside
+
+        if told := told_inside(archive.has):
+            raise SourceError(archive.source, told)
     if not names:
         raise SourceError(archive.source, "is a ZIP archive without a text")
     if len(names) > 1:

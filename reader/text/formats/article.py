@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reader.text.clean import clean
 from reader.text.formats.markup import SILENT
 from reader.text.formats.notes import is_note
 from reader.text.formats.trees import local
@@ -20,10 +21,21 @@ if TYPE_CHECKING:
 _AROUND = frozenset(("nav", "header", "footer", "aside", "form"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"))
 _CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|footer|copyright|share|comments?|related|recommend|pagination"
-    r"|pager|toolbar|advert|ads?|banner|login|toc|skip)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|sidebar|footer|foot(?![_-]?notes?)|copyright|(?:bd|social)?share\w{0,20}"
+    r"|comments?|pinglun|related|recommend|pagination|pager|toolbar|advert|ads?|banner|login|toc|skip|ranking|no-?print"
+    r"|printfooter|catlinks|jump-link)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_TOOLS = re.compile(r"(?:^|[\s_-])(?:editsection|cite-backlink|no-?print)(?:$|[\s_-])", re.IGNORECASE)
+"""What stands in a line of text and is no part of it: Wikipedia's `[编辑]`."""
+
+_PATH = re.compile(r"[>›»]")
+_LONGEST_PATH = 80
+"""Code points of the way from the home page to this one."""
+
+_HEAD = 200
+"""Code points besides the article that its title may share an element with: authors, date, source."""
+
 _PASSAGE = 40
 """Code points without links that make a block a passage of text."""
 
@@ -34,6 +46,10 @@ _LINKED = 0.8
 """Share of links in a block's text from which on it is a list of links."""
 
 _MANY_LINKS = 5
+_SHORT_LINK = 12
+"""Code points of a button; a few of them are a list of links, too."""
+
+_BARS = frozenset(("div", "ul", "ol", "nav", "section", "dl", "center"))
 
 
 def prune(root: etree._Element) -> None:
@@ -44,12 +60,13 @@ def prune(root: etree._Element) -> None:
     if not around and weights.links[body] < 0.25 * weights.text[body]:
         return
     around = [element for element in around if 2 * weights.passages[element] <= weights.passages[body]]
+    _drop_all([*around, *(element for element in body.iter() if _TOOLS.search(element.get("class", "")))], body)
+    weights = _Weights(body)
     article = _article(body, weights)
-    title = _title_outside(body, article, around)
-    unwanted = [*around, *(element for element in article.iter() if weights.is_list_of_links(element))]
-    for element in unwanted:
-        if element is not article and element not in article.iterancestors():
-            _drop(element)
+    title = _title_outside(body, article)
+    if title is not None and (shared := _shared(title, article, weights)) is not None:
+        article, title = shared, None
+    _drop_all([element for element in article.iter() if weights.leads_elsewhere(element)], article)
     _keep_only(body, article, title)
 
 
@@ -61,6 +78,7 @@ class _Weights:
         self.links: dict[etree._Element, int] = defaultdict(int)
         self.passages: dict[etree._Element, int] = defaultdict(int)
         self._anchors: dict[etree._Element, int] = defaultdict(int)
+        self._titles: set[etree._Element] = set()
         for element in reversed(list(body.iter())):
             self._weigh(element)
 
@@ -70,6 +88,8 @@ class _Weights:
             own = 0
         else:
             own = self.text[element] = self.text[element] + len((element.text or "").strip())
+        if parent is not None and (name == "h1" or element in self._titles):
+            self._titles.add(parent)
         if name == "a":
             self.links[element] = own
             self._anchors[element] = 1
@@ -82,11 +102,17 @@ class _Weights:
             self.passages[parent] += self.passages[element]
             self._anchors[parent] += self._anchors[element]
 
-    def is_list_of_links(self, element: etree._Element) -> bool:
-        """Whether a block is little but links."""
-        if self._anchors[element] < _MANY_LINKS or local(element) in ("a", "span", "p", "table", "body", "html"):
+    def leads_elsewhere(self, element: etree._Element) -> bool:
+        """Whether a block, without the title in it, is little but links, or the way from the home page to this one."""
+        name, anchors, text = local(element), self._anchors[element], self.text[element]
+        if element in self._titles or name in ("h1", "a", "span", "p", "table", "body", "html") or not anchors:
             return False
-        return self.links[element] > _LINKED * self.text[element]
+        if self.links[element] > _LINKED * text:
+            short = name in _BARS and anchors > 1 and text <= _SHORT_LINK * anchors
+            return anchors >= _MANY_LINKS or short
+        return (
+            name in _BARS and text <= _LONGEST_PATH and _PATH.search("".join(map(str, element.itertext()))) is not None
+        )
 
 
 def _article(body: etree._Element, weights: _Weights) -> etree._Element:
@@ -120,15 +146,30 @@ def _is_of_article(element: etree._Element) -> bool:
     return any(local(parent) in ("article", "main", "figure") for parent in element.iterancestors())
 
 
-def _title_outside(
-    body: etree._Element, article: etree._Element, around: list[etree._Element]
-) -> etree._Element | None:
-    """Return the page's main heading, where it stands before the article and is not the site's name."""
+def _title_outside(body: etree._Element, article: etree._Element) -> etree._Element | None:
+    """Return the page's main heading where it is not in the article; the site's name is gone with what is around."""
     headings = [element for element in body.iter() if local(element) == "h1"]
     if any(article in heading.iterancestors() for heading in headings):
         return None
-    outer = set(around)
-    return next((heading for heading in headings if outer.isdisjoint(heading.iterancestors())), None)
+    return next((heading for heading in headings if heading is not article), None)
+
+
+def _shared(title: etree._Element, article: etree._Element, weights: _Weights) -> etree._Element | None:
+    """Return the smallest element with title and article, if it holds little else: who wrote it, when, the source."""
+    above = set(title.iterancestors())
+    shared = next((parent for parent in article.iterancestors() if parent in above), None)
+    if shared is None:
+        return None
+    more = [weights.text[element] - weights.links[element] for element in (shared, article)]
+    return shared if more[0] - more[1] <= _HEAD else None
+
+
+def _drop_all(unwanted: list[etree._Element], kept: etree._Element) -> None:
+    """Take elements out, but none with what is kept in it."""
+    above = {kept, *kept.iterancestors()}
+    for element in unwanted:
+        if element not in above:
+            _drop(element)
 
 
 def _keep_only(body: etree._Element, article: etree._Element, title: etree._Element | None) -> None:
@@ -153,7 +194,7 @@ def _drop(element: etree._Element) -> None:
     if element.tail:
         before = element.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = clean((parent.text or "") + element.tail)  # lxml takes no controls, though it parses them
         else:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = clean((before.tail or "") + element.tail)
     parent.remove(element)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from itertools import zip_longest
 
 from reader.text.census import census
@@ -74,7 +75,7 @@ class Blocks:
         elif self._space:
             if _GAP in self._space:
                 self._append(PARTING * self._space.count(_GAP))
-            else:
+            elif not self._pieces[-1][-1].isspace():
                 self._append(joint(self._pieces[-1], word, keep_space=True) if "\n" in self._space else " ")
         self._space = ""
         self._append(word)
@@ -122,6 +123,12 @@ class Blocks:
         self.end(kind)
         self.text(text)
         return self.end(kind, level)
+
+    def prefix(self, index: int, mark: str) -> None:
+        """Put a mark before a paragraph that is done."""
+        paragraph = self.paragraphs[index]
+        given = tuple(Given(g.start + len(mark), g.end + len(mark), g.reading) for g in paragraph.given)
+        self.paragraphs[index] = replace(paragraph, text=mark + paragraph.text, given=given)
 
     def append(self, paragraph: Paragraph) -> None:
         """Add a paragraph that is clean already.

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from reader.text.content import Content
-from reader.text.document import Kind, Paragraph
+from reader.text.document import Kind
 from reader.text.errors import SourceError
 from reader.text.formats.blocks import Blocks
+from reader.text.formats.markup import FILE_NAME, LONGEST_CELL
+from reader.text.formats.numbering import Numbering, numeral
 from reader.text.formats.page import titled
+from reader.text.formats.styles import Style, Styles
 from reader.text.formats.trees import attribute, line, local, xml_root
 
 if TYPE_CHECKING:
@@ -18,12 +22,24 @@ if TYPE_CHECKING:
 
     from reader.text.formats.archive import Archive
 
-_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
+_MAIN = re.compile(r"word/document\d{0,3}\.xml")
 _NO_TEXT = frozenset(
-    ("del", "deltext", "instrtext", "ppr", "rpr", "fallback", "sectpr", "tblpr", "trpr", "tcpr", "movefrom")
+    ("del", "deltext", "ppr", "rpr", "fallback", "sectpr", "tblpr", "trpr", "tcpr", "movefrom", "sdtpr")
 )
-_DEEPEST_BASE = 20
-"""Styles that a style may be based on, one on the other."""
+_OFF = ("0", "false", "off")
+_MADE_UP = re.compile(r"自动生成|自動產生|automatically generated")
+"""In a description that no person wrote."""
+
+_GUIDE = re.compile(r"\\s\s*\\up\s*[\d.]+\s*\(([^()]*)\)\s*[,;]\s*([^()\\]+)\)")
+"""A phonetic guide as a field (EQ): the reading raised over the base."""
+
+_ENCLOSED = re.compile(r"\\o\s*\\ac\s*\(\s*[^(),;\\]\s*[,;]\s*([^()\\]{1,4})\)")
+"""A character set into a circle or square by a field (EQ)."""
+
+
+def main_part(archive: Archive) -> str:
+    """Return the name of a document's text; empty where an archive is no document."""
+    return next((name for name in archive.names if _MAIN.fullmatch(name)), "")
 
 
 def document(archive: Archive) -> Content:
@@ -32,12 +48,14 @@ def document(archive: Archive) -> Content:
     Raises:
         SourceError: it is damaged.
     """
-    root = _tree(archive, "word/document.xml")
+    root = _tree(archive, main_part(archive))
     if root is None:
         raise SourceError(archive.source, "is damaged: its text cannot be read")
     blocks = Blocks()
-    reader = _Reader(blocks, _Styles(_tree(archive, "word/styles.xml")), _numbered(archive))
+    styles, numbering = Styles(_tree(archive, "word/styles.xml")), Numbering(_tree(archive, "word/numbering.xml"))
+    reader = _Reader(blocks, styles, numbering)
     reader.read(root)
+    reader.end()
     for kind in ("footnote", "endnote"):
         notes = _tree(archive, f"word/{kind}s.xml")
         if notes is not None:
@@ -61,152 +79,260 @@ def _said(root: etree._Element, name: str) -> str:
     return "" if found is None else line(found)
 
 
-class _Styles:
-    """What the document's styles say of a paragraph's level: 0 for the title, 1–9 for headings."""
-
-    def __init__(self, root: etree._Element | None) -> None:
-        self._levels: dict[str, int] = {}
-        self._bases: dict[str, str] = {}
-        self._numberings: dict[str, str] = {}
-        for style in () if root is None else (e for e in root.iter() if local(e) == "style"):
-            self._note(style)
-
-    def _note(self, style: etree._Element) -> None:
-        identity = attribute(style, "styleId")
-        for part in style.iter():
-            value = attribute(part, "val")
-            if local(part) == "name" and (value.lower() in ("title", "标题")):
-                self._levels[identity] = 0
-            elif local(part) == "name" and (match := _HEADING.fullmatch(value)):
-                self._levels[identity] = int(match[1])
-            elif local(part) == "outlinelvl" and value.isdigit() and int(value[:3]) < 9:
-                self._levels.setdefault(identity, int(value) + 1)
-            elif local(part) == "numid":
-                self._numberings[identity] = value
-            elif local(part) == "basedon":
-                self._bases[identity] = value
-
-    def numbering(self, style: str) -> str:
-        """Return the numbering of a style's paragraphs; empty for those of no list."""
-        return self._numberings.get(style, "")
-
-    def level(self, style: str) -> int | None:
-        """Return the level of a style or of what it is based on; None for body text."""
-        for _ in range(_DEEPEST_BASE):
-            if style in self._levels:
-                return self._levels[style]
-            style = self._bases.get(style, "")
-        return None
+_PLAIN = Style()
 
 
-def _numbered(archive: Archive) -> dict[str, str]:
-    """Return "decimal", "bullet" and so on for each numbering's first level."""
-    root = _tree(archive, "word/numbering.xml")
-    formats: dict[str, str] = {}
-    found: dict[str, str] = {}
-    for element in () if root is None else root:
-        if local(element) == "abstractnum":
-            kinds = [attribute(part, "val") for part in element.iter() if local(part) == "numfmt"]
-            formats[attribute(element, "abstractNumId")] = kinds[0] if kinds else "bullet"
-        elif local(element) == "num":
-            abstract = [attribute(part, "val") for part in element.iter() if local(part) == "abstractnumid"]
-            found[attribute(element, "numId")] = formats.get(abstract[0] if abstract else "", "bullet")
-    return found
+@dataclass(slots=True)
+class _Open:
+    """The paragraph being read.
+
+    Attributes:
+        style: what its style and outline level make it.
+        marker: what its list sets before it; empty once it is set.
+        goes_on: its end was deleted by a tracked change.
+    """
+
+    style: Style = _PLAIN
+    marker: str = ""
+    goes_on: bool = False
 
 
 class _Reader:
     """Walks a part of the document."""
 
-    def __init__(self, blocks: Blocks, styles: _Styles, numbered: dict[str, str]) -> None:
+    def __init__(self, blocks: Blocks, styles: Styles, numbering: Numbering) -> None:
         self._blocks = blocks
         self._styles = styles
-        self._numbered = numbered
-        self._counts: dict[str, int] = defaultdict(int)
-        self._rows = 0
-        self._in_table = False  # whether a row stands above
+        self._numbering = numbering
+        self._open = _Open()
+        self._rows: list[bool] = []
         self._captions: list[str] = []
+        self._boxes: list[etree._Element] = []
+        self._fields: list[str] = []
+        self._notes: dict[tuple[str, str], str] = {}
 
     def read(self, root: etree._Element) -> None:
         """Read all paragraphs and tables of a tree."""
         from lxml import etree
 
+        entered = True
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
-            name = local(element)
-            if event == "end":
-                self._end(element, name)
-            elif name in _NO_TEXT or name == "ruby":
-                if name == "ruby":
-                    self._ruby(element)
-                walk.skip_subtree()
-            else:
-                self._start(element, name)
+            if event == "start":
+                entered = self._start(element, local(element))
+                if not entered:
+                    walk.skip_subtree()
+                continue
+            if entered:
+                self._end(element, local(element))
+            entered = True
 
-    def _start(self, element: etree._Element, name: str) -> None:
-        if name == "t":
-            self._blocks.text(element.text or "")
-        elif name == "tab":
-            self._blocks.text(" ")
-        elif name in ("br", "cr"):
-            self._blocks.text(" ") if self._rows else self._end_paragraph(None)
-        elif name == "tr":
-            self._rows += 1
-        elif name == "tc":
-            self._blocks.gap()
-        elif name == "tbl" and not self._rows:
-            self._in_table = False
-        elif name in ("footnotereference", "endnotereference"):
-            self._blocks.text(f"〔{attribute(element, 'id')}〕")
-        elif name == "docpr" and (caption := element.get("descr", "").strip()):
-            self._captions.append(caption)
+    def end(self) -> None:
+        """Add what no paragraph ended."""
+        self._put()
+        self._read_beside()
+
+    def _start(self, element: etree._Element, name: str) -> bool:
+        """Begin an element; returns whether to go into it."""
+        if name in _NO_TEXT or _is_left_out(element, name):
+            return False
+        opener = _OPENERS.get(name)
+        return opener is None or opener(self, element)
 
     def _end(self, element: etree._Element, name: str) -> None:
         if name == "p":
-            self._blocks.text(" ") if self._rows else self._end_paragraph(element)
-        elif name == "tr":
-            self._rows -= 1
-            if not self._rows:
-                self._in_table = self._blocks.end(Kind.ROW, tight=self._in_table) or self._in_table
-
-    def _end_paragraph(self, element: etree._Element | None) -> None:
-        properties = None if element is None else next((part for part in element if local(part) == "ppr"), None)
-        said = {} if properties is None else {local(part): part for part in properties.iter()}
-        style = attribute(said["pstyle"], "val") if "pstyle" in said else ""
-        level = self._styles.level(style)
-        numbering = attribute(said["numid"], "val") if "numid" in said else self._styles.numbering(style)
-        if "outlinelvl" in said and (value := attribute(said["outlinelvl"], "val")).isdigit() and int(value[:3]) < 9:
-            level = int(value) + 1
-        if level is not None:
-            self._blocks.end(Kind.HEADING if level else Kind.TITLE, level)
-        elif numbering in self._numbered:
-            self._blocks.mark(self._marker(numbering))
-            self._blocks.end(Kind.ITEM)
-            self._blocks.mark("")
-        else:
+            self._end_paragraph()
+        elif name == "tc" and self._in_row:
+            self._blocks.gap()
+        elif name == "tr" and self._rows and self._rows.pop() and not self._in_row:
             self._blocks.end()
+            self._read_beside()
+
+    @property
+    def _in_row(self) -> bool:
+        return any(self._rows)
+
+    def text(self, element: etree._Element) -> bool:
+        """Take text."""
+        self._blocks.text(element.text or "")
+        return False
+
+    def tab(self, _: etree._Element) -> bool:
+        """Take a tab for a space."""
+        self._blocks.text(" ")
+        return False
+
+    def hyphen(self, _: etree._Element) -> bool:
+        """Take a hyphen at which no line breaks."""
+        self._blocks.text("-")
+        return False
+
+    def row(self, element: etree._Element) -> bool:
+        """Begin a table's row."""
+        self._rows.append(_is_row(element))
+        return True
+
+    def instruction(self, element: etree._Element) -> bool:
+        """Note what a field says."""
+        if self._fields:
+            self._fields[-1] += element.text or ""
+        return False
+
+    def box(self, element: etree._Element) -> bool:
+        """Put a text box off until its paragraph ends."""
+        self._boxes.append(element)
+        return False
+
+    def paragraph(self, element: etree._Element) -> bool:
+        """Begin a paragraph, unless it is a line of the contents, which the outline has."""
+        properties = next((part for part in element if local(part) == "ppr"), None)
+        said = {} if properties is None else {local(part): part for part in properties.iter()}
+        name = attribute(said["pstyle"], "val") if "pstyle" in said else ""
+        style = self._styles.style(name)
+        if style.is_contents:
+            return False
+        numbering, depth = style.numbering, style.depth
+        if numbering and depth < 0:
+            depth = self._numbering.depth(numbering, name)
+        if "numid" in said:
+            numbering, depth = attribute(said["numid"], "val"), _depth(said)
+        if "outlinelvl" in said and (value := attribute(said["outlinelvl"], "val")).isdigit() and int(value[:3]) < 9:
+            style = replace(style, kind=Kind.HEADING, level=int(value[:3]) + 1)
+        marker = "" if self._in_row or not _holds_text(element) else self._numbering.marker(numbering, depth)
+        self._open = _Open(style, marker, "del" in said or "movefrom" in said)
+        return True
+
+    def line_break(self, _: etree._Element) -> bool:
+        """End a line: a paragraph of verse, but no heading, and no row."""
+        if self._in_row or self._open.style.kind in (Kind.HEADING, Kind.TITLE):
+            self._blocks.text(" ")
+        else:
+            self._put()
+        return False
+
+    def _end_paragraph(self) -> None:
+        if self._in_row:
+            self._blocks.text(" ")
+        elif not self._open.goes_on:
+            self._put()
+            self._read_beside()
+
+    def _put(self) -> None:
+        """Add the paragraph read so far, with its number; a list's item whatever is behind its line breaks."""
+        open_, style = self._open, self._open.style
+        kind = Kind.ITEM if open_.marker and style.kind is Kind.BODY else style.kind
+        self._blocks.mark(open_.marker)
+        if self._blocks.end(kind, style.level if kind is Kind.HEADING else 0):
+            self._open = _Open(replace(style, kind=kind), "", open_.goes_on)
+        self._blocks.mark("")
+
+    def _read_beside(self) -> None:
+        """Read the text boxes and the descriptions of pictures that a paragraph holds."""
         captions, self._captions = self._captions, []
         for caption in captions:
             self._blocks.add(caption, Kind.FIGURE)
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            for part in box:
+                self.read(part)
 
-    def _marker(self, numbering: str) -> str:
-        if self._numbered[numbering] in ("bullet", "none"):
-            return "• "
-        self._counts[numbering] += bool(self._blocks.length)
-        return f"{self._counts[numbering]}. "
+    def describe(self, element: etree._Element) -> bool:
+        """Note what a picture shows, if a person said so."""
+        description = element.get("descr", "").strip()
+        if len(description) > 1 and not FILE_NAME.search(description) and not _MADE_UP.search(description):
+            self._captions.append(description)
+        return True
 
-    def _ruby(self, element: etree._Element) -> None:
+    def follow_field(self, element: etree._Element) -> bool:
+        """Follow a field; of an equation's, which has no result, take the characters."""
+        event = attribute(element, "fldCharType")
+        if event == "begin":
+            self._fields.append("")
+        elif event == "end" and self._fields:
+            instruction = self._fields.pop()
+            if match := _GUIDE.search(instruction):
+                self._give(match[2], match[1])
+            elif match := _ENCLOSED.search(instruction):
+                self._blocks.text(match[1])
+        return True
+
+    def ruby(self, element: etree._Element) -> bool:
         """Read a phonetic guide (ECMA-376 17.3.3.25)."""
         parts = {local(part): "".join(t.text or "" for t in part.iter() if local(t) == "t") for part in element}
-        base = parts.get("rubybase", "")
+        self._give(parts.get("rubybase", ""), parts.get("rt", ""))
+        return False
+
+    def _give(self, base: str, reading: str) -> None:
         self._blocks.text(base)
-        self._blocks.give(self._blocks.length - len(base.strip()), self._blocks.length, parts.get("rt", ""))
+        self._blocks.give(self._blocks.length - len(base.strip()), self._blocks.length, reading)
+
+    def refer(self, element: etree._Element) -> bool:
+        """Set the mark of a note, by the order of the notes: 1, 2 for footnotes; i, ii for endnotes."""
+        if attribute(element, "customMarkFollows") not in ("", *_OFF):
+            return False
+        kind = local(element).removesuffix("reference")
+        count = sum(known == kind for known, _ in self._notes) + 1
+        form = "decimal" if kind == "footnote" else "lowerRoman"
+        mark = self._notes.setdefault((kind, attribute(element, "id")), numeral(count, form))
+        self._blocks.text(f"〔{mark}〕")
+        return False
 
     def read_notes(self, root: etree._Element, kind: str) -> None:
         """Read footnotes or endnotes, each with the mark that refers to it."""
         for note in root:
-            if local(note) == kind and not attribute(note, "type"):
+            if local(note) == kind and attribute(note, "type") in ("", "normal"):
                 first = len(self._blocks.paragraphs)
                 self.read(note)
-                if first < len(self._blocks.paragraphs):
-                    text = self._blocks.paragraphs[first].text
-                    self._blocks.paragraphs[first] = Paragraph(f"〔{attribute(note, 'id')}〕{text}")
+                mark = self._notes.get((kind, attribute(note, "id")))
+                if mark and first < len(self._blocks.paragraphs):
+                    self._blocks.prefix(first, f"〔{mark}〕")
+
+
+def _depth(said: dict[str, etree._Element]) -> int:
+    value = attribute(said["ilvl"], "val") if "ilvl" in said else ""
+    return int(value) if value.isascii() and value.isdigit() and len(value) == 1 else 0
+
+
+def _holds_text(paragraph: etree._Element) -> bool:
+    return any((part.text or "").strip() for part in paragraph.iter() if local(part) == "t")
+
+
+def _is_left_out(element: etree._Element, name: str) -> bool:
+    """Whether a run is hidden, a row deleted, or a part the table of contents, which the outline is."""
+    if name == "r":
+        return any(local(part) == "vanish" and attribute(part, "val") not in _OFF for part in _inside(element, "rpr"))
+    if name == "tr":
+        return any(local(part) == "del" for part in _inside(element, "trpr"))
+    if name == "sdt":
+        galleries = (e for e in _inside(element, "sdtpr") if local(e) == "docpartgallery")
+        return any(attribute(gallery, "val") == "Table of Contents" for gallery in galleries)
+    return False
+
+
+def _inside(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Return all that is inside the child of a name."""
+    return (part for child in element if local(child) == name for part in child.iter())
+
+
+def _is_row(element: etree._Element) -> bool:
+    """Whether a row holds data: several cells with little text in each, and no table in one."""
+    cells = [part for part in element.iter() if local(part) == "tc"]
+    if len(cells) < 2 or any(local(part) == "tbl" for part in element.iter()):
+        return False
+    return all(sum(len(t.text or "") for t in cell.iter() if local(t) == "t") <= LONGEST_CELL for cell in cells)
+
+
+_OPENERS: Final[dict[str, Callable[[_Reader, etree._Element], bool]]] = {
+    "p": _Reader.paragraph,
+    "t": _Reader.text,
+    "tab": _Reader.tab,
+    "nobreakhyphen": _Reader.hyphen,
+    **dict.fromkeys(("br", "cr"), _Reader.line_break),
+    "tr": _Reader.row,
+    "ruby": _Reader.ruby,
+    "instrtext": _Reader.instruction,
+    "fldchar": _Reader.follow_field,
+    "txbxcontent": _Reader.box,
+    **dict.fromkeys(("footnotereference", "endnotereference"), _Reader.refer),
+    "docpr": _Reader.describe,
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -74,7 +74,7 @@ def _chapters(archive: Archive, package: Package, most: int | None) -> tuple[Blo
         if text is None:
             continue
         places[name, ""] = len(blocks.paragraphs)
-        _read_chapter(walker, blocks, text, frozenset(wanted[name] - {""}))
+        _read_chapter(walker, blocks, text, frozenset(wanted[name] - {""}), name.rpartition("/")[2])
         places |= {(name, fragment): place for fragment, place in walker.places.items()}
         length += len(text)
     return blocks, places, len(package.spine)
@@ -91,10 +91,10 @@ def _text(archive: Archive, name: str) -> str | None:
         return None
 
 
-def _read_chapter(walker: Walker, blocks: Blocks, text: str, ids: frozenset[str]) -> None:
+def _read_chapter(walker: Walker, blocks: Blocks, text: str, ids: frozenset[str], name: str) -> None:
     root = page_root(text) if text.strip() else None
     if root is not None:
-        walker.read(root, ids)
+        walker.read(root, ids, name)
         return
     walker.places = {}
     for line in without_tags(text).split("\n"):
@@ -120,8 +120,9 @@ def _outlined(
         return ()
     marks: list[Mark] = []
     named: dict[int, int] = {}
+    claimed = {(place, _bare(entry.title)) for place, entry in found}
     for place, entry in found:
-        _head(paragraphs, place, entry, named, marks)
+        _head(paragraphs, place, entry, named, marks, claimed)
     levels = {**{mark.paragraph: mark.level for mark in reversed(marks)}, **named}
     _lower_others(paragraphs, named, levels)
     return tuple(marks)
@@ -133,12 +134,26 @@ def _place_of(entry: Entry, places: Mapping[tuple[str, str], int]) -> int:
     return place if place is not None else places.get((entry.file, ""), 1 << 60)
 
 
-def _head(paragraphs: list[Paragraph], place: int, entry: Entry, named: dict[int, int], marks: list[Mark]) -> None:
+def _head(
+    paragraphs: list[Paragraph],
+    place: int,
+    entry: Entry,
+    named: dict[int, int],
+    marks: list[Mark],
+    claimed: Set[tuple[int, str]],
+) -> None:
+    """Make a heading of an entry's paragraph, or a mark where there is none.
+
+    A heading in another wording is the entry's, unless it is that of another entry at the same place: a volume begins
+    where its first chapter does.
+    """
     title = _bare(entry.title)
     near = range(place, min(place + _NEAR, len(paragraphs)))
     for index in near:
-        same = _bare(paragraphs[index].text) == title
-        if index not in named and (same or (index == place and paragraphs[index].kind is Kind.HEADING)):
+        said = _bare(paragraphs[index].text)
+        same = said == title
+        other = index == place and paragraphs[index].kind is Kind.HEADING and (place, said) not in claimed
+        if index not in named and (same or other):
             if not same and _bare("".join(paragraphs[at].text for at in near[:2])) == title:
                 break
             paragraphs[index] = replace(paragraphs[index], kind=Kind.HEADING, level=entry.level)
@@ -168,4 +183,5 @@ def _find_chapters(paragraphs: list[Paragraph]) -> None:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s\u3000]+", "", text)
+    """Return a title by which to compare it: `第一章：风` is `第一章 风`."""
+    return re.sub(r"[\W_]+", "", text) or "".join(text.split())

@@ -8,14 +8,18 @@ from reader.text.content import Content, Raw
 from reader.text.document import Kind
 from reader.text.errors import SourceError
 from reader.text.formats.blocks import Blocks
+from reader.text.formats.notes import shifted
 from reader.text.formats.page import titled
 from reader.text.formats.trees import attribute, decoded, line, local, xml_root
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_SILENT = frozenset(("description", "binary", "stylesheet", "image"))
-_LINES = frozenset(("p", "v", "subtitle", "text-author", "date", "td", "th"))
+_SILENT = frozenset(("description", "binary", "stylesheet"))
+_LINES = frozenset(("p", "v", "subtitle", "text-author", "date"))
+_CELLS = frozenset(("td", "th"))
+_BREAKS = _LINES | {"section", "body", "stanza", "empty-line", "tr", "image"}
+"""What begins a new paragraph."""
 _DEEPEST = 50
 
 
@@ -86,7 +90,7 @@ class _Reader:
                     walk.skip_subtree()
                 continue
             if entered:
-                self._end(name)
+                self._end(element, name)
             entered = True
             self._blocks.text(element.tail or "")
 
@@ -104,25 +108,27 @@ class _Reader:
         if name == "title":
             self._blocks.end(self._kind())
             self._titles += 1
-        elif name == "p" and self._titles:
-            self._blocks.text(" ")  # a title of several lines is one heading
-        elif name in _LINES or name in ("section", "body", "stanza", "empty-line", "tr"):
+        elif self._titles:
+            # A title of several lines is one heading.
+            self._blocks.text(" " if name in _BREAKS else "")
+        elif name in _CELLS:
+            self._blocks.gap()
+        elif name in _BREAKS and not _is_inline(element, name):
             self._blocks.end(self._kind())
             self._in_stanza = self._in_stanza and name == "v"
         self._depth += name == "section"
         self._quotes += name in ("cite", "epigraph", "poem", "annotation")
-        note = name == "a" and attribute(element, "type") == "note"
-        self._blocks.text((f"〔{line(element).strip('[]')}〕" if note else element.text) or "")
-        if note:
-            _empty(element)
+        self._blocks.text(_instead(element, name) or element.text or "")
+        if name == "image" and not _is_inline(element, name):
+            self._blocks.add(element.get("alt", "") or element.get("title", ""), Kind.FIGURE)
 
-    def _end(self, name: str) -> None:
+    def _end(self, element: etree._Element, name: str) -> None:
         if name == "title":
             self._blocks.end(Kind.HEADING, min(self._depth, _DEEPEST) + 1)
             self._titles -= 1
-        elif name == "subtitle":
+        elif name == "subtitle" and not self._titles and any(map(str.isalnum, line(element))):
             self._blocks.end(Kind.HEADING, min(self._depth, _DEEPEST) + 2)
-        elif name in _LINES and not self._titles:
+        elif (name in _LINES or name == "tr") and not self._titles:
             self._end_line(name)
         self._depth -= name == "section"
         self._quotes -= name in ("cite", "epigraph", "poem", "annotation")
@@ -138,7 +144,19 @@ class _Reader:
         return Kind.QUOTE if self._quotes else Kind.BODY
 
 
-def _empty(element: etree._Element) -> None:
-    """Take the text out of an element whose words are told already."""
-    for child in list(element):
-        element.remove(child)
+def _is_inline(element: etree._Element, name: str) -> bool:
+    """Whether a picture stands in a line of text."""
+    return name == "image" and local(parent) in _LINES if (parent := element.getparent()) is not None else False
+
+
+def _instead(element: etree._Element, name: str) -> str:
+    """Return what stands for an element whose words are told by it already: a note's mark, raised or lowered digits."""
+    said = ""
+    if name == "a" and attribute(element, "type") == "note":
+        said = f"〔{line(element).strip('[]')}〕"
+    elif name in ("sup", "sub"):
+        said = shifted(element)
+    if said:
+        for child in list(element):
+            element.remove(child)
+    return said

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from reader.text.document import Kind, Paragraph
+from reader.text.document import Given, Kind, Paragraph
 from reader.text.formats.blocks import Blocks
-from reader.text.formats.notes import is_note, reference, shifted
+from reader.text.formats.notes import is_note, leads_back, reference, shifted
 from reader.text.formats.ruby import Ruby
 from reader.text.formats.trees import inner, local
 from reader.text.verse import broken, is_line
@@ -23,7 +24,7 @@ def _words(joined: str) -> frozenset[str]:
 
 
 SILENT: Final = _words(
-    "script style head template noscript iframe object embed audio video canvas math map select option button"
+    "script style head template noscript noframes iframe object embed audio video canvas math map select option button"
     " input textarea datalist meter progress rp title"
 )
 """Elements that hold nothing to read."""
@@ -35,14 +36,19 @@ _BLOCKS = _words(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _IN_CELL = _words("p div ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre")
-_LONGEST_CELL = 200
+LONGEST_CELL = 200
 """Code points; a longer table cell is a column of a page's layout."""
 
-_FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
 _INDENTS = ("\u3000", "\u2003\u2003", "\xa0\xa0")
 _CONTAINERS = _words("div section blockquote article")
 _VERSE = re.compile(r"(?:^|[\s_-])(?:poem|poetry|verse|stanza|lyrics?)(?:$|[\s_-])|诗|詩|词牌|詞牌", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
+"""A description that is none."""
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:thumb|img|pic|figure)?-?caption(?:$|[\s_-])", re.IGNORECASE)
+_LONGEST_HEADING = 120
+"""Code points; a longer one is a heading that was not closed, with the text in it."""
 
 
 class Walker:
@@ -58,9 +64,11 @@ class Walker:
         self._main = self._blocks = blocks
         self._ids: frozenset[str] = frozenset()
         self._ruby: list[Ruby] = []
-        self._notes: list[tuple[str, Blocks]] = []
+        self._notes: list[tuple[frozenset[str], Blocks]] = []
         self._note: etree._Element | None = None
-        self._references: dict[str, str] = {}
+        self._references: dict[tuple[str, str], str] = {}
+        self._count = 0
+        self._name = ""
         self._containers: list[tuple[Kind, list[int]]] = []
         self._figures: list[str] = []
         self._lines = 0  # ended by a line break since the paragraph began
@@ -69,14 +77,22 @@ class Walker:
         self._begun = False  # whether the outermost list has an item
         self._marked = False  # whether the paragraph begun bears an item's sign
         self._level = 0
+        self._in_one = False
         self._in_row = False
         self._in_table = False  # whether a row stands above
+        self._caption: etree._Element | None = None
 
-    def read(self, root: etree._Element, ids: frozenset[str] = frozenset()) -> None:
-        """Read a tree; its footnotes come last. `ids` are the anchors whose places are wanted."""
+    def read(self, root: etree._Element, ids: frozenset[str] = frozenset(), name: str = "") -> None:
+        """Read a tree; its footnotes come last.
+
+        Args:
+            root: of a page or a chapter.
+            ids: the anchors whose places are wanted.
+            name: what other files call the tree's own, without its folder: by it their references find notes in it.
+        """
         from lxml import etree
 
-        self._ids, self.places = ids, {}
+        self._ids, self.places, self._name, self._count = ids, {}, name, 0
         entered = True
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
@@ -118,16 +134,27 @@ class Walker:
         if opener is not None and not opener(self, element):
             return False
         if self._note is None and is_note(element):
-            self._note = element
-            self._blocks = Blocks(self._main.signs)
-            self._notes.append((element.get("id", ""), self._blocks))
+            self._begin_note(element)
+        if self._caption is None and name in ("div", "p") and _CAPTION.search(element.get("class", "")):
+            self._caption = element
+            self._containers.append((Kind.FIGURE, []))
         if element.text:
             self._text(element.text)
         return True
 
+    def _begin_note(self, element: etree._Element) -> None:
+        """Begin a footnote, which is put off to the end; lists in it are its looks."""
+        self._note = element
+        self._blocks = Blocks(self._main.signs)
+        ids = (identity for part in element.iter() for identity in (part.get("id"), part.get("name")) if identity)
+        self._notes.append((frozenset(ids), self._blocks))
+        self._containers.append((Kind.BODY, []))
+
     def _part(self, name: str, *, opening: bool = False) -> None:
-        """Begin or end a block: a new paragraph, or the next cell of a row."""
-        if not self._in_row or name == "tr":
+        """Begin or end a block: a new paragraph, or the next cell of a row; in a short heading, nothing."""
+        if self._level and self._in_one and name not in _HEADINGS:
+            self._blocks.text(" ")
+        elif not self._in_row or name == "tr":
             self._flush(parted=name == "br")
         elif name in ("td", "th"):
             if opening:
@@ -149,9 +176,13 @@ class Walker:
             closer(self)
         if self._poems and element is self._poems[-1]:
             self._poems.pop()
+        if element is self._caption:
+            self._caption = None
+            self.end_container()
         if element is self._note:
             self._flush()
             self._note, self._blocks = None, self._main
+            self.end_container()
 
     def _flush(self, *, parted: bool = False) -> None:
         """End a paragraph, as what it is here; lone pictures and those of its line come after it.
@@ -192,8 +223,9 @@ class Walker:
 
     def _add_notes(self) -> None:
         """Put the footnotes at the end, each with the mark that refers to it."""
-        for identity, blocks in self._notes:
-            mark = self._references.get(identity, "")
+        for ids, blocks in self._notes:
+            known = (self._references.get((self._name, identity), "") for identity in ids)
+            mark = next(filter(None, known), "")
             for index, paragraph in enumerate(blocks.paragraphs):
                 self._main.append(_marked(paragraph, mark) if index == 0 and mark else paragraph)
         self._notes = []
@@ -201,6 +233,7 @@ class Walker:
     def heading(self, element: etree._Element) -> bool:
         """Begin a heading."""
         self._level = _HEADINGS[local(element)]
+        self._in_one = _is_short(element)
         return True
 
     def end_heading(self) -> None:
@@ -211,13 +244,14 @@ class Walker:
         """Begin a list; a numbered one counts from its start."""
         self._begun = self._begun and any(kind is Kind.ITEM for kind, _ in self._containers)
         start = element.get("start", "1") if local(element) == "ol" else ""
-        self._containers.append(
-            (Kind.ITEM, [int(start) if start.isascii() and start[:6].isdigit() else 1] * bool(start))
-        )
+        kind = Kind.BODY if self._note is not None and _is_single(element) else Kind.ITEM
+        self._containers.append((kind, [int(start) if start.isascii() and start[:6].isdigit() else 1] * bool(start)))
         return True
 
-    def item(self, _: etree._Element) -> bool:
-        """Begin a list's item."""
+    def item(self, element: etree._Element) -> bool:
+        """Begin a list's item; a footnote has its own mark."""
+        if is_note(element) or (self._note is not None and self._containers[-1][0] is Kind.BODY):
+            return True
         numbers = self._containers[-1][1] if self._containers else []
         self._marked = True
         self._blocks.mark(f"{numbers[0]}. " if numbers else "• ")
@@ -275,7 +309,7 @@ class Walker:
             return False
         if 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
             self._text(alt)
-        elif len(alt) > 1 and not _FILE_NAME.fullmatch(alt):
+        elif len(alt) > 1 and not FILE_NAME.fullmatch(alt):
             self._figures.append(alt)
         return False
 
@@ -319,12 +353,13 @@ class Walker:
         return False
 
     def link(self, element: etree._Element) -> bool:
-        """Show a reference to a note in brackets."""
-        mark, target = reference(element, len(self._references))
+        """Show a reference to a note in brackets; leave out an arrow that only leads back to one."""
+        mark, file, target = reference(element, self._count)
         if mark:
-            self._references.setdefault(target, mark)
+            self._count += 1
+            self._references.setdefault((file or self._name, target), mark)
             self._text(f"〔{mark}〕")
-        return not mark
+        return not mark and not leads_back(element)
 
     def shift(self, element: etree._Element) -> bool:
         """Show raised and lowered digits as such."""
@@ -337,7 +372,23 @@ def _marked(paragraph: Paragraph, mark: str) -> Paragraph:
     """Put a note's mark before it, unless it bears it."""
     if paragraph.text.lstrip("[〔(（［【").startswith(mark):
         return paragraph
-    return Paragraph(f"〔{mark}〕{paragraph.text}", paragraph.kind)
+    shift = len(mark) + 2
+    given = tuple(Given(g.start + shift, g.end + shift, g.reading) for g in paragraph.given)
+    return Paragraph(f"〔{mark}〕{paragraph.text}", paragraph.kind, given=given)
+
+
+def _is_single(listed: etree._Element) -> bool:
+    """Whether a list has one item."""
+    return len(list(islice((child for child in listed if local(child) == "li"), 2))) == 1
+
+
+def _is_short(heading: etree._Element) -> bool:
+    left = _LONGEST_HEADING
+    for part in heading.itertext():
+        left -= len(part)
+        if left < 0:
+            return False
+    return True
 
 
 def _is_hidden(element: etree._Element) -> bool:
@@ -352,7 +403,7 @@ def _is_row(element: etree._Element) -> bool:
     if len(cells) < 2 or any(local(part) == "table" for part in element.iter()):
         return False
     return all(
-        sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= _LONGEST_CELL
+        sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= LONGEST_CELL
         for cell in cells
     )
 

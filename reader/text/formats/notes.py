@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _REFERENCES = frozenset(("noteref", "doc-noteref", "duokan-footnote"))
-_NOTES = frozenset(("footnote", "doc-footnote", "rearnote", "endnote"))
+_NOTES = frozenset(("footnote", "doc-footnote", "rearnote", "endnote", "duokan-footnote-item"))
+_BACK = frozenset(("backlink", "doc-backlink"))
+_ARROWS = frozenset("^↑↩⏎◎↵⇑⬆△▲«\ufe0e\ufe0f ")
 _SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _SUBSCRIPT = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _SHIFTED = re.compile(r"[0-9+\-−]{1,6}")
-_BARE = re.compile(r"[0-9]{1,4}|[a-zA-Z]|\*{1,4}|[ivx]{1,5}|注[0-9]*")
+_BARE = re.compile(r"[0-9]{1,4}|[a-zA-Z]|\*{1,4}|[ivx]{1,5}|注\s?[0-9]*|[①-⑳]")
 
 
 def _names(element: etree._Element) -> set[str]:
@@ -26,24 +28,31 @@ def _names(element: etree._Element) -> set[str]:
 
 def is_note(element: etree._Element) -> bool:
     """Whether a block is one footnote, set where it is referred to and not where it is read."""
-    return len(element.attrib) > 0 and local(element) in ("aside", "div", "p") and bool(_names(element) & _NOTES)
+    return len(element.attrib) > 0 and local(element) in ("aside", "div", "p", "li") and bool(_names(element) & _NOTES)
 
 
-def reference(element: etree._Element, count: int) -> tuple[str, str]:
-    """Return the mark and the target's id of a reference to a note; two empty strings for any other link.
+def reference(element: etree._Element, count: int) -> tuple[str, str, str]:
+    """Return the mark of a reference to a note, the target's file and id; three empty strings for any other link.
 
     Args:
         element: an `a`.
         count: references met so far: numbers one that only shows a picture.
     """
-    target = element.get("href", "").partition("#")[2]
-    said = inner(element).strip()
+    file, _, target = element.get("href", "").partition("#")
+    bare = inner(element).strip().strip("[]()〔〕［］（）【】 ")
     raised = (parent := element.getparent()) is not None and local(parent) == "sup"
     raised = raised or any(local(child) == "sup" for child in element)
-    if not target or not (_names(element) & _REFERENCES or (raised and _BARE.fullmatch(said))):
-        return "", ""
-    bare = said.strip("[]()〔〕［］（）【】 ") or str(count + 1)
-    return bare, target
+    if not target or not (_names(element) & _REFERENCES or (raised and _BARE.fullmatch(bare))):
+        return "", "", ""
+    return bare or str(count + 1), file.rpartition("/")[2], target
+
+
+def leads_back(element: etree._Element) -> bool:
+    """Whether a link is nothing but an arrow from a note to where it is referred to."""
+    said = inner(element).strip()
+    if "#" not in element.get("href", "") or not said or any(map(str.isalnum, said)):
+        return False
+    return bool(_names(element) & _BACK) or _ARROWS.issuperset(said)
 
 
 def shifted(element: etree._Element) -> str:

@@ -22,6 +22,9 @@ _PAGE_NAMES = (".xhtml", ".html", ".htm", ".xml")
 _OBFUSCATED = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Fonts alone are scrambled so: the text can be read."""
 
+_NO_TEXTS = (".otf", ".ttf", ".ttc", ".woff", ".woff2", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".css", ".mp3", ".mp4")
+"""What a book can be read without."""
+
 _MOST_ENTRIES = 20_000
 _DEEPEST = 50
 
@@ -107,7 +110,9 @@ def _refuse_protected(archive: Archive) -> None:
         if local(data) != "encrypteddata":
             continue
         methods = [part.get("Algorithm", "") for part in data.iter() if local(part) == "encryptionmethod"]
-        if not methods or methods[0] not in _OBFUSCATED:
+        names = [part.get("URI", "").lower() for part in data.iter() if local(part) == "cipherreference"]
+        harmless = bool(names) and all(name.endswith(_NO_TEXTS) for name in names)
+        if not harmless and (not methods or methods[0] not in _OBFUSCATED):
             raise SourceError(archive.source, "is protected by its seller (DRM) and cannot be read")
 
 
@@ -169,18 +174,28 @@ def _navigation(archive: Archive, name: str) -> list[Entry]:
 
 
 def _links(toc: etree._Element, folder: str) -> Iterator[Entry]:
-    depth = 0
+    """Return the entries; a title without a link of its own begins where the first one under it does."""
     from lxml import etree
 
+    depth = 0
+    waiting: list[tuple[str, int]] = []
     for event, element in etree.iterwalk(toc, events=("start", "end")):
         name = local(element)
         if name in ("ol", "ul"):
             depth += 1 if event == "start" else -1
-        elif name in ("a", "span") and event == "start":
-            title = line(element)
-            file, fragment = resolved(folder, element.get("href", "")) if element.get("href") else ("", "")
-            if title and (file or name == "a"):
-                yield Entry(title, file, fragment, min(max(depth, 1), _DEEPEST))
+        elif event == "start" and (name == "a" or (name == "span" and _is_entry(element))):
+            level = min(max(depth, 1), _DEEPEST)
+            waiting = [*(known for known in waiting if known[1] < level), (line(element), level)]
+            if href := element.get("href"):
+                for title, rank in waiting:
+                    if title:
+                        yield Entry(title, *resolved(folder, href), rank)
+                waiting = []
+
+
+def _is_entry(span: etree._Element) -> bool:
+    parent = span.getparent()
+    return parent is not None and local(parent) == "li"
 
 
 def _ncx(archive: Archive, package: etree._Element, manifest: dict[str, tuple[str, str, str]]) -> list[Entry]:
@@ -213,4 +228,6 @@ def _point(point: etree._Element, folder: str, level: int) -> Entry | None:
             title = line(child)
         elif local(child) == "content":
             target = child.get("src", "")
+    if not target:
+        target = next((e.get("src", "") for e in point.iter() if local(e) == "content" and e.get("src")), "")
     return Entry(title, *resolved(folder, target), level) if title and target else None

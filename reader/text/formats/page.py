@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import json
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.text.chapters import chapter_level
 from reader.text.clean import clean_line
 from reader.text.content import Content, Raw
 from reader.text.document import Kind, Paragraph
+from reader.text.errors import SourceError
 from reader.text.formats.article import prune
 from reader.text.formats.blocks import Blocks
 from reader.text.formats.markup import Walker
 from reader.text.formats.trees import decoded, line, local, page_root, without_tags
+from reader.text.head import is_byline
 
 if TYPE_CHECKING:
     from lxml import etree
+
+_SITE = re.compile(r"\s*(?:[-_|｜丨–—]+|\s[·•]\s)\s*")
+"""What stands between a page's title, its section and the site's name."""
+
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]")
+_NEAR_TITLE = 3
+"""Paragraphs after a title that may belong to its head."""
 
 
 def read(raw: Raw) -> Content:
@@ -23,7 +35,7 @@ def read(raw: Raw) -> Content:
     A page nested deeper than 256 is read without its structure.
 
     Raises:
-        SourceError: the bytes are no text.
+        SourceError: the bytes are no text, or all the page shows is in frames or made by scripts.
     """
     text, encoding = decoded(raw)
     blocks = Blocks()
@@ -33,12 +45,38 @@ def read(raw: Raw) -> Content:
             blocks.add(line)
         return Content(blocks.paragraphs, encoding=encoding, signs=tuple(blocks.signs.items()))
     title, author = _title(root), _meta(root, "author", "article:author")
+    hidden = _in_scripts(root)
+    frames = [clean_line(e.get("src", "")) for e in root.iter() if local(e) == "frame" and e.get("src")]
     prune(root)
     Walker(blocks).read(root)
     if "://" in raw.source and "<ruby" not in text:
         blocks = _better(blocks, text)
-    paragraphs = titled(blocks.paragraphs, title)
+    if not blocks.paragraphs and (root := page_root(text)) is not None:
+        Walker(blocks).read(root)  # a page of nothing but links
+    if not blocks.paragraphs:
+        for line in hidden.split("\n"):
+            blocks.add(line)
+    if not blocks.paragraphs and (frames or "<script" in text):
+        reason = (
+            f"is a page of frames: open {' or '.join(frames[:4])}" if frames else "holds nothing without its scripts"
+        )
+        raise SourceError(raw.source, reason)
+    paragraphs = headed(titled(without_doubles(blocks.paragraphs), title))
     return Content(paragraphs, title, author, encoding, signs=tuple(blocks.signs.items()))
+
+
+def _in_scripts(root: etree._Element) -> str:
+    """Return the article as a page tells it to search engines (schema.org, in JSON-LD); empty where it does not."""
+    for script in root.iter():
+        if local(script) == "script" and script.get("type", "").lower() == "application/ld+json":
+            try:
+                said = json.loads(script.text or "")
+            except (ValueError, RecursionError):
+                continue
+            for thing in said if isinstance(said, list) else [said]:
+                if isinstance(thing, dict) and isinstance(thing.get("articleBody"), str):
+                    return str(thing["articleBody"])
+    return ""
 
 
 def _better(blocks: Blocks, text: str) -> Blocks:
@@ -60,15 +98,62 @@ def _better(blocks: Blocks, text: str) -> Blocks:
     return better if 2 * lengths[1] > lengths[0] else blocks
 
 
+def without_doubles(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Leave out a picture's description that its caption repeats, and a main heading that is there twice."""
+    kept: list[Paragraph] = []
+    seen: set[str] = set()
+    for paragraph in paragraphs:
+        if paragraph.kind is Kind.HEADING and paragraph.level == 1:
+            if paragraph.text in seen:
+                continue
+            seen.add(paragraph.text)
+        elif kept and kept[-1].kind is Kind.FIGURE and paragraph.text.startswith(kept[-1].text):
+            kept[-1] = replace(paragraph, kind=Kind.FIGURE)
+            continue
+        kept.append(paragraph)
+    return kept
+
+
 def titled(paragraphs: list[Paragraph], title: str = "") -> list[Paragraph]:
-    """Mark the title: the heading of level 1 that is the known one, or the only one unless it is a chapter's."""
+    """Mark the title: the heading of level 1 that is the known one, or the only one unless it is a part's.
+
+    A page's own title has the site's name behind the heading's words, so that what is last in it is none.
+    """
+    if any(p.kind is Kind.TITLE for p in paragraphs):
+        return paragraphs
     highest = [index for index, p in enumerate(paragraphs) if p.kind is Kind.HEADING and p.level == 1]
-    known = bool(highest) and paragraphs[highest[0]].text == title
-    if not known and (len(highest) != 1 or chapter_level(paragraphs[highest[0]].text)):
+    known = bool(highest) and _is_title(paragraphs[highest[0]].text, title)
+    if not known and (len(highest) != 1 or _is_part(paragraphs[highest[0]].text)):
         return paragraphs
     at = highest[0]
     found = Paragraph(paragraphs[at].text, Kind.TITLE, given=paragraphs[at].given)
     return [*paragraphs[:at], found, *paragraphs[at + 1 :]]
+
+
+def _is_title(heading: str, title: str) -> bool:
+    if heading == title:
+        return True
+    return not _is_part(heading) and heading in _SITE.split(title)[:-1]
+
+
+def _is_part(heading: str) -> bool:
+    return chapter_level(heading) > 0 or _NUMBERED.match(heading) is not None
+
+
+def headed(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Mark what stands at a title: the line over it, the subtitle behind a dash, the authors."""
+    at = next((index for index, p in enumerate(paragraphs) if p.kind is Kind.TITLE), None)
+    if at is None:
+        return paragraphs
+    marked = list(paragraphs)
+    for index in range(max(0, at - 1), min(at + 1 + _NEAR_TITLE, len(marked))):
+        paragraph = marked[index]
+        heading = paragraph.kind is Kind.HEADING and paragraph.level > 1
+        if heading and (index < at or paragraph.text.startswith(("—", "──", "――"))):
+            marked[index] = replace(paragraph, kind=Kind.SUBTITLE, level=0)
+        elif index > at and paragraph.kind is Kind.BODY and is_byline(paragraph.text):
+            marked[index] = replace(paragraph, kind=Kind.BYLINE)
+    return marked
 
 
 def _title(root: etree._Element) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from reader.text.chapters import chapter_level
 from reader.text.clean import clean_line
-from reader.text.content import Content, Raw
-from reader.text.document import Kind
+from reader.text.content import Content, Mark, Raw
+from reader.text.document import Kind, Paragraph
 from reader.text.errors import SourceError, missing
 from reader.text.formats.blocks import Blocks
 from reader.text.script import cells, ends_sentence, joint
@@ -24,11 +27,26 @@ _LONGEST_PAGE = 200_000
 _EDGE = 2
 """Lines at the top and at the foot of a page among which running heads and page numbers stand."""
 
-_NUMBER = re.compile(r"[\s\-–—·.第/]*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*[/／]\s*\d{1,4})?[\s\-–—·.页頁]*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[\s\-–—·•.第/]*(?:page\s)?(?:\d{1,4}|[ivxlc]{1,7})[\s页頁]*(?:(?:[/／共，,]|of)\s*[共第]?\s*\d{1,4})?[\s\-–—·•.页頁]*",
+    re.IGNORECASE,
+)
+_LONGEST_NUMBER = 40
 _DIGITS = re.compile(r"\d+")
 _CAPTION = re.compile(
     r"(?:[图圖表]\s*[0-9０-９一二三四五六七八九十]+|(?:Figure|Fig\.|Table)\s*\d+)[\s.．：:、]?\s*\S", re.IGNORECASE
 )
+_CONTENTS = re.compile(r".*?(?:(?:[.．·]\s?){3,}|(?:…\s?){2,})\s*\d{1,4}\s*")
+"""A line of the table of contents: dots lead to a page's number."""
+
+_LONGEST_CONTENTS = 200
+
+_MOST_ENTRIES = 5000
+_DEEPEST = 20
+
+_PARTED = "，、；,;-"
+"""No paragraph ends with one of these, however short its last line."""
+
 _FULL = 0.85
 """Share of the usual width from which on a line is full."""
 
@@ -53,6 +71,7 @@ def read(raw: Raw) -> Content:
             raise SourceError(raw.source, "is protected with a password")
         pages = _pages(reader, raw.source)
         title, author = _said(reader)
+        entries = _entries(reader)
     except SourceError:
         raise
     except Exception as error:  # a broken PDF makes pypdf raise almost anything
@@ -60,9 +79,76 @@ def read(raw: Raw) -> Content:
     if not any(pages):
         raise SourceError(raw.source, "is a PDF without text: pictures of pages, perhaps")
     blocks = Blocks()
-    for text, kind in _paragraphs(without_running(pages)):
-        blocks.add(text, kind)
-    return Content(blocks.paragraphs, title, author, signs=tuple(blocks.signs.items()))
+    begins: list[int] = []
+    titles = frozenset(_bare(entry.title) for entry in entries)
+    kept = without_running(pages)
+    for text, kind, page in _paragraphs(kept if any(kept) else pages, titles):
+        if blocks.add(text, kind):
+            begins.append(page)
+    marks = _outlined(blocks.paragraphs, begins, entries)
+    return Content(blocks.paragraphs, title, author, marks=marks, signs=tuple(blocks.signs.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A bookmark: its title, depth (1 is the highest) and the index of its page."""
+
+    title: str
+    level: int
+    page: int
+
+
+def _entries(reader: PdfReader) -> list[_Entry]:
+    """Return the file's bookmarks; those that lead nowhere are passed over."""
+    found: list[_Entry] = []
+    waiting: list[tuple[Any, int]] = [(item, 1) for item in reversed(reader.outline)]
+    while waiting and len(found) < _MOST_ENTRIES:
+        item, level = waiting.pop()
+        if isinstance(item, list):
+            waiting += [(inner, min(level + 1, _DEEPEST)) for inner in reversed(item)]
+            continue
+        page, title = reader.get_destination_page_number(item), clean_line(str(item.title or ""))
+        if page is not None and page >= 0 and title:
+            found.append(_Entry(title, level, page))
+    return found
+
+
+def _outlined(paragraphs: list[Paragraph], begins: Sequence[int], entries: Sequence[_Entry]) -> tuple[Mark, ...]:
+    """Make headings of the paragraphs that bookmarks name; returns marks for the others.
+
+    Without bookmarks, chapters are told by their wording.
+
+    Args:
+        paragraphs: all.
+        begins: the page on which each begins.
+        entries: the bookmarks.
+    """
+    if not entries:
+        for index, paragraph in enumerate(paragraphs):
+            if paragraph.kind is Kind.BODY and (level := _chapter(paragraph.text)):
+                paragraphs[index] = replace(paragraph, kind=Kind.HEADING, level=level)
+        return ()
+    marks: list[Mark] = []
+    for entry in entries:
+        first, after = bisect_left(begins, entry.page), bisect_right(begins, entry.page)
+        named = (index for index in range(first, after) if _bare(paragraphs[index].text) == _bare(entry.title))
+        if (at := next(named, None)) is not None:
+            paragraphs[at] = replace(paragraphs[at], kind=Kind.HEADING, level=entry.level)
+        elif first < len(paragraphs):
+            marks.append(Mark(first, entry.title, entry.level))
+    return tuple(marks)
+
+
+def _chapter(line: str) -> int:
+    return 0 if _is_contents(line) else chapter_level(line)
+
+
+def _is_contents(line: str) -> bool:
+    return len(line) <= _LONGEST_CONTENTS and _CONTENTS.fullmatch(line) is not None
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _pages(reader: PdfReader, source: str) -> list[list[str]]:
@@ -87,10 +173,15 @@ def without_running(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     often = {shape for shape, count in seen.items() if count >= max(3, len(pages) // 4)}
     kept = []
     for page in pages:
-        out = {at for at in _edges(page) if _shape(page[at]) in often or _NUMBER.fullmatch(page[at].strip())}
+        out = {at for at in _edges(page) if _shape(page[at]) in often or _is_number(page[at].strip())}
         out = {at for at in out if not _CAPTION.match(page[at].strip())}
         kept.append([line for at, line in enumerate(page) if at not in out])
     return kept
+
+
+def _is_number(line: str) -> bool:
+    """Whether a line is a page's number."""
+    return len(line) <= _LONGEST_NUMBER and _NUMBER.fullmatch(line) is not None
 
 
 def _edges(page: Sequence[str]) -> set[int]:
@@ -102,34 +193,54 @@ def _shape(line: str) -> str:
     return _DIGITS.sub("#", "".join(line.split()))
 
 
-def _paragraphs(pages: Iterable[Sequence[str]]) -> Iterable[tuple[str, Kind]]:
-    """Join lines that a page's width broke, over the ends of pages too; a caption stays a line of its own."""
-    lines = [line for page in pages for line in page]
-    widths = sorted(cells(line.strip()) for line in lines)
+def _paragraphs(pages: Iterable[Sequence[str]], titles: Set[str]) -> Iterator[tuple[str, Kind, int]]:
+    """Join lines that a page's width broke, over the ends of pages too; gives the page where each paragraph begins.
+
+    A caption, a heading and a line of the table of contents stay lines of their own.
+    """
+    lines = [(line, number) for number, page in enumerate(pages) for line in page]
+    widths = sorted(cells(line.strip()) for line, _ in lines)
     usual = widths[len(widths) * 3 // 4] if widths else 0
     begun = last = ""
+    page = 0
     captions: list[str] = []
-    for line in lines:
+    for line, number in lines:
         bare = line.strip()
+        alone = _is_alone(bare, titles, usual)
         if _CAPTION.match(bare) and cells(bare) < usual:
             captions.append(bare)
-        elif begun and not line.startswith(("\u3000", "  ")) and not _is_end(begun, last, usual):
-            begun += joint(begun, bare, keep_space=False) + bare
+        elif begun and not alone and not line.startswith(("\u3000", "  ")) and not _is_end(begun, last, titles, usual):
+            begun = _joined(begun, bare)
             last = bare
         else:
-            yield from _with_captions(begun, captions)
+            yield from _with_captions(begun, captions, page)
             begun = last = bare
-            captions = []
-    yield from _with_captions(begun, captions)
+            captions, page = [], number
+    yield from _with_captions(begun, captions, page)
 
 
-def _with_captions(begun: str, captions: Sequence[str]) -> Iterable[tuple[str, Kind]]:
+def _is_alone(line: str, titles: Set[str], usual: int) -> bool:
+    if _is_contents(line) or _bare(line) in titles:
+        return True
+    return chapter_level(line) > 0 and cells(line) < _FULL * max(usual, 1)
+
+
+def _joined(begun: str, line: str) -> str:
+    """Join two lines; a word that a hyphen parts at the end of one is whole again."""
+    if begun[-1] == "-" and begun[-2:-1].isalpha() and line[0].islower():
+        return begun[:-1] + line
+    return begun + joint(begun, line, keep_space=False) + line
+
+
+def _with_captions(begun: str, captions: Sequence[str], page: int) -> Iterator[tuple[str, Kind, int]]:
     """Give a paragraph and the captions met in it after it."""
-    yield begun, Kind.BODY
-    yield from ((caption, Kind.FIGURE) for caption in captions)
+    yield begun, Kind.BODY, page
+    yield from ((caption, Kind.FIGURE, page) for caption in captions)
 
 
-def _is_end(begun: str, last: str, usual: int) -> bool:
+def _is_end(begun: str, last: str, titles: Set[str], usual: int) -> bool:
     """Whether a paragraph ends with its last line: one that is not full, and ends a sentence or is short."""
     width = cells(last)
-    return width < _FULL * usual and (ends_sentence(begun) or width < usual // 2)
+    if begun == last and _is_alone(last, titles, usual):
+        return True
+    return width < _FULL * usual and (ends_sentence(begun) or (width < usual // 2 and begun[-1] not in _PARTED))

@@ -30,10 +30,17 @@ class Format:
     is_one: Callable[[bytes, Raw], bool]
 
 
+def _is_foreign(_: bytes, raw: Raw) -> bool:
+    from reader.text.formats.foreign import told
+
+    return bool(told(raw.data))
+
+
 FORMATS = (
     Format("ZIP archive", "archive", lambda head, raw: head.startswith((b"PK\x03\x04", b"PK\x05\x06"))),
     Format("gzip archive", "gzipped", lambda head, raw: head.startswith(b"\x1f\x8b\x08")),
-    Format("PDF", "pdf", lambda head, raw: head.startswith(b"%PDF-")),
+    # Readers of PDF take it with anything before it in the first kilobyte (PDF 1.7, Annex H.3.4.1).
+    Format("PDF", "pdf", lambda head, raw: head.startswith(b"%PDF-") or (raw.named(".pdf") and b"%PDF-1." in head)),
     Format("FictionBook", "fb2", lambda head, raw: b"<FictionBook" in head or _named(raw, b"<", ".fb2")),
     Format("WebVTT", "subtitles", lambda head, raw: head.startswith(b"WEBVTT") or _named(raw, b"-->", ".vtt")),
     Format("SubRip", "subtitles", lambda head, raw: _begins(_CUE, head) or _named(raw, b"-->", ".srt")),
@@ -43,6 +50,7 @@ FORMATS = (
         lambda head, raw: head.startswith(b"[Script Info]") or _named(raw, b"Dialogue:", ".ass", ".ssa"),
     ),
     Format("HTML", "page", lambda head, raw: _begins(_HTML, head) or _named(raw, b"<", ".html", ".htm", ".xhtml")),
+    Format("another", "foreign", _is_foreign),
 )
 
 

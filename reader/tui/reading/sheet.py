@@ -141,7 +141,7 @@ class Sheet(ScrollView, can_focus=True):
         """Make the heights of further paragraphs exact, a few milliseconds at a time."""
         before = self.page.flow.y_of(self.page.top)
         end = perf_counter() + _BATCH
-        count = len(self.opened.document.pieces) if len(self.opened.document.text) <= _ALL else 0
+        count = len(self.opened.document.pieces) if self.opened.document.length <= _ALL else 0
         while self._unsettled < count and perf_counter() < end:
             self.page.flow.rows(self._unsettled)
             self._unsettled += 1

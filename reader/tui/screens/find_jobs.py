@@ -90,7 +90,7 @@ def find_keywords(
     from reader.jobs.tasks import keywords_of, keywords_request
 
     document = opened.document
-    is_long = len(document.text) > LONG and opened.share == 1 and document.key
+    is_long = document.length > LONG and opened.share == 1 and document.key
     words = opened.named()
     file = kept / f"{document.key}-{method}-{_digest(words)}.json" if kept and is_long else None
     if file and (known := _read_kept(file)):

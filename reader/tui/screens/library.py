@@ -16,6 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from reader.jobs.client import JobCancelled
 from reader.language.lexicon import Lexicon
 from reader.study.fulltext import Line
 from reader.study.library import Library, ShelfText, titled
@@ -244,17 +245,25 @@ class LibraryScreen(Screen[Wanted | None]):
         if number is None:
             return
         if not self._full:
-            self._load(self._texts[int(number)], None)
+            self._begin(self._texts[int(number)], None)
             return
         hit = self._hits[int(number)]
         text = next((text for text in self._library.texts() if text.key == hit.key), None)
         if text is not None:
-            self._load(text, hit.place)
+            self._begin(text, hit.place)
+
+    def _begin(self, text: ShelfText, place: Anchor | None) -> None:
+        title = shortened(" ".join(text.title.split()), _TITLE)
+        self._remark(self._say("Opening “{}” …").format(title))
+        self._load(text, place)
 
     @work(thread=True, exclusive=True, group="load", description="loading", exit_on_error=False)
     def _load(self, text: ShelfText, place: Anchor | None) -> None:
         worker = get_current_worker()
-        loaded = Loaded(*load_text(text, place, self._stored))
+        try:
+            loaded = Loaded(*load_text(text, place, self._stored, lambda: worker.is_cancelled))
+        except JobCancelled:
+            return
         if not worker.is_cancelled:
             self.post_message(loaded)
 
@@ -365,7 +374,10 @@ class LibraryScreen(Screen[Wanted | None]):
         getattr(self, f"action_{name}")()
 
     def action_step_back(self) -> None:
-        """Empty the field, else read on."""
+        """Stop opening a text, else empty the field, else read on."""
+        if self.workers.cancel_group(self, "load"):
+            self._remark()
+            return
         self.workers.cancel_group(self, "search")
         field = self.query_one(Input)
         if field.value:

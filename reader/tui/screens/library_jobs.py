@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.study.library import ShelfText
 from reader.text.document import Anchor
-from reader.text.loader import load
-from reader.text.opening import Opening, again
+from reader.text.opening import Load, Opening, again
+from reader.tui.loading import read_apart
 
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
@@ -35,7 +36,9 @@ class Found(NamedTuple):
     remark: str = ""
 
 
-def load_text(text: ShelfText, place: Anchor | None, stored: Path | None) -> tuple[Opening | None, Anchor | None, str]:
+def load_text(
+    text: ShelfText, place: Anchor | None, stored: Path | None, cancelled: Callable[[], bool]
+) -> tuple[Opening | None, Anchor | None, str]:
     """Return a text, of a large one perhaps the beginning, and where to open it; or why it cannot be opened.
 
     A file with other contents by now opens where one stopped in these, if ever.
@@ -44,27 +47,32 @@ def load_text(text: ShelfText, place: Anchor | None, stored: Path | None) -> tup
         text: as it stands on the shelf.
         place: where to open it; None for where one stopped.
         stored: where large texts are stored; None for nowhere.
+        cancelled: asked now and then; True where it is not wanted any more.
+
+    Raises:
+        JobCancelled: `cancelled` said so.
     """
     from reader.text.errors import SourceError
 
     if not text.opens:
         return None, None, "This was no file and cannot be opened again."
+    load = partial(read_apart, cancelled=cancelled)
     try:
-        opening = _opened(text, text.opens, place, stored)
+        opening = _opened(text, text.opens, place, stored, load)
     except SourceError as error:
         moved = find_file(text)
         if moved is None or moved == text.path:
             return None, None, f"{error.source}: {error.reason}"
         try:
-            opening = _opened(text, moved, place, stored)
+            opening = _opened(text, moved, place, stored, load)
         except SourceError as again:
             return None, None, f"{again.source}: {again.reason}"
     return opening, place if opening.document.key == text.key else None, ""
 
 
-def _opened(text: ShelfText, source: str, place: Anchor | None, stored: Path | None) -> Opening:
+def _opened(text: ShelfText, source: str, place: Anchor | None, stored: Path | None, load: Load) -> Opening:
     """Open a source; all of it where a place is wanted that its beginning does not reach."""
-    opening = again(source, stored, text.key, text.encoding)
+    opening = again(source, stored, text.key, text.encoding, load=load)
     if opening.share < 1 and place is not None and place.paragraph >= len(opening.document.paragraphs) - 1:
         return Opening(load(source))
     return opening

@@ -322,7 +322,7 @@ class SeekActions(ReadingPart):
 
     def stop_ranking(self) -> bool:
         """Stop looking for keywords where it takes long; returns whether one did."""
-        if self._unranked != _LOOKING or len(self.opened.document.text) <= LONG:
+        if self._unranked != _LOOKING or self.opened.document.length <= LONG:
             return False
         self.workers.cancel_group(self, "keywords")
         self._unranked = "Stopped."
@@ -353,7 +353,7 @@ class SeekActions(ReadingPart):
     def _keyword_line(self, term: str, positions: tuple[int, ...]) -> KeywordLine:
         from reader.find.density import density
 
-        return KeywordLine(term, len(positions), density(positions, len(self.opened.document.text), _STRIP))
+        return KeywordLine(term, len(positions), density(positions, self.opened.document.length, _STRIP))
 
     @on(messages.HighlightsChanged)
     def _highlights_changed(self, event: messages.HighlightsChanged) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from textual import on, work
 from textual.worker import get_current_worker
 
+from reader.jobs.client import JobCancelled
 from reader.study.state import can_reread
 from reader.text.document import Anchor, Document
 from reader.tui import messages
@@ -82,7 +83,10 @@ class ViewActions(ReadingPart):
     @work(thread=True, exclusive=True, group=_GROUP, description="reading again", exit_on_error=False)
     def _reread(self, document: Document, encoding: str) -> None:
         worker = get_current_worker()
-        again, reason = reread(document, encoding)
+        try:
+            again, reason = reread(document, encoding, lambda: worker.is_cancelled)
+        except JobCancelled:
+            return
         if not worker.is_cancelled:
             self.post_message(messages.Reread(again, reason))
 

@@ -29,6 +29,19 @@ def test_one_text_in_a_zip() -> None:
     assert (document.text, document.encoding, document.title) == ("今天下雨。", "gb18030", "a")
 
 
+def test_what_systems_leave_behind_is_no_text() -> None:
+    litter = {
+        "__MACOSX/小说/._老街": b"\0",
+        "小说/.DS_Store": b"\0",
+        "Thumbs.db": b"x",
+        "desktop.ini": b"x",
+        ".a.txt": b"x",
+    }
+    assert packed(zipped({**litter, "小说/老街": "文"})).text == "文"
+    assert packed(zipped({**litter, "小说/老街.txt": "文"})).text == "文"
+    assert reason(zipped(litter)) == "is a ZIP archive without a text"
+
+
 def test_markdown_in_a_zip_is_markdown() -> None:
     assert packed(zipped({"a.md": "# 题\n\n**文**"})).text == "题\n文"
 

@@ -32,10 +32,24 @@ def test_fb2(declared: str, codec: str) -> None:
     document = document_of(FB2.format(declared).encode(codec), "a.fb2", "a.fb2")
     assert kinds(document) == [
         ("title", 0, "老街"), ("heading", 2, "第一章 风"), ("quote", 0, "题"), ("body", 0, "今天〔1〕下雨。"),
-        ("heading", 3, "＊＊＊"), ("heading", 3, "一"), ("body", 0, "甲"), ("verse", 0, "床前"), ("verse", 0, "明月"),
+        ("body", 0, "＊＊＊"), ("heading", 3, "一"), ("body", 0, "甲"), ("verse", 0, "床前"), ("verse", 0, "明月"),
         ("heading", 2, "注释"), ("body", 0, "〔1〕昨天也下。"),
     ]  # fmt: skip
     assert (document.title, document.credit) == ("老街", "王小明")
+
+
+def test_fb2_titles_rows_pictures_and_raised_digits() -> None:
+    body = (
+        "<section><title><p>第一章</p><empty-line/><p>风</p></title><p>一<sup>2</sup>H<sub>2</sub>O</p>"
+        "<subtitle>* * *</subtitle>"
+        "<table><tr><th>年</th><th>事</th></tr><tr><td>1919</td><td>五四</td></tr></table><p>末</p>"
+        '<image l:href="#i" alt="街景"/><subtitle>小题</subtitle><p>尾</p></section>'
+    )
+    text = f'<FictionBook xmlns:l="http://www.w3.org/1999/xlink"><body>{body}</body></FictionBook>'
+    assert kinds(document_of(text.encode(), "a.fb2", "a.fb2")) == [
+        ("heading", 1, "第一章 风"), ("body", 0, "一²H₂O"), ("body", 0, "* * *"), ("body", 0, "年  事"),
+        ("body", 0, "1919  五四"), ("body", 0, "末"), ("figure", 0, "街景"), ("heading", 2, "小题"), ("body", 0, "尾"),
+    ]  # fmt: skip
 
 
 def test_fb2_in_a_zip_and_broken() -> None:
@@ -101,7 +115,7 @@ def test_word_phonetic_guides_and_notes() -> None:
     body = f'<w:p><w:r><w:t>老</w:t></w:r><w:r>{ruby}</w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     notes = f'<w:footnote w:type="separator" w:id="0"/><w:footnote w:id="2">{paragraph("在江边")}</w:footnote>'
     document = word(body, footnotes=notes)
-    assert document.text == "老街〔2〕\n〔2〕在江边"
+    assert document.text == "老街〔1〕\n〔1〕在江边"
     assert document.paragraphs[0].given == (Given(1, 2, "jiē"),)
 
 
@@ -133,6 +147,42 @@ def test_subrip(name: str, codec: str) -> None:
 def test_webvtt_and_substation() -> None:
     assert document_of(VTT.encode(), "-", "-").text == "0:00:01 你好"
     assert document_of(ASS.encode(), "-", "-").text == "0:00:01 你好 世界\n0:00:05 再见"
+
+
+def test_subrip_with_blank_lines_in_a_cue_and_numbers_that_are_said() -> None:
+    time = "00:00:0{0},000 --> 00:00:0{0},500\n".format
+    text = f"1\n{time(1)}甲\n\n乙\n\n2\n{time(2)}1937\n\n3\n{time(3)}\n\n{time(4)}1949\n\n{time(5)}丙\n6\n{time(6)}丁"
+    assert document_of(text.encode(), "a.srt", "a.srt").text == (
+        "0:00:01 甲 乙\n0:00:02 1937\n0:00:04 1949\n0:00:05 丙\n0:00:06 丁"
+    )
+
+
+def test_webvtt_ruby_is_given_and_notes_are_left_out() -> None:
+    vtt = (
+        "WEBVTT\n\nNOTE 不读\n\n00:01.000 --> 00:02.000\n好<ruby>汉<rt>hàn</rt>字<rt>zì</rt></ruby>\n\nNOTE 也\n不读\n"
+    )
+    document = document_of(vtt.encode(), "a.vtt", "a.vtt")
+    assert document.text == "0:00:01 好汉字"
+    assert document.paragraphs[0].given == (Given(9, 10, "hàn"), Given(10, 11, "zì"))
+
+
+def test_substation_drawings_end_and_notes_in_braces_are_not_shown() -> None:
+    line = "Dialogue: 0,0:00:0{}.00,0:00:09.00,Default,,0,0,0,,{}\n".format
+    shown = [
+        r"{\k20}卡{\k30}拉{译者注}",
+        r"{\an7\p1}m 0 0 l 9 9{\p0}后文",
+        r"{\p1}m 0 0{\c&H0&} l 9 9",
+        r"前{\p2}m 0 0",
+    ]
+    text = "[Script Info]\n[Events]\n" + "".join(line(n, said) for n, said in enumerate(shown))
+    assert document_of(text.encode(), "a.ass", "a.ass").text == "0:00:00 卡拉\n0:00:01 后文\n0:00:03 前"
+
+
+def test_signs_in_subtitles_are_safe_and_counted() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\n甲\x01乙\x02丙\x03&#x202e;丁\n"
+    document = document_of(text.encode(), "a.srt", "a.srt")
+    assert document.text == "0:00:01 甲␁乙␂丙␃\ufffd丁"
+    assert dict(document.signs) == {"control": 3, "bidi": 1}
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,38 @@ def test_a_heading_on_two_lines_is_one_entry() -> None:
     assert outline(document) == [(1, "第一章 风", 0)]
 
 
+def test_a_heading_with_line_breaks_is_one_heading() -> None:
+    body = "<h1>第一章　<br/>风</h1><p>甲</p><h2><span>第一节</span><p>雨</p></h2><p>乙</p>"
+    assert outline(book(epub({"a.xhtml": xhtml(body)}))) == [(1, "第一章　风", 0), (2, "第一节 雨", 2)]
+
+
+def test_a_heading_that_is_not_closed_is_not_the_whole_text() -> None:
+    body = f"<html><body><h1>第一章<p>{'今天下雨。' * 30}<p>乙</body></html>"
+    assert len(book(epub({"a.xhtml": body})).paragraphs) == 3
+
+
+def test_titles_that_differ_in_marks_alone_are_the_same() -> None:
+    toc = point("第一章 风", "a.xhtml#x") + point("＊＊＊", "a.xhtml#y")
+    body = "<p>卷首</p><p id='x'>第一章：“风”</p><p>甲</p><p id='y'>……</p><p>乙</p>"
+    document = book(epub({"a.xhtml": xhtml(body)}, toc=toc))
+    assert outline(document) == [(1, "卷首", 0), (1, "第一章：“风”", 1), (1, "＊＊＊", 3)]
+
+
+def test_volumes_without_a_link_begin_with_their_first_chapter() -> None:
+    nav = (
+        "<li><span>上卷</span><ol><li><a href='a.xhtml'><span>第一章</span></a></li></ol></li>"
+        "<li><span>空卷</span></li>"
+        "<li><a>下卷</a><ol><li><a href='b.xhtml'>第二章</a></li></ol></li>"
+    )
+    chapters = {
+        name: xhtml(f"<h2>{title}</h2><p>文</p>") for name, title in (("a.xhtml", "第一章"), ("b.xhtml", "第二章"))
+    }
+    expected = [(1, "上卷", 0), (2, "第一章", 0), (1, "下卷", 2), (2, "第二章", 2)]
+    assert outline(book(epub(chapters, nav=nav))) == expected
+    toc = point("上卷", "", point("第一章", "a.xhtml")) + point("下卷", "", point("第二章", "b.xhtml"))
+    assert outline(book(epub(chapters, toc=toc))) == expected
+
+
 def test_navigation_to_nowhere_is_passed_over() -> None:
     toc = point("无", "none.xhtml") + point("第一章 风", "a.xhtml#none") + point("", "a.xhtml")
     assert outline(book(epub(TWO, toc=toc))) == [(1, "第二章 雨", 0), (1, "第一章 风", 2)]
@@ -83,6 +115,28 @@ def test_notes_behind_pictures_are_numbered() -> None:
         "新事<a class='duokan-footnote' href='#n2'><img src='note.png'/></a></p>"
     )
     assert texts(book(epub({"a.xhtml": xhtml(body)}))) == ["老街〔1〕新事〔2〕"]
+
+
+def test_notes_of_duokan_come_after_their_chapter_and_count_in_it() -> None:
+    reference = "<a class='duokan-footnote' href='#n{0}' id='r{0}'><img alt='' src='note.png'/></a>".format
+    notes = "".join(
+        f"<li class='duokan-footnote-item' id='n{n}'><p><a href='#r{n}'>◎</a>{text}</p></li>"
+        for n, text in ((1, "甲"), (2, "乙"))
+    )
+    body = f"<p>老{reference(1)}街{reference(2)}</p><ol class='duokan-footnote-content'>{notes}</ol><p>后</p>"
+    one = ["老〔1〕街〔2〕", "后", "〔1〕甲", "〔2〕乙"]
+    assert texts(book(epub({"a.xhtml": xhtml(body), "b.xhtml": xhtml(body)}))) == one + one
+
+
+def test_a_note_around_a_list_of_one_and_notes_in_another_file() -> None:
+    chapter = (
+        "<p>老<sup><a epub:type='noteref' href='#n'><img src='a.png'/></a></sup>街"
+        "<a href='notes.xhtml#m'><sup>[①]</sup></a></p>"
+        "<aside epub:type='footnote' id='n'><ol class='duokan-footnote-content'><li>甲</li></ol></aside>"
+    )
+    notes = "<aside epub:type='footnote' id='m'><p>乙 <a href='a.xhtml#x' role='doc-backlink'>↩︎</a></p></aside>"
+    document = book(epub({"a.xhtml": xhtml(chapter), "notes.xhtml": xhtml(notes)}))
+    assert texts(document) == ["老〔1〕街〔①〕", "〔1〕甲", "〔①〕乙"]
 
 
 def test_vertical_marks_are_set_for_horizontal_lines() -> None:
@@ -144,6 +198,12 @@ def test_protected_books_are_refused() -> None:
         "is protected by its seller (DRM) and cannot be read"
     )
     assert texts(book(with_encryption("http://www.idpf.org/2008/embedding")))
+
+
+def test_a_book_whose_fonts_alone_are_encrypted_opens() -> None:
+    entry = ENCRYPTED.format("http://www.w3.org/2001/04/xmlenc#aes128-cbc").replace("a.xhtml", "Fonts/song.ttf")
+    files = {"META-INF/encryption.xml": entry, "a.opf": opf(item("a", "a.xhtml"), '<itemref idref="a"/>')}
+    assert texts(book(zipped({**files, "a.xhtml": xhtml("<p>甲</p>")}))) == ["甲"]
 
 
 def test_references_do_not_leave_the_archive() -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from reader.text.document import Document, Given, Kind
+from reader.text.errors import SourceError
 from reader.text.loader import document_of
 from tests.text.formats.made import xhtml
 
@@ -40,6 +41,9 @@ def lines(body: str) -> list[tuple[str, str]]:
         ("<p>面积10<sup>2</sup>，H<sub>2</sub>O</p>", [("body", "面积10²，H₂O")]),
         ("<p>一<!-- 二 --><script>三</script><style>四</style><b hidden>五</b><i style='display: none'>六</i>七</p>",
          [("body", "一七")]),
+        ("<p>一<i style='visibility:hidden'>二</i></p>", [("body", "一")]),
+        ("<div class='thumbcaption'>老街</div><p class='img-caption'>江边</p><p class='recaptions'>文</p>",
+         [("figure", "老街"), ("figure", "江边"), ("body", "文")]),
         ("<p>&lt;b&gt;不是标记&amp;amp;&#x4e2d;</p>", [("body", "<b>不是标记&amp;中")]),
         ("<p>[/b] [ni3 hao3]</p>", [("body", "[/b] [ni3 hao3]")]),
         ("<p>红&#x1b;[31m&#8238;色&#xd800;</p>", [("body", "红␛[31m\ufffd色\ufffd")]),
@@ -135,6 +139,90 @@ def test_article_of_a_page_with_navigation(around: str) -> None:
     assert [p.text for p in document.paragraphs] == ["老街", LONG, LONG]
 
 
+def test_a_newspaper_s_page() -> None:
+    head = "<meta charset=gb2312><title>老街新事--日报网</title>"
+    body = (
+        f"<div class=top><h2>日报网</h2>{NAVIGATION}</div>"
+        "<div class=path><a href=/>首页</a> &gt; <a href=/x>文化</a> &gt; 正文</div>"
+        "<div class=layout><div class=left><h4>深度观察</h4><h1>老街新事</h1><h5>——来自江边的调查</h5>"
+        "<div>本报记者　王小明</div><div>2023年05月12日 | 来源：日报</div>"
+        f"<div class=text><p>　　{LONG}</p><p><img src=a.jpg alt='老街清晨'><br>老街清晨。张三摄</p><p>　　{LONG}</p>"
+        "<div>(责编：李四)</div></div><div class=bdsharebuttonbox><a href=q>微信</a><a href=w>微博</a></div></div>"
+        f"<div class=right><h3>排行</h3><ul>{NAVIGATION.replace('<a', '<li><a')}</ul></div></div>"
+        f"<div class=foot><p>{'版权所有，未经书面授权禁止使用。' * 5}</p></div>"
+    )
+    document = page(body, head, "gbk")
+    assert [(p.kind.value, p.text) for p in document.paragraphs] == [
+        ("subtitle", "深度观察"), ("title", "老街新事"), ("subtitle", "——来自江边的调查"),
+        ("byline", "本报记者　王小明"), ("body", "2023年05月12日 | 来源：日报"), ("body", LONG),
+        ("figure", "老街清晨。张三摄"),
+        ("body", LONG), ("body", "(责编：李四)"),
+    ]  # fmt: skip
+    assert document.title == "老街新事"
+
+
+def test_a_page_of_wikipedia() -> None:
+    edit = "<span class='mw-editsection'>[<a href=e>编辑</a>]</span>"
+    languages = NAVIGATION.replace("<a", "<li><a")
+    body = (
+        f"<a class=mw-jump-link href=#c>跳转到内容</a><nav>{NAVIGATION}</nav><main>"
+        f"<header><h1>茶</h1><div><ul>{languages}</ul></div>"
+        "</header><div id=siteSub class=noprint>维基百科，自由的百科全书</div><div class=mw-parser-output>"
+        f"<p>{LONG}<sup class=reference><a href=#n1>[1]</a></sup><sup class='noprint'>[来源请求]</sup></p>"
+        f"<div><h2>历史</h2>{edit}</div><p>{LONG}</p><h3>唐代{edit}</h3>"
+        f"<div class=thumbcaption>陆羽像</div><p>{LONG}</p>"
+        "<ol><li id=n1><span class=mw-cite-backlink><a href=#r>^</a></span> 《茶史》。</li></ol></div>"
+        f"<div class=printfooter>取自某处</div><div class=catlinks><a href=c>分类</a>：茶</div></main>"
+    )
+    document = page(body, "<title>茶 - 维基百科，自由的百科全书</title>")
+    assert [(p.kind.value, p.text) for p in document.paragraphs] == [
+        ("title", "茶"), ("lead", LONG + "〔1〕"), ("heading", "历史"), ("body", LONG), ("heading", "唐代"),
+        ("figure", "陆羽像"), ("body", LONG), ("item", "1. 《茶史》。"),
+    ]  # fmt: skip
+
+
+def test_a_chapter_on_a_site_of_novels() -> None:
+    bar = "<div><a href=1>上一章</a> <a href=2>目录</a> <a href=3>下一章</a></div>"
+    text = "<br><br>".join(f"&nbsp;&nbsp;&nbsp;&nbsp;{LONG}" for _ in range(3))
+    body = (
+        f"<div class=nav>{NAVIGATION}</div><div><div><a href=/>小说网</a> &gt; <a href=b>老街</a> &gt; 第一章 风</div>"
+        f"<div><h1>第一章 风</h1>{bar}</div><div id=content>{text}</div>{bar}</div>"
+    )
+    document = page(body, "<title>第一章 风_老街_小说网</title>")
+    assert [(p.kind.value, p.text) for p in document.paragraphs] == [("heading", "第一章 风"), *[("body", LONG)] * 3]
+
+
+def test_a_page_of_nothing_but_links_is_read() -> None:
+    links = "".join(f"<li><a href={n}>第{n}章</a>" for n in range(1, 9))
+    assert page(f"<ul>{links}</ul>").text.startswith("• 第1章\n• 第2章")
+
+
+def test_the_only_heading_is_no_title_where_it_is_a_part() -> None:
+    assert [p.kind.value for p in page("<p>通知</p><h1>一、时间</h1><p>文</p>").paragraphs] == [
+        "lead",
+        "heading",
+        "body",
+    ]
+
+
+def test_a_heading_for_two_kinds_of_screens_is_there_once() -> None:
+    assert [p.text for p in page("<h1>老街</h1><p>甲</p><h1>老街</h1><p>乙</p>").paragraphs] == ["老街", "甲", "乙"]
+
+
+def test_pages_whose_text_is_elsewhere() -> None:
+    frames = (
+        "<html><frameset><frame src=a.htm><frame src=b.htm><noframes><body>不支持</body></noframes></frameset></html>"
+    )
+    with pytest.raises(SourceError, match=r"is a page of frames: open a\.htm or b\.htm"):
+        document_of(frames.encode(), "a.html")
+    with pytest.raises(SourceError, match="holds nothing without its scripts"):
+        page("<div id=app></div><script src=a.js></script>")
+    told = '{"@type": "NewsArticle", "articleBody": "一\\n二"}'
+    script = "<script type='application/ld+json'>{}</script>".format
+    head = script("[" * 100_000) + script("{broken") + script("[1, " + told + "]")
+    assert page("<div id=app></div>", head).text == "一\n二"
+
+
 def test_a_page_without_navigation_stays_whole() -> None:
     body = f"<p>{LONG}</p>" * 3 + "<p>短。</p><p><a href=x>出处</a></p><h2>后</h2><p>短。</p>"
     assert len(page(body).paragraphs) == 7
@@ -157,3 +245,9 @@ def test_nesting_past_any_use_loses_no_text() -> None:
 def test_xhtml_is_read_as_such() -> None:
     text = xhtml("<p>文</p>", "<title/><script src='a'/>")
     assert document_of(text.encode(), "a.xhtml").text == "文"
+
+
+def test_controls_around_what_is_left_out_of_a_page() -> None:
+    prose = "今天天气很好，我们去公园玩，晚上才回家。" * 3
+    page = f"<html><body><nav>首页</nav>天\x01气<div class=ad>广告</div>\x02尾巴<p>{prose}</p></body></html>"
+    assert prose in document_of(page.encode(), "a.html", "a.html").text

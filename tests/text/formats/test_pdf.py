@@ -1,3 +1,4 @@
+import io
 import sys
 from collections.abc import Sequence
 
@@ -8,7 +9,7 @@ from reader.text.errors import SourceError
 from reader.text.formats.pdf import without_running
 from reader.text.loader import document_of
 
-pytest.importorskip("pypdf")
+pypdf = pytest.importorskip("pypdf")
 
 CMAP = (
     "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def 1 begincodespacerange <0000> <FFFF>"
@@ -75,6 +76,69 @@ def test_running_lines_need_to_come_back() -> None:
     assert without_running([["标题", "文", "第 1 页"], ["文", "2/9"]]) == [["标题", "文"], ["文"]]
     pages = [["江城 1", "文", "甲", "乙"], ["江城 2", "文", "丙", "丁"], ["江城 3", "文", "戊", "己"]]
     assert without_running(pages) == [["甲", "乙"], ["丙", "丁"], ["戊", "己"]]
+
+
+@pytest.mark.parametrize(
+    "line", ["12", "- 3 -", "— 14 —", "第 15 页 共 20 页", "第3页/共9页", "· 16 ·", "Page 3 of 20", "iv", "7 / 9"]
+)
+def test_page_numbers(line: str) -> None:
+    assert without_running([["文", "字", "句", line]]) == [["文", "字", "句"]]
+
+
+def test_chapters_by_wording() -> None:
+    pages = [
+        ["目录", "第一章 风 ........ 1", "第二章 雨 …… 2"],
+        ["第一章 风", FULL, FULL, "完。", "第一节 起", FULL, "第一章里说过，", "完。"],
+        ["第二章 雨", FULL],
+    ]
+    document = read(pdf(pages))
+    assert [(s.level, s.title) for s in document.sections if s.kind == "chapter"] == [
+        (1, "第一章 风"), (1, "第一节 起"), (1, "第二章 雨"),
+    ]  # fmt: skip
+    assert f"{FULL}第一章里说过，完。" in document.text.split("\n")
+    assert "第一章 风 ........ 1\n第二章 雨 …… 2" in document.text
+
+
+def test_bookmarks_are_the_outline() -> None:
+    writer = pypdf.PdfWriter(
+        clone_from=io.BytesIO(pdf([["起风", FULL, "完。"], ["落雨", FULL], [FULL + "甲", "见雪", "完。"]]))
+    )
+    volume = writer.add_outline_item(title="上卷", page_number=0)
+    for page, title in enumerate(("起 风", "落雨", "见雪")):
+        writer.add_outline_item(title=title, page_number=page, parent=volume)
+    made = io.BytesIO()
+    writer.write(made)
+    document = read(made.getvalue())
+    assert [(s.level, s.title) for s in document.sections] == [(1, "上卷"), (2, "起风"), (2, "落雨"), (2, "见雪")]
+    assert [p.text for p in document.paragraphs if p.kind.value == "heading"] == ["起风", "落雨", "见雪"]
+
+
+def test_a_word_parted_by_a_hyphen_is_whole() -> None:
+    lines = [
+        "He walked for a very long time through the vil-",
+        "lage and further on to the houses of Saint-",
+        "Denis and home",
+    ]
+    assert read(pdf([lines])).text == (
+        "He walked for a very long time through the village and further on to the houses of Saint-Denis and home"
+    )
+
+
+def test_a_page_of_nothing_but_what_comes_back_is_kept() -> None:
+    assert read(pdf([["江城", "日报"]] * 4)).text.startswith("江城")
+
+
+def test_passwords() -> None:
+    for password, expected in (("x", "is protected with a password"), ("", "密文")):
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([["密文"]])))
+        writer.encrypt(password, "owner", algorithm="RC4-128")
+        made = io.BytesIO()
+        writer.write(made)
+        assert (reason(made.getvalue()) if password else read(made.getvalue()).text) == expected
+
+
+def test_what_stands_before_a_pdf() -> None:
+    assert read(b"\n\njunk\n" + pdf([["文"]])).text == "文"
 
 
 def test_what_cannot_be_read() -> None:
