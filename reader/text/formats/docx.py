@@ -145,8 +145,12 @@ class _Reader:
         elif name == "tc" and self._in_row:
             self._blocks.gap()
         elif name == "tr" and self._rows and self._rows.pop() and not self._in_row:
-            self._blocks.end()
+            above = element.getprevious()
+            self._blocks.end(Kind.ROW, tight=above is not None and local(above) == "tr" and self._is_under_row())
             self._read_beside()
+
+    def _is_under_row(self) -> bool:
+        return bool(self._blocks.paragraphs) and self._blocks.paragraphs[-1].kind is Kind.ROW
 
     @property
     def _in_row(self) -> bool:
