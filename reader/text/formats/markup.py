@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from reader.text.document import Given, Kind, Paragraph
 from reader.text.formats.blocks import Blocks
+from reader.text.formats.elements import has_caption, is_hidden, is_row, is_short, is_single
 from reader.text.formats.notes import is_note, leads_back, reference, shifted
 from reader.text.formats.ruby import Ruby
 from reader.text.formats.trees import inner, local
@@ -35,20 +35,13 @@ _BLOCKS = _words(
     " td tfoot th thead tr ul"
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_IN_CELL = _words("p div ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre")
-LONGEST_CELL = 200
-"""Code points; a longer table cell is a column of a page's layout."""
-
 _INDENTS = ("\u3000", "\u2003\u2003", "\xa0\xa0")
 _CONTAINERS = _words("div section blockquote article")
 _VERSE = re.compile(r"(?:^|[\s_-])(?:poem|poetry|verse|stanza|lyrics?)(?:$|[\s_-])|诗|詩|词牌|詞牌", re.IGNORECASE)
 FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
 """A description that is none."""
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:thumb|img|pic|figure)?-?caption(?:$|[\s_-])", re.IGNORECASE)
-_LONGEST_HEADING = 120
-"""Code points; a longer one is a heading that was not closed, with the text in it."""
 
 
 class Walker:
@@ -128,7 +121,7 @@ class Walker:
                 self._poems.append(element)
         if self._ids:
             self._remember(element)
-        if name in SILENT or not name or _is_hidden(element):
+        if name in SILENT or not name or is_hidden(element):
             return False
         opener = _OPENERS.get(name)
         if opener is not None and not opener(self, element):
@@ -233,7 +226,7 @@ class Walker:
     def heading(self, element: etree._Element) -> bool:
         """Begin a heading."""
         self._level = _HEADINGS[local(element)]
-        self._in_one = _is_short(element)
+        self._in_one = is_short(element)
         return True
 
     def end_heading(self) -> None:
@@ -244,7 +237,7 @@ class Walker:
         """Begin a list; a numbered one counts from its start."""
         self._begun = self._begun and any(kind is Kind.ITEM for kind, _ in self._containers)
         start = element.get("start", "1") if local(element) == "ol" else ""
-        kind = Kind.BODY if self._note is not None and _is_single(element) else Kind.ITEM
+        kind = Kind.BODY if self._note is not None and is_single(element) else Kind.ITEM
         self._containers.append((kind, [int(start) if start.isascii() and start[:6].isdigit() else 1] * bool(start)))
         return True
 
@@ -280,7 +273,7 @@ class Walker:
 
     def row(self, element: etree._Element) -> bool:
         """Begin a table's row, or a part of a page's layout."""
-        self._in_row = _is_row(element)
+        self._in_row = is_row(element)
         return True
 
     def table(self, _: etree._Element) -> bool:
@@ -305,7 +298,7 @@ class Walker:
     def image(self, element: etree._Element) -> bool:
         """Take a picture's caption; one that stands for a single character is that character."""
         alt = (element.get("alt") or "").strip()
-        if _has_caption(element):
+        if has_caption(element):
             return False
         if 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
             self._text(alt)
@@ -375,42 +368,6 @@ def _marked(paragraph: Paragraph, mark: str) -> Paragraph:
     shift = len(mark) + 2
     given = tuple(Given(g.start + shift, g.end + shift, g.reading) for g in paragraph.given)
     return Paragraph(f"〔{mark}〕{paragraph.text}", paragraph.kind, given=given)
-
-
-def _is_single(listed: etree._Element) -> bool:
-    """Whether a list has one item."""
-    return len(list(islice((child for child in listed if local(child) == "li"), 2))) == 1
-
-
-def _is_short(heading: etree._Element) -> bool:
-    left = _LONGEST_HEADING
-    for part in heading.itertext():
-        left -= len(part)
-        if left < 0:
-            return False
-    return True
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    if not element.attrib:
-        return False
-    return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
-
-
-def _is_row(element: etree._Element) -> bool:
-    """Whether a `tr` holds data: no table inside, and in each of several cells little text in one block at most."""
-    cells = [child for child in element if local(child) in ("td", "th")]
-    if len(cells) < 2 or any(local(part) == "table" for part in element.iter()):
-        return False
-    return all(
-        sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= LONGEST_CELL
-        for cell in cells
-    )
-
-
-def _has_caption(element: etree._Element) -> bool:
-    figure = next((parent for parent in element.iterancestors() if local(parent) == "figure"), None)
-    return figure is not None and any(local(part) == "figcaption" for part in figure.iter())
 
 
 _OPENERS: Final[dict[str, Callable[[Walker, etree._Element], bool]]] = {
