@@ -264,6 +264,7 @@ _SENTENCES = {
     "{} hit": "{} 处",
     "min left": "分钟读完",
     "h left": "小时读完",
+    "end": "完",
     "space highlights": "空格键高亮",
     "Only the beginning of this text is here; B opens it anew.": "这里只有文本的开头；按 B 可重新打开。",
     "The file has changed while it was opened.": "打开过程中文件已被修改。",

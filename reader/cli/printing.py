@@ -7,20 +7,22 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 from reader.cli import colour
 from reader.cli.inputs import annotator, lexicon, speller, text_for
 from reader.cli.settling import settled
 from reader.cli.width import columns
+from reader.language.hanzi import ALL_HANZI
 from reader.language.words import Style, Word
 from reader.text.document import Document, Kind, Paragraph
-from reader.typesetting.blocks import Block, air, block_for
+from reader.typesetting.blocks import Block, air, block_for, label
 from reader.typesetting.cells import text_width
 from reader.typesetting.layout import rows
 from reader.typesetting.plain import line_text, ruby_text
 from reader.typesetting.rows import Annotation
+from reader.typesetting.tables import ENDLESS, MOST_ROWS, Columns, aligned, columns_of
 
 if TYPE_CHECKING:
     from reader.language.carrying import Carrying
@@ -98,20 +100,41 @@ def lines(document: Document, page: Page) -> Iterator[str]:
     """Yield the lines of a typeset text, paragraph by paragraph."""
     blocks = [_block(paragraph, page.width) for paragraph in document.paragraphs]
     gaps = [0, *(air(above, below) for above, below in pairwise(blocks))]
+    table: Columns | None = None
     for number, (paragraph, block, gap) in enumerate(zip(document.paragraphs, blocks, gaps, strict=True)):
         yield from [""] * gap
-        yield from _paragraph(paragraph, number, block, page)
+        if paragraph.kind is not Kind.ROW:
+            table = None
+        elif not paragraph.tight:
+            table = _table(document, number, block, page)
+        yield from _paragraph(paragraph, number, block, page, table)
+
+
+def _table(document: Document, first: int, block: Block, page: Page) -> Columns | None:
+    """Return the columns of the table that begins with a row; None where they have no room side by side."""
+    following = islice(document.paragraphs, first + 1, first + MOST_ROWS)
+    members = [document.paragraphs[first], *takewhile(lambda each: each.tight and each.kind is Kind.ROW, following)]
+    shown = [_annotated(each, number, page) for number, each in enumerate(members, first)]
+    in_one = [next(rows(text, ENDLESS, annotations=marks, block=block)) for text, marks in shown]
+    table = columns_of([text for text, _ in shown], in_one)
+    return table if table.fit(page.width - block.first) else None
 
 
 def _block(paragraph: Paragraph, width: int) -> Block:
-    return block_for(paragraph.kind, text_width(paragraph.text[: paragraph.speaker]), paragraph.level, width)
+    hung = text_width(label(paragraph))
+    return block_for(paragraph.kind, hung, paragraph.level, width, tight=paragraph.tight, depth=paragraph.depth)
 
 
-def _paragraph(paragraph: Paragraph, number: int, block: Block, page: Page) -> Iterator[str]:
+def _paragraph(
+    paragraph: Paragraph, number: int, block: Block, page: Page, table: Columns | None = None
+) -> Iterator[str]:
     text, annotations = _annotated(paragraph, number, page)
+    width = ENDLESS if table else page.width
     above = page.annotate is not None and page.speller is None
-    for row in rows(text, page.width, annotations=annotations, block=block):
-        if above and (row.ruby or page.carrying is None):  # few rows have any then
+    for each in rows(text, width, annotations=annotations, block=block):
+        row = aligned(text, each, table) if table else each
+        readable = page.carrying is None and ALL_HANZI.search(text, row.start, row.end)  # few words carry theirs else
+        if above and (row.ruby or readable):
             yield page.paint(colour.CYAN, ruby_text(row))
         line = line_text(text, row)
         yield _coloured(line, paragraph, page.paint, named=row.start == 0)

@@ -4,7 +4,7 @@ Paragraphs become headings and paragraphs with their kind as class; words carry 
 programs without ruby. A guess has the class `guess` and a dotted line.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from html import escape
 from itertools import chain
@@ -21,7 +21,13 @@ rt { font-size: .55em; padding: 0 .15em; user-select: none }
 .subtitle, .byline, .figure { opacity: .8 }
 .question { font-weight: bold }
 .item { padding-left: 2em }
+.tight { margin-top: -1em }
+.verse, .row { margin-left: 2em }
+.row { white-space: pre-wrap }
+pre { overflow-x: auto; line-height: 1.6 }
 """
+_LINES: Final = (Kind.VERSE, Kind.CODE, Kind.QUOTE)
+_ITEM: Final = 2  # em
 _DEEPEST: Final = 6
 _UNDER_TITLE: Final = 1
 
@@ -45,18 +51,37 @@ def write(document: Document, out: TextIO, *, spelled: Annotate, script: str) ->
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(document.title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
     )
-    for number, paragraph in enumerate(document.paragraphs):
-        out.write(_block(paragraph, spelled(paragraph, number)) + "\n")
+    for block in _blocks(document.paragraphs):
+        out.write(_block([(each, _line(each, spelled(each, number))) for number, each in block]) + "\n")
     out.write("</body>\n</html>\n")
 
 
-def _block(paragraph: Paragraph, stretches: Iterable[Spelled]) -> str:
-    """Return a paragraph as an element, its speaker in bold."""
+def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[list[tuple[int, Paragraph]]]:
+    """Yield numbered paragraphs by what is one element: one of them, or lines that stand tight."""
+    block: list[tuple[int, Paragraph]] = []
+    for number, paragraph in enumerate(paragraphs):
+        if block and not (paragraph.tight and paragraph.kind is block[0][1].kind and paragraph.kind in _LINES):
+            yield block
+            block = []
+        block.append((number, paragraph))
+    yield block
+
+
+def _line(paragraph: Paragraph, stretches: Iterable[Spelled]) -> str:
+    """Return what is inside a paragraph's element, its speaker in bold."""
     text, speaker = paragraph.text, paragraph.speaker
     named, others = _parted(stretches, speaker)
     name = _ruby(text, 0, speaker, named)
     rest = _ruby(text, speaker, len(text), others)
-    body = f"<b>{name}</b>{rest}" if name else rest
+    return f"<b>{name}</b>{rest}" if name else rest
+
+
+def _block(lines: Sequence[tuple[Paragraph, str]]) -> str:
+    """Return a paragraph, or lines that stand tight, as an element."""
+    paragraph = lines[0][0]
+    if paragraph.kind is Kind.CODE:
+        return "<pre><code>" + "\n".join(line for _, line in lines) + "</code></pre>"
+    body = "<br>\n".join(line for _, line in lines)
     if paragraph.kind is Kind.TITLE:
         return f"<h1>{body}</h1>"
     if paragraph.kind is Kind.HEADING:
@@ -64,7 +89,9 @@ def _block(paragraph: Paragraph, stretches: Iterable[Spelled]) -> str:
         return f"<h{depth}>{body}</h{depth}>"
     if paragraph.kind is Kind.QUOTE:
         return f"<blockquote>{body}</blockquote>"
-    return f'<p class="{paragraph.kind.value}">{body}</p>'
+    style = f' style="padding-left: {_ITEM * (1 + paragraph.depth)}em"' if paragraph.depth else ""
+    kind = f"{paragraph.kind.value} tight" if paragraph.tight else paragraph.kind.value
+    return f'<p class="{kind}"{style}>{body}</p>'
 
 
 def _parted(stretches: Iterable[Spelled], place: int) -> tuple[list[Spelled], Iterable[Spelled]]:

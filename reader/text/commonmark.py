@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.text.clean import clean
-from reader.text.document import Kind, Paragraph
+from reader.text.document import PARTING, Kind, Paragraph
 from reader.text.given import RubyLine, braced, held, settled
 from reader.text.markdown import in_one_line
 from reader.text.plain import parse_plain
+from reader.text.verse import broken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ _BREAK = "\v"
 """Stands for a hard line break inside a paragraph: cleaned text has none of its own."""
 
 _SILENT = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
+_SPACES = re.compile(" {2,}")
 _TAG = re.compile(r"<[^<>]*>")
 _TAG_NAME = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
 
@@ -75,6 +77,9 @@ class _Reader:
         self._containers: list[str] = []
         self._numbers: list[int | None] = []
         self._marker = ""
+        self._begun = False  # whether the outermost list has an item
+        self._loose = False
+        self._in_table = False
         self._level = 0
         self._cells: list[str] | None = None
 
@@ -90,11 +95,14 @@ class _Reader:
                     self._text(_without_tags(token.content), Kind.BODY)
                 case "heading_open" | "heading_close":
                     self._level = int(token.tag[1]) if token.nesting > 0 else 0
+                case "table_open":
+                    self._in_table = False
                 case "tr_open":
                     self._cells = []
                 case "tr_close":
                     self._row()
                 case _:
+                    self._loose = token.type == "paragraph_open" and not token.hidden
                     self._container(token)
         return self._paragraphs
 
@@ -110,6 +118,7 @@ class _Reader:
             return
         self._containers.append(name)
         if name.endswith("list"):
+            self._begun = self._begun and bool(self._numbers)
             start = token.attrGet("start")
             self._numbers.append(None if name == "bullet_list" else 1 if start is None else int(start))
         elif name == "list_item":
@@ -136,21 +145,35 @@ class _Reader:
 
     def _text(self, text: str, kind: Kind) -> None:
         """Add the paragraphs of a text whose hard breaks part paragraphs."""
+        first = len(self._paragraphs)
         for part in text.split(_BREAK):
             self._add(in_one_line(part), self._kind_here(kind))
+        if _BREAK in text:
+            self._paragraphs[first:] = broken(self._paragraphs[first:])
 
     def _kind_here(self, kind: Kind) -> Kind:
         innermost = next((name for name in reversed(self._containers) if not name.endswith("list")), "")
         return {"blockquote": Kind.QUOTE, "list_item": Kind.ITEM}.get(innermost, kind)
 
     def _code(self, content: str) -> None:
+        tight = False
         for line in content.split("\n"):
             if line.strip():
-                self._put(Paragraph(clean(line).rstrip(), self._kind_here(Kind.BODY)))
+                self._put(Paragraph(clean(line).rstrip(), Kind.CODE, tight=tight))
+            tight = bool(line.strip())
 
     def _row(self) -> None:
-        self._add("  ".join(self._cells or []), self._kind_here(Kind.BODY))
+        cells = [_SPACES.sub(" ", cell) for cell in self._cells or []]
         self._cells = None
+        while cells and not cells[-1]:
+            cells.pop()
+        empty = next((count for count, cell in enumerate(cells) if cell), 0)
+        before = PARTING * empty
+        text, given = settled(PARTING.join(cells[empty:]), len(before) + len(self._marker))
+        if text:
+            tight = self._in_table and not self._marker
+            self._put(Paragraph(before + text, Kind.ROW, given=given, tight=tight))
+            self._in_table = True
 
     def _add(self, line: str, kind: Kind, level: int = 0) -> None:
         """Add a paragraph of a marked line."""
@@ -160,6 +183,10 @@ class _Reader:
 
     def _put(self, paragraph: Paragraph) -> None:
         marker, self._marker = self._marker, ""
+        if paragraph.kind is Kind.ITEM:
+            tight = bool(marker) and self._begun and not self._loose
+            paragraph = replace(paragraph, tight=tight, depth=len(self._numbers) - 1)
+            self._begun = True
         self._paragraphs.append(replace(paragraph, text=marker + paragraph.text) if marker else paragraph)
 
 

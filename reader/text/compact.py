@@ -11,8 +11,10 @@ from reader.text.document import Kind, Paragraph
 from reader.text.encoded import LOST, Encoded
 
 KINDS = tuple(Kind)
-_MOST = 255
+_MOST = 127
 """Levels and labels of speakers beyond this are kept as paragraphs."""
+_TIGHT = 128
+"""Added to the level of a paragraph that goes on with the one before."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +25,7 @@ class Compact(Sequence[Paragraph]):
         source: their texts, joined with line feeds, or where those are.
         starts: offset of each in that, and one past the end plus one as the last item.
         kinds: number of each one's kind in `KINDS`.
-        levels: of each.
+        levels: of each; `_TIGHT` is added to some.
         speakers: code points of each one's label.
         others: by their index, those of which there is more to say.
     """
@@ -66,7 +68,9 @@ class Compact(Sequence[Paragraph]):
 
     def _make(self, index: int) -> Paragraph:
         text = self.part(self.starts[index], self.starts[index + 1] - 1)
-        return Paragraph(text, KINDS[self.kinds[index]], self.levels[index], self.speakers[index])
+        level = self.levels[index]
+        tight = level >= _TIGHT
+        return Paragraph(text, KINDS[self.kinds[index]], level % _TIGHT, self.speakers[index], tight=tight)
 
     def __len__(self) -> int:
         """Return the number of paragraphs."""
@@ -116,9 +120,10 @@ def compact(paragraphs: Iterable[Paragraph]) -> Compact:
     for index, paragraph in enumerate(paragraphs):
         texts.append(paragraph.text)
         kinds.append(numbers[paragraph.kind])
-        levels.append(min(paragraph.level, _MOST))
+        level = min(paragraph.level, _MOST)
+        levels.append(level + _TIGHT * paragraph.tight)
         speakers.append(min(paragraph.speaker, _MOST))
-        if paragraph != Paragraph(paragraph.text, paragraph.kind, levels[-1], speakers[-1]):
+        if paragraph != Paragraph(paragraph.text, paragraph.kind, level, speakers[-1], tight=paragraph.tight):
             others[index] = paragraph
     starts = array("q", accumulate((len(text) + 1 for text in texts), initial=0))
     return Compact("\n".join(texts), starts, bytes(kinds), bytes(levels), bytes(speakers), others)

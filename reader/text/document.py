@@ -31,6 +31,13 @@ class Kind(StrEnum):
     QUOTE = "quote"
     ITEM = "item"
     FIGURE = "figure"
+    VERSE = "verse"
+    CODE = "code"
+    ROW = "row"
+
+
+PARTING = "  "
+"""Stands between two cells of a table's row; twice where the one between them is empty."""
 
 
 class SectionKind(StrEnum):
@@ -76,6 +83,9 @@ class Paragraph:
         level: depth of a heading (1 is the highest), 0 for all else.
         speaker: code points at the start that name the speaker, colon included; 0 for none.
         given: readings the author gives, in order, none overlapping another.
+        tight: goes on with the paragraph before it: a line of verse or code, an item of a list, a
+            row of a table; no air between them.
+        depth: of an item in lists, 0 for the outermost one and for all else.
     """
 
     text: str
@@ -83,6 +93,8 @@ class Paragraph:
     level: int = 0
     speaker: int = 0
     given: tuple[Given, ...] = ()
+    tight: bool = False
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from reader.text.chapters import VOLUME, chapter_level, is_back_matter
 from reader.text.document import Kind, Paragraph
 from reader.text.head import Line, head_kinds
 from reader.text.numbered import numbered_levels
+from reader.text.verse import with_lines
 from reader.text.wrapping import unwrap
 
 
@@ -15,7 +16,7 @@ def parse_plain(text: str) -> list[Paragraph]:
     """Return the paragraphs of a cleaned text; none for one of nothing but white space.
 
     Every line is a paragraph, except where lines were broken at a fixed width. Chapter and volume lines become headings
-    of level 2 and 1; title, subtitle and byline are marked where the head of the text shows them.
+    of level 2 and 1, short lines verse; title, subtitle and byline are marked where the head of the text shows them.
     """
     lines = _lines(text)
     kinds = head_kinds(lines)
@@ -23,7 +24,8 @@ def parse_plain(text: str) -> list[Paragraph]:
     body = [line.text for line in lines[len(kinds) :]]
     levels = numbered_levels(body, _chapter_levels(body))
     volumes = VOLUME in levels
-    return head + [_paragraph(text, level, volumes) for text, level in zip(body, levels, strict=True)]
+    marked = (_paragraph(text, level, volumes) for text, level in zip(body, levels, strict=True))
+    return [*head, *with_lines(marked, (line.run for line in lines[len(kinds) :]))]
 
 
 def _chapter_levels(body: Sequence[str]) -> Sequence[int]:

@@ -119,11 +119,11 @@ def _listed(section: Section) -> list[Any]:
 def _more(paragraph: Paragraph) -> list[Any]:
     """Return what the arrays have no room for."""
     given = [[one.start, one.end, one.reading] for one in paragraph.given]
-    return [paragraph.level, paragraph.speaker, given]
+    return [paragraph.level, paragraph.speaker, given, paragraph.depth]
 
 
-def _with_more(paragraph: Paragraph, level: int, speaker: int, given: Iterable[Sequence[Any]]) -> Paragraph:
-    return replace(paragraph, level=level, speaker=speaker, given=tuple(Given(*one) for one in given))
+def _with_more(paragraph: Paragraph, level: int, speaker: int, given: Iterable[Sequence[Any]], depth: int) -> Paragraph:
+    return replace(paragraph, level=level, speaker=speaker, given=tuple(Given(*one) for one in given), depth=depth)
 
 
 def _make_room(folder: Path) -> None:

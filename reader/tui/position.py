@@ -20,11 +20,13 @@ def progress(opened: Opened, top: Anchor, ended: bool) -> float:
 def position(opened: Opened, top: Anchor, share: float, speed: int, say: Wording) -> str:
     """Return the time left from the first visible place at some hanzi a minute, and the share in per cent.
 
-    Before them stands how the text is shown, where that is not as it is written.
+    At the end of the text it says so. Before them stands how the text is shown, where that is not as it is written.
     """
+    shown = f"{opened.shown_as}  " if opened.shown_as else ""
+    if share >= 1:
+        return f"{shown}{say('end')}  100 %"
     minutes = max(1, round(opened.hanzi_from(top) / max(1, speed)))
     left = f"{minutes} {say('min left')}" if minutes < _MANY else f"{round(minutes / 60)} {say('h left')}"
-    shown = f"{opened.shown_as}  " if opened.shown_as else ""
     return f"{shown}{left}  {int(share * 100):>3} %"
 
 

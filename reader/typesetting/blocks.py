@@ -1,12 +1,15 @@
 """How each kind of paragraph is set: indents, alignment and the air around it."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-from reader.text.document import Kind
+from reader.text.document import Kind, Paragraph
 
 _HANZI = 2  # cells
 _NARROW = 24  # columns of fewer cells have no room to give away
 _TINY = 12
+_DEEPEST = 6  # lists in lists that are still indented further
+_SIGN = re.compile(r"(?:[•◦▪–*+-]|[(（]?\w{1,4}[.)、）]|〔[^〕]{1,8}〕)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Block:
         centred: rows are centred between the indents.
         before: empty rows above.
         after: empty rows below; between two paragraphs the larger of `after` and `before` counts.
+        tight: stands under the paragraph before it without any air.
     """
 
     first: int = 0
@@ -28,18 +32,42 @@ class Block:
     centred: bool = False
     before: int = 0
     after: int = 1
+    tight: bool = False
 
 
-def block_for(kind: Kind, speaker_width: int, level: int, width: int) -> Block:
+def label(paragraph: Paragraph) -> str:
+    """Return what a paragraph hangs under: its speaker's name, or a list item's sign with the space behind it."""
+    if paragraph.kind is Kind.ITEM and (sign := _SIGN.match(paragraph.text)):
+        return sign[0]
+    return paragraph.text[: paragraph.speaker]
+
+
+def block_for(kind: Kind, label_width: int, level: int, width: int, *, tight: bool = False, depth: int = 0) -> Block:
     """Return the setting of a paragraph.
 
     Args:
         kind: what it is.
-        speaker_width: cells of the label it begins with (a speaker's name, a list item's sign), 0 without one.
+        label_width: cells of the label it begins with (a speaker's name, a list item's sign), 0 without one.
         level: depth of a heading, 1 is the highest; 0 for all else.
         width: cells of the column.
+        tight: whether it goes on with the paragraph before it.
+        depth: of an item in lists.
     """
+    block = _item(label_width, depth, width) if kind is Kind.ITEM else _block(kind, label_width, level, width)
+    return replace(block, tight=True) if tight else block
+
+
+def _item(label_width: int, depth: int, width: int) -> Block:
+    """Return the setting of a list's item, or of a paragraph of it that goes on without a sign."""
+    step = _indent(width) // 2
+    begin = step * (1 + min(depth, _DEEPEST))
+    rest = begin + _hanging(label_width or step, width)
+    return Block(first=begin if label_width else rest, rest=rest)
+
+
+def _block(kind: Kind, label_width: int, level: int, width: int) -> Block:
     indent = _indent(width)
+    free = indent if width >= _NARROW else 0
     match kind:
         case Kind.TITLE:
             return Block(centred=True, before=1, after=1)
@@ -50,21 +78,21 @@ def block_for(kind: Kind, speaker_width: int, level: int, width: int) -> Block:
         case Kind.HEADING:
             return Block(before=2 if level <= 1 and width >= _NARROW else 1)
         case Kind.QUESTION:
-            return Block(rest=_hanging(speaker_width, width), before=1)
-        case Kind.ANSWER if speaker_width:
+            return Block(rest=_hanging(label_width, width), before=1)
+        case Kind.ANSWER if label_width:
             return Block()
         case Kind.QUOTE:
-            return Block(first=indent, rest=indent, right=indent // 2)
-        case Kind.ITEM:
-            return Block(first=indent // 2, rest=indent // 2 + _hanging(speaker_width or _HANZI, width))
+            return Block(first=indent, rest=indent, right=free // 2)
+        case Kind.VERSE | Kind.CODE | Kind.ROW:  # what does not fit on a line hangs under it
+            return Block(first=indent, rest=indent + (indent if kind is Kind.VERSE and indent else _HANZI))
         case Kind.FIGURE:
-            return Block(first=indent, rest=indent, right=indent, before=1)
+            return Block(first=indent, rest=indent, right=free, before=1)
     return Block(first=indent)
 
 
 def air(above: Block | None, below: Block | None) -> int:
     """Return the empty rows between two paragraphs; None stands for the start or the end of the text, without air."""
-    if above is None or below is None:
+    if above is None or below is None or below.tight:
         return 0
     return max(above.after, below.before)
 

@@ -44,7 +44,10 @@ class Page:
 
     def _is_row_start(self, y: int) -> bool:
         line = self.flow.line(y)
-        return line is None or line.part is (Part.RUBY if self.flow.setting.row_height > 1 else Part.TEXT)
+        return line is None or line.part is (Part.RUBY if self._is_tall(line) else Part.TEXT)
+
+    def _is_tall(self, line: Line) -> bool:
+        return line.part is not Part.GAP and self.flow.height(line) > 1
 
     def _next_row(self, y: int) -> int:
         while not self._is_row_start(y):
@@ -55,7 +58,7 @@ class Page:
         """Return the first line of the next page: a row cut by the lower edge stands whole at its top."""
         following = y + self.height
         line = self.flow.line(following)
-        if line is not None and line.part is Part.TEXT and self.flow.setting.row_height > 1:
+        if line is not None and line.part is Part.TEXT and self._is_tall(line):
             following -= 1
         last = max(0, self.flow.total - self.height)
         return max(y + 1, min(self._next_row(following), last)) if y < last else y
@@ -67,7 +70,7 @@ class Page:
     def reveal(self, y: int, place: Anchor) -> int:
         """Return the line to scroll to so that a place is seen whole, moving as little as possible."""
         row = self.flow.y_of(place)
-        tall = self.flow.setting.row_height
+        tall = self.flow.height_at(place)
         if row < y:
             return row
         return y if row + tall <= y + self.height else row + tall - self.height

@@ -22,9 +22,9 @@ def lines(text: str, rows: Iterable[Row], ruby: bool = False) -> Iterator[str]:
 
 def line_text(text: str, row: Row) -> str:
     """Return a row's own line: every code point at its cell, gaps filled with spaces, nothing behind the last glyph."""
-    if not row.ruby:  # only ruby makes gaps
-        return (" " * row.columns[0] + text[row.start : row.end]).rstrip()
     inked = text[row.start : row.end].rstrip()
+    if not row.ruby and row.width - row.columns[0] == text_width(inked):  # only ruby and tables make gaps
+        return (" " * row.columns[0] + inked).rstrip()
     parts: list[str] = []
     pen = 0
     for character, step, column in zip(inked, advances(inked), row.columns, strict=False):

@@ -11,7 +11,7 @@ from reader.language.orthography import Speller
 from reader.language.words import Reading, Style, Word
 from reader.text.document import Document, Kind, Paragraph
 
-BLOCKS = {"p", "h1", "h2", "h6", "blockquote"}
+BLOCKS = {"p", "h1", "h2", "h6", "blockquote", "pre"}
 
 
 class Page(HTMLParser):
@@ -32,7 +32,7 @@ class Page(HTMLParser):
             self.lines.append("")
         if tag == "rt":
             self.ruby.append("")
-        if tag != "meta":
+        if tag not in ("meta", "br"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -68,8 +68,23 @@ def test_kinds_become_elements() -> None:
     assert shown.lines[: len(kinds)] == [p.text for p in kinds]
     assert "<h1>" in source
     assert "<h6>" in source
+    assert "<pre><code>好code</code></pre>" in source.replace("<ruby>好<rp>(</rp><rt>hǎo</rt><rp>)</rp></ruby>", "好")
     assert '<p class="question">' in source
     assert '<html lang="zh-Hans">' in source
+
+
+def test_lines_of_a_stanza_and_of_code_are_one_element() -> None:
+    verse = [Paragraph("甲", Kind.VERSE), Paragraph("乙", Kind.VERSE, tight=True), Paragraph("丙", Kind.VERSE)]
+    code = [Paragraph("if x:", Kind.CODE), Paragraph("  y", Kind.CODE, tight=True)]
+    _, source = page(Document("t", [*verse, *code]))
+    assert '<p class="verse">甲<br>\n乙</p>\n<p class="verse">丙</p>' in source
+    assert "<pre><code>if x:\n  y</code></pre>" in source
+
+
+def test_items_stand_tight_and_inner_ones_further_in() -> None:
+    items = [Paragraph("• 甲", Kind.ITEM), Paragraph("• 乙", Kind.ITEM, tight=True, depth=1)]
+    _, source = page(Document("t", items))
+    assert '<p class="item tight" style="padding-left: 4em">• 乙</p>' in source
 
 
 def test_words_carry_ruby_and_guesses_a_class() -> None:

@@ -169,7 +169,7 @@ async def test_the_footer_names_the_keys_that_matter_now(read, pane, expected):
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
-        (["o"], ["Enter Go to section", "Esc Back", "? Help", "q Quit"]),
+        (["o"], ["Enter Go to section", "Esc Back", "? Help"]),
         (["/"], ["Enter Go to hit", "Esc Back"]),
         (["/", "down"], ["Enter Go to hit", "Esc Back", "? Help"]),
         (["h"], ["n Next hit", "? Help"]),

@@ -1,7 +1,7 @@
 import pytest
 
-from reader.text.document import Kind
-from reader.typesetting.blocks import Block, air, block_for
+from reader.text.document import Kind, Paragraph
+from reader.typesetting.blocks import Block, air, block_for, label
 from reader.typesetting.cells import text_width
 from reader.typesetting.layout import typeset
 
@@ -26,14 +26,33 @@ from reader.typesetting.layout import typeset
         (Kind.HEADING, 0, 1, 80, Block(before=2)),
         (Kind.HEADING, 0, 2, 80, Block(before=1)),
         (Kind.QUOTE, 0, 0, 80, Block(first=4, rest=4, right=2)),
-        (Kind.ITEM, 0, 0, 80, Block(first=2, rest=4)),
+        (Kind.ITEM, 2, 0, 80, Block(first=2, rest=4)),
+        (Kind.ITEM, 0, 0, 80, Block(first=4, rest=4)),
+        (Kind.VERSE, 0, 0, 80, Block(first=4, rest=8)),
+        (Kind.VERSE, 0, 0, 16, Block(first=2, rest=4)),
+        (Kind.VERSE, 0, 0, 10, Block(first=0, rest=2)),
+        (Kind.CODE, 0, 0, 80, Block(first=4, rest=6)),
         (Kind.ITEM, 3, 0, 80, Block(first=2, rest=5)),
         (Kind.FIGURE, 0, 0, 80, Block(first=4, rest=4, right=4, before=1)),
+        (Kind.FIGURE, 0, 0, 12, Block(first=2, rest=2, before=1)),
         (Kind.FIGURE, 0, 0, 10, Block(before=1)),
     ],
 )
 def test_block_for(kind: Kind, speaker: int, level: int, width: int, expected: Block) -> None:
     assert block_for(kind, speaker, level, width) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("• 甲", "• "), ("12. 甲", "12. "), ("〔3〕 甲", "〔3〕 "), ("甲乙 丙", ""), ("甲", "")]
+)
+def test_an_item_hangs_under_its_sign(text: str, expected: str) -> None:
+    assert label(Paragraph(text, Kind.ITEM)) == expected
+
+
+@pytest.mark.parametrize(("depth", "expected"), [(0, (2, 4)), (1, (4, 6)), (3, (8, 10)), (99, (14, 16))])
+def test_items_of_inner_lists_stand_further_in(depth: int, expected: tuple[int, int]) -> None:
+    block = block_for(Kind.ITEM, 2, 0, 80, depth=depth)
+    assert (block.first, block.rest) == expected
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -50,6 +69,7 @@ def test_every_kind_leaves_most_of_the_column(kind: Kind, width: int) -> None:
     [
         (Block(after=1), Block(before=2), 2),
         (Block(after=2), Block(), 2),
+        (Block(after=2), Block(before=1, tight=True), 0),
         (None, Block(before=2), 0),
         (Block(), None, 0),
     ],

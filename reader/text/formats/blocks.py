@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from reader.text.census import census
 from reader.text.clean import clean
-from reader.text.document import Given, Kind, Paragraph
+from reader.text.document import PARTING, Given, Kind, Paragraph
 from reader.text.script import joint
 
 MOST = 300_000
@@ -71,9 +71,10 @@ class Blocks:
             word = word.lstrip()
             if not word:
                 return
+            self._append(PARTING * (self._space.count(_GAP) - 1))  # empty cells
         elif self._space:
             if _GAP in self._space:
-                self._append("  ")
+                self._append(PARTING * self._space.count(_GAP))
             elif not self._pieces[-1][-1].isspace():
                 self._append(joint(self._pieces[-1], word, keep_space=True) if "\n" in self._space else " ")
         self._space = ""
@@ -85,7 +86,7 @@ class Blocks:
             self._length += len(text)
 
     def gap(self) -> None:
-        """Part the cells of a table's row."""
+        """Begin a cell of a table's row."""
         self._space += _GAP
 
     def give(self, start: int, end: int, reading: str) -> None:
@@ -98,8 +99,8 @@ class Blocks:
         """Put a list item's marker before the paragraph that comes next."""
         self._marker = marker
 
-    def end(self, kind: Kind = Kind.BODY, level: int = 0) -> bool:
-        """End the paragraph begun; returns whether there was one."""
+    def end(self, kind: Kind = Kind.BODY, level: int = 0, *, tight: bool = False, depth: int = 0) -> bool:
+        """End the paragraph begun; returns whether there was one. `tight` and `depth` as a paragraph has them."""
         if not self._pieces:
             self._space = ""
             return False
@@ -114,7 +115,7 @@ class Blocks:
             self._marker = ""
             text = marker + text
             given = tuple(Given(g.start + len(marker), g.end + len(marker), g.reading) for g in given)
-        self.append(Paragraph(text, kind, level, given=given))
+        self.append(Paragraph(text, kind, level, given=given, tight=tight, depth=depth))
         return True
 
     def add(self, text: str, kind: Kind = Kind.BODY, level: int = 0) -> bool:

@@ -11,7 +11,8 @@ from reader.text.content import Content
 from reader.text.document import Kind
 from reader.text.errors import SourceError
 from reader.text.formats.blocks import Blocks
-from reader.text.formats.markup import FILE_NAME, LONGEST_CELL
+from reader.text.formats.elements import LONGEST_CELL
+from reader.text.formats.markup import FILE_NAME
 from reader.text.formats.numbering import Numbering, numeral
 from reader.text.formats.page import titled
 from reader.text.formats.styles import Style, Styles
@@ -145,8 +146,12 @@ class _Reader:
         elif name == "tc" and self._in_row:
             self._blocks.gap()
         elif name == "tr" and self._rows and self._rows.pop() and not self._in_row:
-            self._blocks.end()
+            above = element.getprevious()
+            self._blocks.end(Kind.ROW, tight=above is not None and local(above) == "tr" and self._is_under_row())
             self._read_beside()
+
+    def _is_under_row(self) -> bool:
+        return bool(self._blocks.paragraphs) and self._blocks.paragraphs[-1].kind is Kind.ROW
 
     @property
     def _in_row(self) -> bool:

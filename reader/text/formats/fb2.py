@@ -72,6 +72,7 @@ class _Reader:
         self._titles = 0
         self._quotes = 0
         self._notes = False
+        self._in_stanza = False
 
     def read(self, root: etree._Element) -> None:
         """Read all bodies."""
@@ -114,6 +115,7 @@ class _Reader:
             self._blocks.gap()
         elif name in _BREAKS and not _is_inline(element, name):
             self._blocks.end(self._kind())
+            self._in_stanza = self._in_stanza and name == "v"
         self._depth += name == "section"
         self._quotes += name in ("cite", "epigraph", "poem", "annotation")
         self._blocks.text(_instead(element, name) or element.text or "")
@@ -127,9 +129,16 @@ class _Reader:
         elif name == "subtitle" and not self._titles and any(map(str.isalnum, line(element))):
             self._blocks.end(Kind.HEADING, min(self._depth, _DEEPEST) + 2)
         elif (name in _LINES or name == "tr") and not self._titles:
-            self._blocks.end(self._kind())
+            self._end_line(name)
         self._depth -= name == "section"
         self._quotes -= name in ("cite", "epigraph", "poem", "annotation")
+
+    def _end_line(self, name: str) -> None:
+        """End a paragraph, or a line of verse, which stands under the one before it in its stanza."""
+        if name == "v":
+            self._in_stanza = self._blocks.end(Kind.VERSE, tight=self._in_stanza) or self._in_stanza
+        else:
+            self._blocks.end(self._kind())
 
     def _kind(self) -> Kind:
         return Kind.QUOTE if self._quotes else Kind.BODY

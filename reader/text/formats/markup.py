@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import islice
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.text.document import Given, Kind, Paragraph
 from reader.text.formats.blocks import Blocks
+from reader.text.formats.elements import has_caption, is_hidden, is_row, is_short, is_single
 from reader.text.formats.notes import is_note, leads_back, reference, shifted
 from reader.text.formats.ruby import Ruby
 from reader.text.formats.trees import inner, local
+from reader.text.verse import broken, is_line
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -33,17 +35,13 @@ _BLOCKS = _words(
     " td tfoot th thead tr ul"
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_IN_CELL = _words("p div ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre")
-LONGEST_CELL = 200
-"""Code points; a longer table cell is a column of a page's layout."""
-
+_INDENTS = ("\u3000", "\u2003\u2003", "\xa0\xa0")
+_CONTAINERS = _words("div section blockquote article")
+_VERSE = re.compile(r"(?:^|[\s_-])(?:poem|poetry|verse|stanza|lyrics?)(?:$|[\s_-])|诗|詩|词牌|詞牌", re.IGNORECASE)
 FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
 """A description that is none."""
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:thumb|img|pic|figure)?-?caption(?:$|[\s_-])", re.IGNORECASE)
-_LONGEST_HEADING = 120
-"""Code points; a longer one is a heading that was not closed, with the text in it."""
 
 
 class Walker:
@@ -66,9 +64,15 @@ class Walker:
         self._name = ""
         self._containers: list[tuple[Kind, list[int]]] = []
         self._figures: list[str] = []
+        self._lines = 0  # ended by a line break since the paragraph began
+        self._poems: list[etree._Element] = []
+        self._stanza = False  # whether a line stands above in it
+        self._begun = False  # whether the outermost list has an item
+        self._marked = False  # whether the paragraph begun bears an item's sign
         self._level = 0
         self._in_one = False
         self._in_row = False
+        self._in_table = False  # whether a row stands above
         self._caption: etree._Element | None = None
 
     def read(self, root: etree._Element, ids: frozenset[str] = frozenset(), name: str = "") -> None:
@@ -99,6 +103,8 @@ class Walker:
         self._add_notes()
 
     def _text(self, text: str) -> None:
+        if self._lines and not self._blocks.length and text.lstrip("\n\r\t ").startswith(_INDENTS):
+            self._lines = 0  # no line but a paragraph
         if self._ruby:
             self._ruby[-1].base_text(text)
         else:
@@ -108,10 +114,14 @@ class Walker:
         """Begin an element; returns whether to go into it."""
         name = local(element)
         if name in _BLOCKS:
-            self._part(name)
+            self._part(name, opening=True)
+        if name in _CONTAINERS:
+            self._stanza = False
+            if _VERSE.search(element.get("class", "")):
+                self._poems.append(element)
         if self._ids:
             self._remember(element)
-        if name in SILENT or not name or _is_hidden(element):
+        if name in SILENT or not name or is_hidden(element):
             return False
         opener = _OPENERS.get(name)
         if opener is not None and not opener(self, element):
@@ -133,14 +143,15 @@ class Walker:
         self._notes.append((frozenset(ids), self._blocks))
         self._containers.append((Kind.BODY, []))
 
-    def _part(self, name: str) -> None:
+    def _part(self, name: str, *, opening: bool = False) -> None:
         """Begin or end a block: a new paragraph, or the next cell of a row; in a short heading, nothing."""
         if self._level and self._in_one and name not in _HEADINGS:
             self._blocks.text(" ")
         elif not self._in_row or name == "tr":
-            self._flush()
+            self._flush(parted=name == "br")
         elif name in ("td", "th"):
-            self._blocks.gap()
+            if opening:
+                self._blocks.gap()
         else:
             self._blocks.text(" ")
 
@@ -151,11 +162,13 @@ class Walker:
 
     def _end(self, element: etree._Element) -> None:
         name = local(element)
-        if name in _BLOCKS:
+        if name in _BLOCKS and name != "br":
             self._part(name)
         closer = _CLOSERS.get(name)
         if closer is not None:
             closer(self)
+        if self._poems and element is self._poems[-1]:
+            self._poems.pop()
         if element is self._caption:
             self._caption = None
             self.end_container()
@@ -164,16 +177,42 @@ class Walker:
             self._note, self._blocks = None, self._main
             self.end_container()
 
-    def _flush(self) -> None:
-        """End a paragraph, as what it is here; lone pictures and those of its line come after it."""
-        in_list = any(kind is Kind.ITEM for kind, _ in self._containers)
-        if self._level and not in_list:
+    def _flush(self, *, parted: bool = False) -> None:
+        """End a paragraph, as what it is here; lone pictures and those of its line come after it.
+
+        `parted`: by a line break, so that what comes next goes on with it.
+        """
+        lists = sum(kind is Kind.ITEM for kind, _ in self._containers)
+        kind = self._containers[-1][0] if self._containers else Kind.BODY
+        if self._in_row:
+            if self._blocks.end(Kind.ROW, tight=self._in_table):
+                self._in_table = True
+        elif self._level and not lists:
             self._blocks.end(Kind.HEADING, self._level)
+        elif kind is Kind.ITEM:
+            tight = self._marked and self._begun
+            if self._blocks.end(kind, tight=tight, depth=lists - 1):
+                self._begun, self._marked = True, False
         else:
-            self._blocks.end(self._containers[-1][0] if self._containers else Kind.BODY)
+            self._end_line(kind, parted=parted)
         figures, self._figures = self._figures, []
         for figure in figures:
             self._blocks.add(figure, Kind.FIGURE)
+
+    def _end_line(self, kind: Kind, *, parted: bool) -> None:
+        """End a paragraph or, in a poem or before a line break, a line; lines are known once the last is there."""
+        ended = self._blocks.end(kind)
+        if parted and ended:
+            self._lines += 1
+            return
+        count, self._lines = self._lines, 0
+        done = self._blocks.paragraphs
+        if count:
+            self._stanza = False
+            done[len(done) - count - ended :] = broken(done[len(done) - count - ended :])
+        elif ended and self._poems and is_line(done[-1].text):
+            done[-1] = replace(done[-1], kind=Kind.VERSE, tight=self._stanza)
+            self._stanza = True
 
     def _add_notes(self) -> None:
         """Put the footnotes at the end, each with the mark that refers to it."""
@@ -187,7 +226,7 @@ class Walker:
     def heading(self, element: etree._Element) -> bool:
         """Begin a heading."""
         self._level = _HEADINGS[local(element)]
-        self._in_one = _is_short(element)
+        self._in_one = is_short(element)
         return True
 
     def end_heading(self) -> None:
@@ -196,8 +235,9 @@ class Walker:
 
     def listed(self, element: etree._Element) -> bool:
         """Begin a list; a numbered one counts from its start."""
+        self._begun = self._begun and any(kind is Kind.ITEM for kind, _ in self._containers)
         start = element.get("start", "1") if local(element) == "ol" else ""
-        kind = Kind.BODY if self._note is not None and _is_single(element) else Kind.ITEM
+        kind = Kind.BODY if self._note is not None and is_single(element) else Kind.ITEM
         self._containers.append((kind, [int(start) if start.isascii() and start[:6].isdigit() else 1] * bool(start)))
         return True
 
@@ -206,6 +246,7 @@ class Walker:
         if is_note(element) or (self._note is not None and self._containers[-1][0] is Kind.BODY):
             return True
         numbers = self._containers[-1][1] if self._containers else []
+        self._marked = True
         self._blocks.mark(f"{numbers[0]}. " if numbers else "• ")
         if numbers:
             numbers[0] += 1
@@ -232,7 +273,12 @@ class Walker:
 
     def row(self, element: etree._Element) -> bool:
         """Begin a table's row, or a part of a page's layout."""
-        self._in_row = _is_row(element)
+        self._in_row = is_row(element)
+        return True
+
+    def table(self, _: etree._Element) -> bool:
+        """Begin a table."""
+        self._in_table = False
         return True
 
     def end_row(self) -> None:
@@ -241,16 +287,18 @@ class Walker:
 
     def lines(self, element: etree._Element) -> bool:
         """Take preformatted text line by line."""
+        tight = False
         for line in inner(element).split("\n"):
             text = self._blocks.cleaned(line).replace("\n", " ").rstrip()
             if text.strip():
-                self._blocks.append(Paragraph(text, self._containers[-1][0] if self._containers else Kind.BODY))
+                self._blocks.append(Paragraph(text, Kind.CODE, tight=tight))
+            tight = bool(text.strip())
         return False
 
     def image(self, element: etree._Element) -> bool:
         """Take a picture's caption; one that stands for a single character is that character."""
         alt = (element.get("alt") or "").strip()
-        if _has_caption(element):
+        if has_caption(element):
             return False
         if 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
             self._text(alt)
@@ -322,48 +370,13 @@ def _marked(paragraph: Paragraph, mark: str) -> Paragraph:
     return Paragraph(f"〔{mark}〕{paragraph.text}", paragraph.kind, given=given)
 
 
-def _is_single(listed: etree._Element) -> bool:
-    """Whether a list has one item."""
-    return len(list(islice((child for child in listed if local(child) == "li"), 2))) == 1
-
-
-def _is_short(heading: etree._Element) -> bool:
-    left = _LONGEST_HEADING
-    for part in heading.itertext():
-        left -= len(part)
-        if left < 0:
-            return False
-    return True
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    if not element.attrib:
-        return False
-    return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
-
-
-def _is_row(element: etree._Element) -> bool:
-    """Whether a `tr` holds data: no table inside, and in each of several cells little text in one block at most."""
-    cells = [child for child in element if local(child) in ("td", "th")]
-    if len(cells) < 2 or any(local(part) == "table" for part in element.iter()):
-        return False
-    return all(
-        sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= LONGEST_CELL
-        for cell in cells
-    )
-
-
-def _has_caption(element: etree._Element) -> bool:
-    figure = next((parent for parent in element.iterancestors() if local(parent) == "figure"), None)
-    return figure is not None and any(local(part) == "figcaption" for part in figure.iter())
-
-
 _OPENERS: Final[dict[str, Callable[[Walker, etree._Element], bool]]] = {
     **dict.fromkeys(_HEADINGS, Walker.heading),
     **dict.fromkeys(("ul", "ol", "menu", "dir"), Walker.listed),
     "li": Walker.item,
     "blockquote": Walker.quote,
     **dict.fromkeys(("figcaption", "caption"), Walker.caption),
+    "table": Walker.table,
     "tr": Walker.row,
     "pre": Walker.lines,
     **dict.fromkeys(("img", "image"), Walker.image),

@@ -12,6 +12,7 @@ from reader.wording import Wording
 
 _BETWEEN = 2  # cells
 _TYPING = ("find", "own", "library")  # a text field has the focus: single letters are typed
+_DISPENSABLE = "quit"  # gives way to what a pane is there for
 _KEPT = ("step_back", "help", "quit")  # shown however narrow the line is, in this order at its end
 
 
@@ -52,7 +53,9 @@ class Footline(Widget):
         """Lay out as many keys as fit, the way out and the help last."""
         commands = self._wanted()
         last = sorted((c for c in commands if c.id in _KEPT), key=lambda c: _KEPT.index(c.id))
-        room = self.content_size.width - sum(self._width(c) for c in last)
+        room = self.content_size.width + _BETWEEN - sum(self._width(c) for c in last)
+        if commands[0].where == self._where and last[-1].id == _DISPENSABLE and self._width(commands[0]) > room:
+            room += self._width(last.pop())
         shown: list[Command] = []
         for entry in commands:
             if entry not in last and self._width(entry) <= room:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 from textual.widget import Widget
@@ -11,6 +11,8 @@ from textual.widget import Widget
 from reader.typesetting.cells import shortened, text_width
 
 _BETWEEN = " · "
+_KEPT = 2  # facts: word and reading
+_GLOSS = 20  # cells that the facts on the same line leave free
 _LEAST = 12  # cells for one of several meanings
 
 
@@ -48,18 +50,16 @@ class Wordline(Widget):
     def tell(self, note: WordNote) -> None:
         """Show a note: the facts first, then the gloss, on a line of its own where there are two.
 
-        Where there is only one, the gloss counts more than the name of the level's standard.
+        Where there is only one, the gloss counts more than the name of the level's standard, and than what the word
+        can be understood without.
         """
         one_line = self.size.height == 1
-        facts = [
-            (note.word, "bold $foreground"),
-            (note.reading, "$accent"),
-            (f"〔{note.other}〕" if note.other else "", "$quiet"),
-            (note.level.partition(" (")[0] if one_line else note.level, "$secondary"),
-            (f"×{note.count}" if note.count else "", "$quiet"),
-        ]
-        spaced = Content("  ").join(Content.styled(text, style) for text, style in facts if text)
-        room = self.content_size.width - (text_width(spaced.plain) + 2 if one_line else 0)
+        width = self.content_size.width
+        facts = (
+            _facts(note, least=min(_GLOSS, width // 2, text_width(note.gloss)), width=width) if one_line else _all(note)
+        )
+        spaced = Content("  ").join(Content.styled(text, style) for text, style in facts)
+        room = width - (text_width(spaced.plain) + 2 if one_line else 0)
         self._content = Content.assemble(spaced, "  " if one_line else "\n", *_meanings(note, room))
         self.refresh()
 
@@ -76,6 +76,26 @@ class Wordline(Widget):
     def render(self) -> Content:
         """Return what is shown."""
         return self._content
+
+
+def _all(note: WordNote) -> list[tuple[str, str]]:
+    """Return the facts about a word and how they are written, those that matter most first."""
+    facts = [
+        (note.word, "bold $foreground"),
+        (note.reading, "$accent"),
+        (f"〔{note.other}〕" if note.other else "", "$quiet"),
+        (note.level, "$secondary"),
+        (f"×{note.count}" if note.count else "", "$quiet"),
+    ]
+    return [fact for fact in facts if fact[0]]
+
+
+def _facts(note: WordNote, least: int, width: int) -> list[tuple[str, str]]:
+    """Return the facts that leave the gloss its least cells of the only line; word and reading always."""
+    facts = _all(replace(note, level=note.level.partition(" (")[0]))
+    while len(facts) > _KEPT and sum(text_width(text) + 2 for text, _ in facts) > width - least:
+        facts.pop()
+    return facts
 
 
 def _meanings(note: WordNote, room: int) -> Iterator[str | tuple[str, str]]:

@@ -72,7 +72,7 @@ class Brush:
         paragraph = flow.document.paragraphs[line.paragraph]
         base = self.inks[paragraph.kind]
         if line.part is Part.RUBY:
-            left = [Segment(" " * self.left, self.inks["body"])]
+            left = self._margin(row, paragraph.kind, ())  # the bar goes through, the signs stand at the text
             return ruby_segments(self._ruby(flow, line, row), left, self.width, self.inks["body"])
         marks = self.marks.within(line.paragraph, row.start, row.end)
         spans = list(self._spans(line.paragraph, row, paragraph.speaker, marks))

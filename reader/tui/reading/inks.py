@@ -48,7 +48,7 @@ class Inks:
         variables = theme["variables"]
         colours = {
             **dict.fromkeys(("byline", "quote"), (variables["quiet"], "")),
-            **dict.fromkeys(("lead", "answer", "body", "item"), (theme["foreground"], "")),
+            **dict.fromkeys(("lead", "answer", "body", "item", "verse", "code", "row"), (theme["foreground"], "")),
             "title": (theme["accent"], "bold"),
             "heading": (theme["accent"], "bold"),
             "subtitle": (theme["foreground"], "bold"),

@@ -32,7 +32,7 @@ def test_fb2(declared: str, codec: str) -> None:
     document = document_of(FB2.format(declared).encode(codec), "a.fb2", "a.fb2")
     assert kinds(document) == [
         ("title", 0, "老街"), ("heading", 2, "第一章 风"), ("quote", 0, "题"), ("body", 0, "今天〔1〕下雨。"),
-        ("body", 0, "＊＊＊"), ("heading", 3, "一"), ("body", 0, "甲"), ("quote", 0, "床前"), ("quote", 0, "明月"),
+        ("body", 0, "＊＊＊"), ("heading", 3, "一"), ("body", 0, "甲"), ("verse", 0, "床前"), ("verse", 0, "明月"),
         ("heading", 2, "注释"), ("body", 0, "〔1〕昨天也下。"),
     ]  # fmt: skip
     assert (document.title, document.credit) == ("老街", "王小明")
@@ -104,7 +104,7 @@ def test_word_headings_lists_and_tables() -> None:
     )
     assert kinds(word(body, styles=STYLES, numbering=NUMBERING)) == [
         ("title", 0, "老街"), ("heading", 2, "第一章"), ("heading", 3, "一节"), ("body", 0, "今天下雨。"),
-        ("item", 0, "1. 甲"), ("item", 0, "2. 乙"), ("heading", 2, "大纲"), ("body", 0, "名  数"), ("body", 0, "留"),
+        ("item", 0, "1. 甲"), ("item", 0, "2. 乙"), ("heading", 2, "大纲"), ("row", 0, "名  数"), ("body", 0, "留"),
         ("body", 0, "前"), ("body", 0, "后"),
     ]  # fmt: skip
 

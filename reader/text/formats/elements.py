@@ -1,0 +1,59 @@
+"""What an element of HTML is for a reader, told by its names, attributes and contents."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.text.formats.trees import local
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_IN_CELL = frozenset(["p", "div", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"])
+LONGEST_CELL = 200
+"""Code points; a longer table cell is a column of a page's layout."""
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LONGEST_HEADING = 120
+"""Code points; a longer one is a heading that was not closed, with the text in it."""
+
+
+def is_single(listed: etree._Element) -> bool:
+    """Whether a list has one item."""
+    return len(list(islice((child for child in listed if local(child) == "li"), 2))) == 1
+
+
+def is_short(heading: etree._Element) -> bool:
+    """Whether a heading is no longer than one is."""
+    left = _LONGEST_HEADING
+    for part in heading.itertext():
+        left -= len(part)
+        if left < 0:
+            return False
+    return True
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether an element says that it is not shown."""
+    if not element.attrib:
+        return False
+    return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
+
+
+def is_row(element: etree._Element) -> bool:
+    """Whether a `tr` holds data: no table inside, and in each of several cells little text in one block at most."""
+    cells = [child for child in element if local(child) in ("td", "th")]
+    if len(cells) < 2 or any(local(part) == "table" for part in element.iter()):
+        return False
+    return all(
+        sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= LONGEST_CELL
+        for cell in cells
+    )
+
+
+def has_caption(element: etree._Element) -> bool:
+    """Whether a picture stands in a figure that has a caption of its own."""
+    figure = next((parent for parent in element.iterancestors() if local(parent) == "figure"), None)
+    return figure is not None and any(local(part) == "figcaption" for part in figure.iter())
