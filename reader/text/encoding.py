@@ -44,6 +44,7 @@ _MAGIC = (
 _MULTIBYTE = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
 _NOTATIONS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape"})
 """Python's codecs for host names and for literals, which take no bytes as they come."""
+_SUPERSETS = {"gbk": "gb18030", "gb2312": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 # Log-odds before anything is seen: UTF-16 without a mark is rare, and for a handful of bytes GB18030 is likelier
@@ -76,13 +77,16 @@ _STRAY_NULLS = 4
 
 
 def known_codec(name: str) -> str:
-    """Return Python's name of a codec for text; empty where there is none of that name."""
+    """Return Python's name of a codec for text; empty where there is none of that name.
+
+    GBK and GB 2312, Shift_JIS and EUC-KR are their supersets, which whoever names them mostly means.
+    """
     try:
         codec = codecs.lookup(name)
         "".encode(codec.name)  # Python has codecs from bytes to bytes, too
     except (LookupError, ValueError):
         return ""
-    return "" if codec.name.replace("_", "-") in _NOTATIONS else codec.name
+    return "" if codec.name.replace("_", "-") in _NOTATIONS else _SUPERSETS.get(codec.name, codec.name)
 
 
 def decode(data: bytes, source: str = "", encoding: str = "") -> tuple[str, str]:

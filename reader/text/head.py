@@ -76,7 +76,7 @@ def _can_be_title(text: str) -> bool:
     """A title is short, may ask or call out, but does not end as a statement, and is not some other kind of line."""
     if cells(text) > _TITLE_CELLS or breaks_off(text) or text[-1] in "。….｡":
         return False
-    if chapter_level(text) or _LISTED.match(text) or is_byline(text):
+    if chapter_level(text) or _LISTED.match(text) or is_byline(text) or _EXPLICIT.match(text):
         return False
     return _LABEL.match(text) is None or _NAMED.match(text) is not None
 

@@ -12,9 +12,16 @@ from dataclasses import dataclass
 from reader.text.script import is_chinese, is_hanzi
 
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
-_OPENING = frozenset("“‘「『（《〈【〔")
+_SHARED = frozenset("“”‘’…—")
 _CLOSING = frozenset("”’」』）》〉】〕")
+_CLOSERS = '”’」』）》〉】〕")'
 _MARK = re.compile(r"\.{3,6}|。{3,6}|-{2,3}|[,.:;?!()\"]| +")
+_BRACKETS = re.compile(r"[()]")
+_KEPT = re.compile(r":-?[()DP]|(?:https?://|www\.)[!-~]*[\w/?=&#%-]", re.ASCII)
+"""A face of marks; an address on the net, without the sentence's mark behind it."""
+_ENDS = "。！？，、；："
+_PARTING = frozenset(",;:?!")
+"""Marks that also stand between a number or a Western word and hanzi."""
 _SCANNED = 0.5
 """Share of the gaps between hanzi that hold a space, from which on the spaces are a scanner's."""
 
@@ -56,19 +63,22 @@ def mended(text: str) -> Mended:
 def _pieces(text: str) -> Iterator[tuple[int, str, int]]:
     """Yield offset, what is shown, and how long it is in the text."""
     position = 0
-    scanned = _is_scanned(text)
-    quotes = _quotes(text)
+    scanned = " " in text and _is_scanned(text)
+    pairs = _quotes(text) | _brackets(text) if '"' in text or "(" in text else {}
+    kept = _kept(text) if ":" in text or "www." in text else frozenset()
     last = ""
     for match in _MARK.finditer(text):
         start, end = match.span()
         yield position, text[position:start], start - position
         last = text[start - 1] if start > position else last
         position = end
-        after = text[end:].lstrip(" ")[:1] if match[0][0] == " " else text[end : end + 1]
+        after = pairs.get(end) or ("" if end in kept else text[end : end + 1])
         if match[0][0] == " ":
             shown = "" if _is_needless(last, after, scanned) else match[0]
         else:
-            shown = quotes.get(start) or _mark(match[0], last, after)
+            shown = pairs.get(start) or (
+                match[0] if start in kept else _mark(match[0], last, after, _base(text, start))
+            )
             last = shown[-1]
         yield start, shown, end - start
     yield position, text[position:], len(text) - position
@@ -85,32 +95,66 @@ def _quotes(text: str) -> dict[int, str]:
     return made
 
 
-def _mark(mark: str, before: str, after: str) -> str:
-    """Return a mark as it is shown between its neighbours."""
-    if not (is_hanzi(before) or (mark == "(" and is_hanzi(after)) or (before in _CLOSING and not after.isascii())):
+def _brackets(text: str) -> dict[int, str]:
+    """Return what brackets become, by their offsets: pairs with hanzi in or before them."""
+    made: dict[int, str] = {}
+    opened: list[int] = []
+    for match in _BRACKETS.finditer(text):
+        if match[0] == "(":
+            opened.append(match.start())
+        elif opened:
+            start, end = opened.pop(), match.start()
+            if is_hanzi(text[:start].rstrip(" ")[-1:] or " ") or any(map(is_hanzi, text[start + 1 : end])):
+                made |= {start: "（", end: "）"}
+    return made
+
+
+def _kept(text: str) -> frozenset[int]:
+    """Return the offsets of signs that belong to a face or an address."""
+    return frozenset(place for match in _KEPT.finditer(text) for place in range(*match.span()))
+
+
+def _base(text: str, place: int) -> str:
+    """Return what stands before the closing marks before a place; nothing where there are many of them."""
+    return text[max(0, place - 4) : place].rstrip(_CLOSERS)[-1:]
+
+
+def _mark(mark: str, before: str, after: str, base: str) -> str:
+    """Return a mark that has no partner as it is shown between its neighbours.
+
+    Args:
+        mark: or several that are one.
+        before: the sign before it as it is shown.
+        after: the sign after it.
+        base: the sign before the closing marks before it.
+    """
+    if not before or mark in "()":
         return mark
-    if mark[0] in ".。" and len(mark) > 1:
+    chinese = is_hanzi(before) or before in _ENDS or (before in _CLOSING and base > " " and is_chinese(base))
+    if chinese and mark[0] in ".。" and len(mark) > 1:
         return "……"
-    if mark[0] == "-":
+    if chinese and mark[0] == "-":
         return "——"
-    if mark in ".:,;" and before.isascii() and after.isascii():
-        return mark
-    return _FULL.get(mark, mark)
+    if chinese or (mark in _PARTING and (before.isalnum() or before in "%)") and after > " " and is_hanzi(after)):
+        return _FULL.get(mark, mark)
+    return mark
 
 
 def _is_needless(before: str, after: str, scanned: bool) -> bool:
     """Whether a space stands beside a full-width mark, or between hanzi where a scanner put it."""
     if not before or not after:
         return False
-    marks = before in _CLOSING or after in _OPENING or _is_mark(before) or _is_mark(after)
-    marks = marks or (is_hanzi(before) and after in _FULL and after != "(")
-    return (marks and not (before.isascii() and after.isascii())) or (scanned and is_hanzi(before) and is_hanzi(after))
+    if is_hanzi(before) and is_hanzi(after):
+        return scanned
+    marked = _is_beside(before, after) or _is_beside(after, before)
+    return marked or (is_hanzi(before) and after in _FULL and after not in "()")
+
+
+def _is_beside(mark: str, other: str) -> bool:
+    """Whether a sign is a full-width mark, or one that Western text has, too, beside Chinese."""
+    return (is_chinese(mark) and not is_hanzi(mark) and not mark.isalnum()) or (mark in _SHARED and is_chinese(other))
 
 
 def _is_scanned(text: str) -> bool:
-    gaps = re.findall(r"(?<=[\u3400-\u9fff])( *)(?=[\u3400-\u9fff])", text)
+    gaps = re.findall(r"(?<=[\u3007\u3400-\u9fff])( *)(?=[\u3007\u3400-\u9fff])", text)
     return len(gaps) > 2 and sum(map(bool, gaps)) > _SCANNED * len(gaps)
-
-
-def _is_mark(sign: str) -> bool:
-    return (is_chinese(sign) or sign in "…—") and not is_hanzi(sign) and not sign.isalnum()

@@ -100,12 +100,17 @@ class _Walk:
     def _begin_turn(self, turn: Turn, paragraph: Paragraph) -> None:
         self._turn = Kind.BODY if turn.asks is None else Kind.QUESTION if turn.asks else Kind.ANSWER
         self._turn_rank = self._above[-1] + 1
-        self.marked[turn.paragraph] = replace(paragraph, kind=self._turn, speaker=turn.length)
+        # A paragraph that is all label has nothing to set it apart from.
+        self.marked[turn.paragraph] = replace(paragraph, kind=self._turn, speaker=0 if turn.alone else turn.length)
         if self._turn is Kind.QUESTION:
-            title = paragraph.text[turn.length :].strip()
+            title = paragraph.text[turn.length :].strip() or self._next_text(turn.paragraph)
             self.entries.append(_Entry(turn.paragraph, SectionKind.QUESTION, title, self._turn_rank))
             if not self._answered:
                 self._turn = Kind.ANSWER  # only questions bear a name here
+
+    def _next_text(self, index: int) -> str:
+        """Return what follows a label that has a line of its own."""
+        return self.marked[min(index + 1, len(self.marked) - 1)].text
 
     def _begin_heading(self, index: int, paragraph: Paragraph) -> None:
         rank = paragraph.level - self._shift

@@ -11,8 +11,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.text.document import Kind, Paragraph
+from reader.text.script import ends_sentence
 
-_LABEL = re.compile(r"([^\W\d_][\w·.\- ]{0,23}?)(?:[（(][^（）()：:]{1,12}[）)])?\s?[：:](?!//)\s*(?=\S)")
+_NAME = r"([^\W\d_][\w·.\- \u3000]{0,23}?)"
+_REMARK = r"(?:[（(][^（）()：:]{1,12}[）)])?"
+_LABEL = re.compile(
+    rf"(?:\d{{1,3}}\s?[.．、]\s?)?(?:{_NAME}{_REMARK}\s?[：:](?!//)\s*|[【\[]{_NAME}{_REMARK}[】\]]\s*[：:]?\s*)"
+)
+_MARGIN = re.compile(r"([^\W\d_]{2,4})\u3000(?=\S)")
+"""A name in the margin of a play, no colon behind it."""
 _LONGEST = 8
 """Code points of a name, where it is not a foreign one with a dot."""
 
@@ -30,7 +37,8 @@ _ANSWERERS = _words("答|回答|受访者|受訪者|嘉宾|嘉賓|a|answer|inter
 _NO_NAME_ENDS = frozenset("说道曰想喊叫写称云言笑问答讲念唱骂叹說寫稱講罵嘆問是为為如下即有到在了的")
 _COMMON_WORDS = _words(
     "比如|例如|譬如|注|备注|注意|时间|地点|日期|来源|电话|地址|摘要|关键词|原因|结果|总之|另外|其一|其二|其三|第一|第二|第三"
-    "|備註|時間|地點|來源|電話|關鍵詞|結果|總之"
+    "|主题|议题|出席|列席|缺席|记录|标题|题目|作者|编号|提示|答案|解析|例|附件|网址|说明"
+    "|備註|時間|地點|來源|電話|關鍵詞|結果|總之|主題|議題|記錄|標題|題目|編號|說明"
 )
 
 
@@ -43,29 +51,56 @@ class Turn:
         label: the name, without numbering and remarks.
         length: code points of the label, colon included.
         asks: True for a question, False for an answer, None where nobody mostly asks.
+        alone: whether the label is all of the paragraph, and what is said the next one.
     """
 
     paragraph: int
     label: str
     length: int
     asks: bool | None = None
+    alone: bool = False
 
 
 def find_turns(paragraphs: Sequence[Paragraph]) -> list[Turn]:
     """Return the speaker turns in the order of the text; none for a text that is no conversation."""
-    found = [turn for index, p in enumerate(paragraphs) if p.kind is Kind.BODY and (turn := _labelled(index, p.text))]
+    bodies = [(index, p.text) for index, p in enumerate(paragraphs) if p.kind is Kind.BODY]
+    found = [turn for index, text in bodies if (turn := _labelled(index, text))]
     if len(found) < 2:
-        return []
-    bodies = sum(p.kind is Kind.BODY for p in paragraphs)
-    if any(turn.label in _ASKERS for turn in found):
+        return _in_margin(bodies, paragraphs)
+    if _has_asker(found, paragraphs):
         turns = _with_known_asker(found)
-        talk = len(turns) > 1 and len(turns) * 20 >= bodies
+        talk = len(turns) > 1 and len(turns) * 20 >= len(bodies)
         return [replace(turn, asks=turn.label in _ASKERS) for turn in turns] if talk else []
     turns = _taking_turns(found)
-    if len(turns) * 10 < bodies:
+    if len(turns) * 10 < len(bodies) or not _speak(turns, paragraphs):
         return []
     asker = _who_asks(turns, paragraphs)
     return turns if asker is None else [replace(turn, asks=turn.label == asker) for turn in turns]
+
+
+def _in_margin(bodies: Sequence[tuple[int, str]], paragraphs: Sequence[Paragraph]) -> list[Turn]:
+    """Return the turns of a play that is little else than names in the margin and what they say."""
+    matches = [(index, match) for index, text in bodies if (match := _MARGIN.match(text))]
+    turns = _taking_turns([Turn(index, match[1], match.end(1)) for index, match in matches])
+    return turns if 2 * len(turns) > len(bodies) and _speak(turns, paragraphs) else []
+
+
+def _has_asker(found: Sequence[Turn], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether somebody asks by name; 主持：王小明 in the head of minutes does not."""
+    asking = [turn for turn in found if turn.label in _ASKERS]
+    return len(asking) > 1 or _speak(asking, paragraphs)
+
+
+def _speak(turns: Sequence[Turn], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether at least half of some turns are sentences."""
+    said = (_said(turn, paragraphs) for turn in turns)
+    return 2 * sum(map(ends_sentence, said)) >= len(turns) > 0
+
+
+def _said(turn: Turn, paragraphs: Sequence[Paragraph]) -> str:
+    """Return what is said in the turn's paragraph; in the next one where the label is all of it."""
+    text = paragraphs[turn.paragraph].text
+    return paragraphs[turn.paragraph + 1].text if turn.alone and turn.paragraph + 1 < len(paragraphs) else text
 
 
 def _labelled(index: int, text: str) -> Turn | None:
@@ -73,21 +108,18 @@ def _labelled(index: int, text: str) -> Turn | None:
     match = _LABEL.match(text, 0, 48)
     if match is None:
         return None
-    name = match[1].strip()
+    name = (match[1] or match[2]).replace("\u3000", "").strip()
+    length = len(match[0].rstrip())
     label = name.rstrip("0123456789０１２３４５６７８９").casefold() or name
     if label in _ASKERS or label in _ANSWERERS:
-        return Turn(index, label, _label_length(match))
+        return Turn(index, label, length, alone=length == len(text))
     if name in _COMMON_WORDS or name[-1] in _NO_NAME_ENDS or (not name.isascii() and len(name) > _longest(name)):
         return None
-    return Turn(index, name, _label_length(match)) if len(name.split()) <= 3 else None
+    return Turn(index, name, length, alone=length == len(text)) if len(name.split()) <= 3 else None
 
 
 def _longest(name: str) -> int:
     return 2 * _LONGEST if "·" in name else _LONGEST
-
-
-def _label_length(match: re.Match[str]) -> int:
-    return len(match[0].rstrip())
 
 
 def _with_known_asker(found: Sequence[Turn]) -> list[Turn]:
@@ -101,7 +133,7 @@ def _with_known_asker(found: Sequence[Turn]) -> list[Turn]:
 
 
 def _follows(first: Turn, second: Turn) -> bool:
-    return second.paragraph == first.paragraph + 1
+    return second.paragraph == first.paragraph + 1 + first.alone
 
 
 def _taking_turns(found: Sequence[Turn]) -> list[Turn]:
@@ -122,7 +154,7 @@ def _taking_turns(found: Sequence[Turn]) -> list[Turn]:
 def _who_asks(turns: Sequence[Turn], paragraphs: Sequence[Paragraph]) -> str | None:
     """Return the label whose turns are mostly questions, the one with the largest share."""
     counts = Counter(turn.label for turn in turns)
-    questions = Counter(turn.label for turn in turns if paragraphs[turn.paragraph].text[-1] in "？?")
+    questions = Counter(turn.label for turn in turns if _said(turn, paragraphs)[-1] in "？?")
     shares = {label: questions[label] / count for label, count in counts.items()}
     best = max(shares, key=lambda label: shares[label], default=None)
     return best if best is not None and shares[best] > 0.5 else None

@@ -106,7 +106,9 @@ def _nearly_explains(wrapping: _Wrapping, pairs: Sequence[tuple[str, str]]) -> b
 
 
 def _is_prose(full: Sequence[str]) -> bool:
-    return len(full) >= 2 and 2 * sum(map(_ends_clause, full)) <= len(full)
+    """Whether full lines, at least two, mostly break off inside a clause; those of a log end with a time."""
+    natural = sum(_ends_clause(line) or line.rstrip()[-1].isdigit() for line in full)
+    return len(full) >= 2 and 2 * natural <= len(full)
 
 
 def _broken(lines: Sequence[str]) -> int:
@@ -127,6 +129,7 @@ def _starts_anew(line: str) -> bool:
         or text[0] in _MARKERS
         or _NUMBERED.match(text) is not None
         or chapter_level(text) > 0
+        or text.startswith(("http://", "https://", "www."))
     )
 
 

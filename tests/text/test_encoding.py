@@ -55,6 +55,21 @@ def test_a_codec_for_something_else_is_none_for_texts(name: str) -> None:
     assert known_codec(name) == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "codec"),
+    [
+        ("GBK", "gb18030"),
+        ("gb2312", "gb18030"),
+        ("cp936", "gb18030"),
+        ("sjis", "cp932"),
+        ("EUC-KR", "cp949"),
+        ("UTF8", "utf-8"),
+    ],
+)
+def test_a_codec_is_meant_with_what_was_added_to_it(name: str, codec: str) -> None:
+    assert known_codec(name) == codec
+
+
 @pytest.mark.parametrize("cut", [1, 2])
 def test_utf8_cut_in_its_last_character(cut: int) -> None:
     text, codec = decode((SIMPLIFIED + "街").encode()[:-cut])

@@ -201,8 +201,11 @@ def test_wrapped_english_is_joined_with_spaces() -> None:
         "3. 晚上七点以前回家做饭，别忘了给花浇一浇水",
         "\n".join(VARIED),
         "王小明　一三八〇〇\n李大力　一三九〇〇\n张三丰　一三七〇〇",
+        "老贺 2025-03-05 12:30:15\n在吗？\n秀嫂 2025-03-05 12:31:02\n在。\n老贺 2025-03-05 12:31:40\n走吗？",
+        "http://example.com/novels/1001.html\nhttps://example.com/novels/1002.html\n注：网址已失效。\nhttp://example.com/novels/3.html",
+        "——您当初为什么选这一行？\n——那年我二十二岁。\n——后来呢？",
     ],
-    ids=["regulated verse", "numbered list", "one line a paragraph", "table"],
+    ids=["regulated verse", "numbered list", "one line a paragraph", "table", "chat", "addresses", "dialogue"],
 )
 def test_lines_that_were_not_wrapped_stay(text: str) -> None:
     assert len(parse_plain(text)) == text.count("\n") + 1
