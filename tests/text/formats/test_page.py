@@ -64,6 +64,7 @@ def test_paragraphs(body: str, expected: list[tuple[str, str]]) -> None:
         ("<ruby>汉<rt></rt>字<rt>zì</rt></ruby>", "汉字", [(1, 2, "zì")]),
         ("　　写 <ruby>\n 汉<rt> hàn </rt>\n</ruby>", "写汉", [(1, 2, "hàn")]),
         ("<ruby>ㄅ<rt>ㄅㄚ</rt></ruby>老<ruby>街<rt>ㄐㄧㄝ</rt></ruby>", "ㄅ老街", [(0, 1, "ㄅㄚ"), (2, 3, "ㄐㄧㄝ")]),
+        ("<ruby>汉字<rt>hàn</rt><rt>zì</rt></ruby>", "汉字", [(0, 2, "hàn zì")]),
         ("<rt>无</rt>主", "无主", []),
     ],
 )  # fmt: skip
