@@ -201,8 +201,10 @@ def test_the_only_heading_is_no_title_where_it_is_a_part() -> None:
     ]
 
 
-def test_a_heading_for_two_kinds_of_screens_is_there_once() -> None:
-    assert [p.text for p in page("<h1>老街</h1><p>甲</p><h1>老街</h1><p>乙</p>").paragraphs] == ["老街", "甲", "乙"]
+def test_a_title_for_two_kinds_of_screens_is_there_once_and_other_headings_stay() -> None:
+    body = "<h1>老街</h1><p>甲</p><h1>老街</h1><p>乙</p><h1>练习</h1><p>丙</p><h1>练习</h1><p>丁</p>"
+    texts = [p.text for p in page(body, "<title>老街 - 日报</title>").paragraphs]
+    assert texts == ["老街", "甲", "乙", "练习", "丙", "练习", "丁"]
 
 
 def test_pages_whose_text_is_elsewhere() -> None:
