@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.text.clean import clean
@@ -11,10 +12,11 @@ from reader.text.document import PARTING, Kind, Paragraph
 from reader.text.given import RubyLine, braced, held, settled
 from reader.text.markdown import in_one_line
 from reader.text.plain import parse_plain
+from reader.text.script import is_chinese
 from reader.text.verse import broken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -35,6 +37,9 @@ _BREAK = "\v"
 
 _SILENT = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
 _SPACES = re.compile(" {2,}")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\s^]{1,40})\]:[ \t]*", re.MULTILINE)
+_NOTED = re.compile(r"\[\^([^\[\]\s^]{1,40})\]")
+_EMPTY = ("text", "strong_open", "strong_close", "em_open", "em_close")
 _TAG = re.compile(r"<[^<>]*>")
 _TAG_NAME = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
 
@@ -47,14 +52,28 @@ def parse_commonmark(body: str) -> list[Paragraph]:
     """
     if sum(map(body.count, _COSTLY)) > _MOST_MARKUP or body.count("\n") > _MOST_LINES or _many_open(body):
         return parse_plain(body)
+    body = _with_notes(body)
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.disable("text_join")  # it would forget which braces are escaped
+    parser.disable("fragments_join")  # and this which stars began no emphasis
     tokens = parser.parse(body)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return parse_plain(body)
     return _Reader().read(tokens)
+
+
+def _with_notes(body: str) -> str:
+    """Return a text whose footnotes (`[^1]`, with `[^1]: …` on a line of its own) bear the marks of this house.
+
+    CommonMark has none and takes a note of one word, as Chinese has no spaces, for the address of a link.
+    """
+    labels = {match[1] for match in _NOTE.finditer(body)}
+    if not labels:
+        return body
+    body = _NOTE.sub(lambda match: f"\n〔{match[1]}〕", body)
+    return _NOTED.sub(lambda match: f"〔{match[1]}〕" if match[1] in labels else match[0], body)
 
 
 def _many_open(body: str) -> bool:
@@ -193,8 +212,47 @@ class _Reader:
 def _plain(children: Sequence[Token]) -> str:
     """Return the marked text of inline tokens: line feeds for soft breaks, `_BREAK` for hard ones."""
     line = RubyLine()
-    _gather(children, line)
+    _gather(_emphasized(children), line)
     return braced(line.line())
+
+
+def _emphasized(children: Sequence[Token]) -> Sequence[Token]:
+    """Leave out the stars of an emphasis that begins or ends with a Chinese mark, as in `**“好。”**他说`.
+
+    By CommonMark's rule for words parted by spaces they are no emphasis there; the authors mean it.
+    """
+    # What the parser did find an emphasis makes no difference to plain text.
+    children = [child for child in children if child.content or child.type not in _EMPTY]
+    dropped: set[int] = set()
+    opened: dict[int, range] = {}
+    for run in _stars(children):
+        before, after = _beside(children, run)
+        begun = opened.pop(len(run), None)
+        if begun is not None and before.strip() and _is_chinese_mark(before, _beside(children, begun)[1]):
+            dropped.update(begun, run)
+        elif after.strip():
+            opened[len(run)] = run
+    return [child for index, child in enumerate(children) if index not in dropped]
+
+
+def _stars(children: Sequence[Token]) -> Iterator[range]:
+    """Return the runs of stars that began no emphasis; the parser leaves each star a token of its own."""
+    start = 0
+    for is_star, run in groupby(children, key=lambda child: child.type == "text" and child.content == "*"):
+        length = len(list(run))
+        if is_star:
+            yield range(start, start + length)
+        start += length
+
+
+def _beside(children: Sequence[Token], run: range) -> tuple[str, str]:
+    """Return the characters before and after a run of tokens; nothing at an end or a tag."""
+    before = children[run.start - 1].content[-1:] if run.start else ""
+    return before, children[run.stop].content[:1] if run.stop < len(children) else ""
+
+
+def _is_chinese_mark(*signs: str) -> bool:
+    return any(not sign.isalnum() and (is_chinese(sign) or sign in "“”‘’—…") for sign in signs if sign)
 
 
 def _gather(children: Sequence[Token], line: RubyLine) -> None:

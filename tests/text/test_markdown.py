@@ -34,6 +34,17 @@ def shown(text: str) -> list[str]:
         pytest.param("见![图](a.png)中", ["body|见图中"], id="image in a line"),
         pytest.param("**粗**_斜_`码`[链](x)<b>标</b>~~删~~", ["body|粗斜码链标删"], id="inline markup"),
         pytest.param("<div>\n块\n</div>\n\n<!-- 藏 -->\n\n<script>x</script>", ["body|块"], id="HTML blocks"),
+        pytest.param(
+            "他说**“你好。”**然后走了。**强调：**正文", ["body|他说“你好。”然后走了。强调：正文"], id="strong marks"
+        ),
+        pytest.param("说**“一”**，**（二）**文。*《书》*好", ["body|说“一”，（二）文。《书》好"], id="strong brackets"),
+        pytest.param("5 * 3 * 2，**甲 **乙", ["body|5 * 3 * 2，**甲 **乙"], id="stars that are none"),
+        pytest.param(r"\*\*“甲”\*\*乙`**“丙”**`丁", ["body|**“甲”**乙**“丙”**丁"], id="stars meant as such"),
+        pytest.param(
+            "注[^1]和[^甲]`[^a]`\n\n[^1]: 脚注文\n[^甲]: 另一 条",
+            ["body|注〔1〕和〔甲〕[^a]", "body|〔1〕脚注文", "body|〔甲〕另一 条"],
+            id="footnotes",
+        ),
         pytest.param("甲&amp;乙 &lt;", ["body|甲&乙 <"], id="entities"),
         pytest.param("甲&#x202e;乙&#27;", ["body|甲\ufffd乙\ufffd"], id="entities that steer"),
         pytest.param("甲\n\n---\n\n乙", ["body|甲", "body|乙"], id="rules"),

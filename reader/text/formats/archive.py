@@ -32,7 +32,22 @@ _SHOWN = 8
 _LITTER = ("thumbs.db", "desktop.ini")
 
 _END = b"PK\x05\x06"
-TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".srt", ".vtt", ".ass", ".ssa", ".fb2")
+TEXTS = (
+    ".txt",
+    ".text",
+    ".md",
+    ".markdown",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".mht",
+    ".mhtml",
+    ".srt",
+    ".vtt",
+    ".ass",
+    ".ssa",
+    ".fb2",
+)
 BOOKS = (".epub", ".docx", ".pdf", ".gz", ".zip")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from reader.text.content import Content
@@ -89,12 +90,14 @@ class _Open:
 
     Attributes:
         style: what its style and outline level make it.
-        marker: what its list sets before it; empty once it is set.
+        numbering: the list it counts in; empty once it is counted.
+        depth: in that list.
         goes_on: its end was deleted by a tracked change.
     """
 
     style: Style = _PLAIN
-    marker: str = ""
+    numbering: str = ""
+    depth: int = 0
     goes_on: bool = False
 
 
@@ -203,8 +206,7 @@ class _Reader:
             numbering, depth = attribute(said["numid"], "val"), _depth(said)
         if "outlinelvl" in said and (value := attribute(said["outlinelvl"], "val")).isdigit() and int(value[:3]) < 9:
             style = replace(style, kind=Kind.HEADING, level=int(value[:3]) + 1)
-        marker = "" if self._in_row or not _holds_text(element) else self._numbering.marker(numbering, depth)
-        self._open = _Open(style, marker, "del" in said or "movefrom" in said)
+        self._open = _Open(style, numbering, depth, "del" in said or "movefrom" in said)
         return True
 
     def line_break(self, _: etree._Element) -> bool:
@@ -225,10 +227,11 @@ class _Reader:
     def _put(self) -> None:
         """Add the paragraph read so far, with its number; a list's item whatever is behind its line breaks."""
         open_, style = self._open, self._open.style
-        kind = Kind.ITEM if open_.marker and style.kind is Kind.BODY else style.kind
-        self._blocks.mark(open_.marker)
+        marker = self._numbering.marker(open_.numbering, open_.depth) if self._blocks.length else ""
+        kind = Kind.ITEM if marker and style.kind is Kind.BODY else style.kind
+        self._blocks.mark(marker)
         if self._blocks.end(kind, style.level if kind is Kind.HEADING else 0):
-            self._open = _Open(replace(style, kind=kind), "", open_.goes_on)
+            self._open = _Open(replace(style, kind=kind), goes_on=open_.goes_on)
         self._blocks.mark("")
 
     def _read_beside(self) -> None:
@@ -298,10 +301,6 @@ def _depth(said: dict[str, etree._Element]) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) == 1 else 0
 
 
-def _holds_text(paragraph: etree._Element) -> bool:
-    return any((part.text or "").strip() for part in paragraph.iter() if local(part) == "t")
-
-
 def _is_left_out(element: etree._Element, name: str) -> bool:
     """Whether a run is hidden, a row deleted, or a part the table of contents, which the outline is."""
     if name == "r":
@@ -321,10 +320,18 @@ def _inside(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _is_row(element: etree._Element) -> bool:
     """Whether a row holds data: several cells with little text in each, and no table in one."""
-    cells = [part for part in element.iter() if local(part) == "tc"]
-    if len(cells) < 2 or any(local(part) == "tbl" for part in element.iter()):
-        return False
-    return all(sum(len(t.text or "") for t in cell.iter() if local(t) == "t") <= LONGEST_CELL for cell in cells)
+    cells = length = 0
+    for part in islice(element.iter(), 1, None):
+        match local(part):
+            case "tr" | "tbl":
+                return False
+            case "tc":
+                cells, length = cells + 1, 0
+            case "t":
+                length += len(part.text or "")
+        if length > LONGEST_CELL:
+            return False
+    return cells > 1
 
 
 _OPENERS: Final[dict[str, Callable[[_Reader, etree._Element], bool]]] = {

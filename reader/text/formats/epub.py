@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _NEAR = 3
 """Paragraphs at an entry's place among which its title is looked for."""
 
+_MOST_OTHERS = 3
+"""Headings of a book without chapters: its title, "contents", "imprint"."""
+
 # Forms of marks for vertical lines (Unicode, Vertical Forms and CJK Compatibility Forms): set here in horizontal ones.
 _VERTICAL = str.maketrans(
     "\ufe10\ufe11\ufe12\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18\ufe19\ufe30\ufe31\ufe33\ufe35\ufe36\ufe37\ufe38\ufe39\ufe3a"
@@ -174,12 +177,18 @@ def _lower_others(paragraphs: list[Paragraph], named: Mapping[int, int], levels:
 
 
 def _find_chapters(paragraphs: list[Paragraph]) -> None:
-    """Tell chapters by their wording in a book that has neither contents nor headings."""
-    if any(paragraph.kind is Kind.HEADING for paragraph in paragraphs):
+    """Tell chapters by their wording in a book that has neither contents nor headings of chapters.
+
+    Titles of one level in a row are a table of contents.
+    """
+    if any(paragraph.kind is Kind.HEADING and chapter_level(paragraph.text) for paragraph in paragraphs):
         return
-    for index, paragraph in enumerate(paragraphs):
-        if paragraph.kind is Kind.BODY and (level := chapter_level(paragraph.text)):
-            paragraphs[index] = replace(paragraph, kind=Kind.HEADING, level=level)
+    if sum(paragraph.kind is Kind.HEADING for paragraph in paragraphs) > _MOST_OTHERS:
+        return
+    levels = [chapter_level(p.text) if p.kind is Kind.BODY else 0 for p in paragraphs]
+    for index, (level, following) in enumerate(zip(levels, [*levels[1:], 0], strict=False)):
+        if level and level != following:
+            paragraphs[index] = replace(paragraphs[index], kind=Kind.HEADING, level=level)
 
 
 def _bare(text: str) -> str:

@@ -71,6 +71,7 @@ class Walker:
         self._marked = False  # whether the paragraph begun bears an item's sign
         self._level = 0
         self._in_one = False
+        self._is_picture = False
         self._in_row = False
         self._in_table = False  # whether a row stands above
         self._caption: etree._Element | None = None
@@ -227,6 +228,7 @@ class Walker:
         """Begin a heading."""
         self._level = _HEADINGS[local(element)]
         self._in_one = is_short(element)
+        self._is_picture = self._in_one and not inner(element).strip()
         return True
 
     def end_heading(self) -> None:
@@ -300,7 +302,9 @@ class Walker:
         alt = (element.get("alt") or "").strip()
         if has_caption(element):
             return False
-        if 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
+        if self._level and self._is_picture and not FILE_NAME.fullmatch(alt):
+            self._text(alt)  # a heading that is drawn
+        elif 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
             self._text(alt)
         elif len(alt) > 1 and not FILE_NAME.fullmatch(alt):
             self._figures.append(alt)

@@ -61,7 +61,7 @@ def read(raw: Raw) -> Content:
             f"is a page of frames: open {' or '.join(frames[:4])}" if frames else "holds nothing without its scripts"
         )
         raise SourceError(raw.source, reason)
-    paragraphs = headed(titled(without_doubles(blocks.paragraphs), title))
+    paragraphs = headed(titled(without_doubles(blocks.paragraphs, title), title))
     return Content(paragraphs, title, author, encoding, signs=tuple(blocks.signs.items()))
 
 
@@ -98,15 +98,15 @@ def _better(blocks: Blocks, text: str) -> Blocks:
     return better if 2 * lengths[1] > lengths[0] else blocks
 
 
-def without_doubles(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Leave out a picture's description that its caption repeats, and a main heading that is there twice."""
+def without_doubles(paragraphs: list[Paragraph], title: str = "") -> list[Paragraph]:
+    """Leave out a picture's description that its caption repeats, and the page's title where it is there twice."""
     kept: list[Paragraph] = []
-    seen: set[str] = set()
+    seen = False
     for paragraph in paragraphs:
-        if paragraph.kind is Kind.HEADING and paragraph.level == 1:
-            if paragraph.text in seen:
+        if paragraph.kind is Kind.HEADING and paragraph.level == 1 and _is_title(paragraph.text, title):
+            if seen:
                 continue
-            seen.add(paragraph.text)
+            seen = True
         elif kept and kept[-1].kind is Kind.FIGURE and paragraph.text.startswith(kept[-1].text):
             kept[-1] = replace(paragraph, kind=Kind.FIGURE)
             continue

@@ -59,6 +59,7 @@ def read(raw: Raw) -> Content:
     """
     try:
         import pypdf
+        import pypdf.errors
     except ImportError as error:
         raise missing(raw.source, "a PDF", "pdf") from error
     import logging
@@ -74,6 +75,8 @@ def read(raw: Raw) -> Content:
         entries = _entries(reader)
     except SourceError:
         raise
+    except pypdf.errors.DependencyError as error:
+        raise missing(raw.source, "an encrypted PDF", "pdf") from error
     except Exception as error:  # a broken PDF makes pypdf raise almost anything
         raise SourceError(raw.source, "is damaged: a PDF that cannot be read") from error
     if not any(pages):

@@ -52,6 +52,10 @@ class Ruby:
 
     def _pair(self) -> None:
         """Pair one by one; the last reading of too few spans the bases that are left."""
+        if (
+            len(self._bases) == 1 and 1 < len(self._readings) <= self._bases[0][1] - self._bases[0][0]
+        ):  # a word with its syllables one by one
+            self._readings = [" ".join(filter(None, self._readings))]
         count = min(len(self._bases), len(self._readings))
         for index in range(count):
             start, end = self._bases[index]

@@ -89,4 +89,6 @@ class Styles:
             kind = kind or self._kinds.get(identity)
             numbering = numbering or self._numberings.get(identity)
             identity = self._bases.get(identity, "")
+            if not identity:
+                break
         return Style(*(kind or (Kind.BODY, 0)), *(numbering or ("", -1)), contents)

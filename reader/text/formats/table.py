@@ -30,6 +30,13 @@ class Format:
     is_one: Callable[[bytes, Raw], bool]
 
 
+def _is_mhtml(head: bytes, raw: Raw) -> bool:
+    """Whether a file is mail in form with a page in it."""
+    if not head.startswith((b"From:", b"MIME-Version:", b"Subject:", b"Snapshot-Content-Location:")):
+        return False
+    return b"multipart/related" in head.lower()
+
+
 def _is_foreign(_: bytes, raw: Raw) -> bool:
     from reader.text.formats.foreign import told
 
@@ -50,6 +57,7 @@ FORMATS = (
         lambda head, raw: head.startswith(b"[Script Info]") or _named(raw, b"Dialogue:", ".ass", ".ssa"),
     ),
     Format("HTML", "page", lambda head, raw: _begins(_HTML, head) or _named(raw, b"<", ".html", ".htm", ".xhtml")),
+    Format("MHTML", "mhtml", _is_mhtml),
     Format("another", "foreign", _is_foreign),
 )
 

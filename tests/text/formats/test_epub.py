@@ -98,6 +98,21 @@ def test_chapters_by_wording_where_nothing_else_tells() -> None:
     assert outline(document) == [(1, "第一章 风", 0), (1, "第二章 雨", 2)]
 
 
+def test_chapters_by_wording_beside_a_table_of_contents() -> None:
+    contents = xhtml("<h1>目录</h1><p><a href='a.xhtml'>第一章 风</a></p><p><a href='b.xhtml'>第二章 雨</a></p>")
+    chapters = {"a.xhtml": xhtml("<p>第一章 风</p><p>甲</p>"), "b.xhtml": xhtml("<p>第二章 雨</p><p>乙</p>")}
+    assert outline(book(epub({"toc.xhtml": contents, **chapters}))) == [
+        (1, "目录", 0),
+        (2, "第一章 风", 3),
+        (2, "第二章 雨", 5),
+    ]
+
+
+def test_a_heading_that_is_a_picture() -> None:
+    body = "<h1><img src='a.png' alt='第一章 风'/></h1><p>甲</p><h1><img src='b.png' alt='b.png'/>第二章</h1><p>乙</p>"
+    assert outline(book(epub({"a.xhtml": xhtml(body)}))) == [(1, "第一章 风", 0), (1, "第二章", 2)]
+
+
 def test_ruby_notes_and_captions() -> None:
     body = (
         "<p><ruby>老<rt>lǎo</rt></ruby>街<a epub:type='noteref' href='#n'>1</a></p>"

@@ -69,6 +69,7 @@ def test_paragraphs(body: str, expected: list[tuple[str, str]]) -> None:
         ("<ruby>汉<rt></rt>字<rt>zì</rt></ruby>", "汉字", [(1, 2, "zì")]),
         ("　　写 <ruby>\n 汉<rt> hàn </rt>\n</ruby>", "写汉", [(1, 2, "hàn")]),
         ("<ruby>ㄅ<rt>ㄅㄚ</rt></ruby>老<ruby>街<rt>ㄐㄧㄝ</rt></ruby>", "ㄅ老街", [(0, 1, "ㄅㄚ"), (2, 3, "ㄐㄧㄝ")]),
+        ("<ruby>汉字<rt>hàn</rt><rt>zì</rt></ruby>", "汉字", [(0, 2, "hàn zì")]),
         ("<rt>无</rt>主", "无主", []),
     ],
 )  # fmt: skip
@@ -205,8 +206,10 @@ def test_the_only_heading_is_no_title_where_it_is_a_part() -> None:
     ]
 
 
-def test_a_heading_for_two_kinds_of_screens_is_there_once() -> None:
-    assert [p.text for p in page("<h1>老街</h1><p>甲</p><h1>老街</h1><p>乙</p>").paragraphs] == ["老街", "甲", "乙"]
+def test_a_title_for_two_kinds_of_screens_is_there_once_and_other_headings_stay() -> None:
+    body = "<h1>老街</h1><p>甲</p><h1>老街</h1><p>乙</p><h1>练习</h1><p>丙</p><h1>练习</h1><p>丁</p>"
+    texts = [p.text for p in page(body, "<title>老街 - 日报</title>").paragraphs]
+    assert texts == ["老街", "甲", "乙", "练习", "丙", "练习", "丁"]
 
 
 def test_pages_whose_text_is_elsewhere() -> None:

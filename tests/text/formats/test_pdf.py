@@ -137,6 +137,23 @@ def test_passwords() -> None:
         assert (reason(made.getvalue()) if password else read(made.getvalue()).text) == expected
 
 
+def test_encryption_that_needs_one_more_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("cryptography")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([["密文"]])))
+    writer.encrypt("", "owner", algorithm="AES-256")
+    made = io.BytesIO()
+    writer.write(made)
+    assert read(made.getvalue()).text == "密文"
+
+    def refuse(*_: object) -> None:
+        raise pypdf.errors.DependencyError
+
+    monkeypatch.setattr(pypdf.PdfReader, "decrypt", refuse)
+    assert (
+        reason(made.getvalue()) == "is an encrypted PDF, which needs one more library: pip install 'sanneng-read[pdf]'"
+    )
+
+
 def test_what_stands_before_a_pdf() -> None:
     assert read(b"\n\njunk\n" + pdf([["文"]])).text == "文"
 
