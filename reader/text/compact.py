@@ -118,7 +118,7 @@ def compact(paragraphs: Iterable[Paragraph]) -> Compact:
         kinds.append(numbers[paragraph.kind])
         levels.append(min(paragraph.level, _MOST))
         speakers.append(min(paragraph.speaker, _MOST))
-        if paragraph != Paragraph(paragraph.text, paragraph.kind, levels[-1], speakers[-1]):
+        if paragraph.given or max(paragraph.level, paragraph.speaker) > _MOST:
             others[index] = paragraph
     starts = array("q", accumulate((len(text) + 1 for text in texts), initial=0))
     return Compact("\n".join(texts), starts, bytes(kinds), bytes(levels), bytes(speakers), others)
