@@ -66,6 +66,7 @@ class Walker:
         self._name = ""
         self._containers: list[tuple[Kind, list[int]]] = []
         self._figures: list[str] = []
+        self._figure: tuple[etree._Element | None, bool] = (None, False)  # looked at last, and whether it has a caption
         self._level = 0
         self._in_one = False
         self._in_row = False
@@ -250,13 +251,22 @@ class Walker:
     def image(self, element: etree._Element) -> bool:
         """Take a picture's caption; one that stands for a single character is that character."""
         alt = (element.get("alt") or "").strip()
-        if _has_caption(element):
+        if self._is_captioned(element):
             return False
         if 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
             self._text(alt)
         elif len(alt) > 1 and not FILE_NAME.fullmatch(alt):
             self._figures.append(alt)
         return False
+
+    def _is_captioned(self, image: etree._Element) -> bool:
+        """Whether a picture stands in a figure with a caption; a figure may have thousands of pictures."""
+        figure = next((parent for parent in image.iterancestors() if local(parent) == "figure"), None)
+        if figure is None:
+            return False
+        if figure is not self._figure[0]:
+            self._figure = figure, any(local(part) == "figcaption" for part in figure.iter())
+        return self._figure[1]
 
     def ruby(self, _: etree._Element) -> bool:
         """Begin ruby."""
@@ -351,11 +361,6 @@ def _is_row(element: etree._Element) -> bool:
         sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= LONGEST_CELL
         for cell in cells
     )
-
-
-def _has_caption(element: etree._Element) -> bool:
-    figure = next((parent for parent in element.iterancestors() if local(parent) == "figure"), None)
-    return figure is not None and any(local(part) == "figcaption" for part in figure.iter())
 
 
 _OPENERS: Final[dict[str, Callable[[Walker, etree._Element], bool]]] = {
