@@ -28,6 +28,10 @@ _MOST_MARKUP = 100_000
 """Signs of markup; a parser in plain Python takes up to 0.1 ms for each."""
 _MOST_LINES = 300_000
 """Each line of a paragraph costs some 30 µs and 600 bytes while it is parsed."""
+_ITEM_LINES = 3
+"""Lines of a paragraph that an item of a list costs as much as, besides its own."""
+_MARKERS = tuple(sign + space for sign in "-+*.)" for space in " \t\n")
+_MARKER = re.compile(r"(?:^|[ \t])(?:[-+*]|\d{1,9}[.)])(?=\s)", re.MULTILINE)
 _MOST_OPEN = 1000
 """Brackets open at once, each of which may begin a link and is gone after by itself."""
 _BRACKET = re.compile(r"[\[\]]")
@@ -50,7 +54,7 @@ def parse_commonmark(body: str) -> list[Paragraph]:
     A text with more markup or lines than anybody writes (or nested deeper, where the parser would drop what is inside)
     is read as plain text: time stays bounded and nothing is lost.
     """
-    if sum(map(body.count, _COSTLY)) > _MOST_MARKUP or body.count("\n") > _MOST_LINES or _many_open(body):
+    if sum(map(body.count, _COSTLY)) > _MOST_MARKUP or _many_lines(body) or _many_open(body):
         return parse_plain(body)
     body = _with_notes(body)
     from markdown_it import MarkdownIt
@@ -74,6 +78,14 @@ def _with_notes(body: str) -> str:
         return body
     body = _NOTE.sub(lambda match: f"\n〔{match[1]}〕", body)
     return _NOTED.sub(lambda match: f"〔{match[1]}〕" if match[1] in labels else match[0], body)
+
+
+def _many_lines(body: str) -> bool:
+    """Whether there are more lines, those that begin items counted several times, than are parsed in a few seconds."""
+    lines = body.count("\n")
+    if lines + _ITEM_LINES * sum(map(body.count, _MARKERS)) <= _MOST_LINES:
+        return False
+    return lines + _ITEM_LINES * sum(1 for _ in _MARKER.finditer(body)) > _MOST_LINES
 
 
 def _many_open(body: str) -> bool:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from reader.text.chapters import chapter_level
 from reader.text.content import Mark
-from reader.text.document import Anchor, Kind, Paragraph, Section, SectionKind
+from reader.text.document import Anchor, Document, Kind, Paragraph, Section, SectionKind
 from reader.text.turns import Turn, find_turns
 
 _LEAD_PARAGRAPHS = 5
 """A longer opening is set as body, though the outline has it as lead."""
 
-_MOST_SECTIONS = 30_000
-"""The largest dictionaries have a third; each costs 30 µs here and 50 µs in the outline."""
+MOST_SECTIONS = 100_000
+"""The largest dictionaries have a tenth; each costs some 10 µs here."""
 
 _TITLE_RANK = 0
 _FIGURE_RANK = 99
@@ -40,11 +40,11 @@ def divide(paragraphs: Sequence[Paragraph], marks: Sequence[Mark] = ()) -> tuple
     that of its section. `marks` are entries of the outline beside the headings. A text with more headings than any
     book is left without sections.
     """
-    if sum(p.kind is Kind.HEADING for p in paragraphs) + len(marks) > _MOST_SECTIONS:
+    if sum(p.kind is Kind.HEADING for p in paragraphs) + len(marks) > MOST_SECTIONS:
         return list(paragraphs), ()
     walk = _Walk(paragraphs)
     marked, entries = walk.marked, walk.entries
-    if len(entries) + len(marks) > _MOST_SECTIONS:  # questions and figures are entries, too
+    if len(entries) + len(marks) > MOST_SECTIONS:  # questions and figures are entries, too
         return list(paragraphs), ()
     if marks:
         entries += [_marked_entry(mark) for mark in marks]
@@ -63,6 +63,11 @@ def divide(paragraphs: Sequence[Paragraph], marks: Sequence[Mark] = ()) -> tuple
         for entry, level, end in zip(entries, levels, ends, strict=True)
     ]
     return marked, tuple(sections)
+
+
+def is_undivided(document: Document) -> bool:
+    """Whether a text is without sections because it has more headings than are told apart."""
+    return not document.sections and any(paragraph.kind is Kind.HEADING for paragraph in document.paragraphs)
 
 
 class _Walk:

@@ -119,3 +119,15 @@ def test_nothing_found_is_told_by_the_exit_code_and_to_people_in_words(invoke: I
     code, out, err = invoke(command, "xyzzyq", "--format", "json")
     assert (code, err) == (1, "")
     assert [] in json.loads(out).values()
+
+
+def test_outline_of_more_headings_than_are_told_apart_says_so(
+    invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.text.sectioning.MOST_SECTIONS", 2)
+    monkeypatch.setattr("reader.cli.outlining.MOST_SECTIONS", 2)
+    path = tmp_path / "章.txt"
+    path.write_text("第一章 风\n风。\n第二章 雨\n雨。\n第三章 雪\n雪。\n", encoding="utf-8")
+    code, out, err = invoke("outline", str(path))
+    assert (code, out) == (0, "")
+    assert err.endswith("has more than 2 headings, which are not told apart\n")

@@ -6,7 +6,7 @@ from reader.text.clean import clean
 from reader.text.document import Anchor, Document, Kind, Paragraph, SectionKind
 from reader.text.loader import document_of
 from reader.text.plain import parse_plain
-from reader.text.sectioning import divide
+from reader.text.sectioning import MOST_SECTIONS, divide
 from reader.text.turns import find_turns
 from tests.text.outline import check_golden
 
@@ -263,9 +263,9 @@ def test_sectioning_of_a_novel_counts_every_chapter() -> None:
 @pytest.mark.parametrize("kind", [Kind.HEADING, Kind.FIGURE, Kind.BODY])
 def test_more_entries_than_any_book_are_no_outline(kind: Kind) -> None:
     asked = "记者：好吗？" if kind is Kind.BODY else "章"
-    paragraphs = [Paragraph(asked, kind, level=int(kind is Kind.HEADING)) for _ in range(30_001)]
+    paragraphs = [Paragraph(asked, kind, level=int(kind is Kind.HEADING)) for _ in range(MOST_SECTIONS + 1)]
     assert divide(paragraphs)[1] == ()
-    assert len(divide(paragraphs[:30_000])[1]) == 30_000
+    assert len(divide(paragraphs[:-1])[1]) == MOST_SECTIONS
 
 
 def headings(*lines: str) -> list[str]:

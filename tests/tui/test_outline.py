@@ -195,3 +195,28 @@ async def test_a_text_without_sections_has_no_outline(read, text_file):
         assert not outline(pilot.app).display
         assert pilot.app.screen_of_text.view.has_focus
         assert len(pilot.app._notifications) == 1
+
+
+async def test_more_sections_than_can_be_listed_are_said_and_gone_through(read, text_file, monkeypatch):
+    monkeypatch.setattr("reader.tui.panes.outline._MOST", 4)
+    path = text_file("\n".join(f"第{number}章 风\n他说今天起风了。" for number in range(1, 6)))
+    async with read(path) as pilot:
+        assert listed(pilot.app) == ["5 sections: not listed", "] and [ go through them"]
+        assert [line.strip() for line in shown(outline(pilot.app)).splitlines()[:2]] == listed(pilot.app)
+        view = pilot.app.screen_of_text.view
+        await pilot.press("]", "]")
+        assert view.cursor.paragraph == 4
+        await pilot.press("o", "3")
+        assert view.cursor.paragraph == 4
+        await pilot.press("L")
+        assert "共 5 节" in listed(pilot.app)[0]
+
+
+async def test_a_text_with_too_many_headings_says_so(read, text_file, monkeypatch):
+    monkeypatch.setattr("reader.text.sectioning.MOST_SECTIONS", 4)
+    path = text_file("\n".join(f"第{number}章 风\n他说今天起风了。" for number in range(1, 6)))
+    async with read(path) as pilot:
+        await pilot.press("o")
+        assert [note.message for note in pilot.app._notifications] == [
+            "This text has too many headings for an outline."
+        ]

@@ -165,11 +165,17 @@ def _shared(title: etree._Element, article: etree._Element, weights: _Weights) -
 
 
 def _drop_all(unwanted: list[etree._Element], kept: etree._Element) -> None:
-    """Take elements out, but none with what is kept in it."""
+    """Take elements out, but none with what is kept in it.
+
+    They are emptied where they stand: to move what follows thousands of neighbours would copy it as often.
+    """
     above = {kept, *kept.iterancestors()}
     for element in unwanted:
         if element not in above:
-            _drop(element)
+            element.text = None
+            del element[:]
+            element.attrib.clear()
+            element.tag = "template"
 
 
 def _keep_only(body: etree._Element, article: etree._Element, title: etree._Element | None) -> None:

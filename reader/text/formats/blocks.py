@@ -13,12 +13,17 @@ from reader.text.script import joint
 
 MOST = 300_000
 """Paragraphs of one text; the longest novels have a third."""
+_MOST_MARKUP = 1_000_000
+"""Elements of one text, and pairs of attributes; each costs some 6 µs and 300 bytes. A long novel has a tenth."""
 
 _SPACE = re.compile(r"([ \n]+)")
 _GAP = "\t"
 """Cleaned text has none of its own."""
 
 _BLANK = " \t\r\n"
+
+
+_TAG = re.compile(r"<[A-Za-z][^<>]*")
 
 
 class TooMuch(Exception):  # noqa: N818 (it ends reading, and is told as a reason)
@@ -37,6 +42,7 @@ class Blocks:
         """`signs` counts on."""
         self.paragraphs: list[Paragraph] = []
         self.signs: Counter[str] = Counter() if signs is None else signs
+        self._markup = 0
         self._pieces: list[str] = []
         self._length = 0
         self._space = ""
@@ -47,6 +53,22 @@ class Blocks:
     def length(self) -> int:
         """Code points of the paragraph begun; a reading's `start` and `end` are such lengths."""
         return self._length
+
+    def admit(self, markup: str, most: int = _MOST_MARKUP) -> str:
+        """Return a part's markup that is to be read, counting what it has before anything is made of it.
+
+        Args:
+            markup: XML or HTML, decoded.
+            most: elements and pairs of attributes of all parts together.
+
+        Raises:
+            TooMuch: there are more than any text has.
+        """
+        signs = markup.count("<") - markup.count("</") + markup.count("=") // 2
+        self._markup += signs if self._markup + signs <= most else _markup_in(markup)
+        if self._markup > most:
+            raise TooMuch("has more markup than can be read")
+        return markup
 
     def cleaned(self, text: str) -> str:
         """Return `clean(text)` and count what that changed."""
@@ -139,3 +161,8 @@ class Blocks:
         if len(self.paragraphs) >= MOST:
             raise TooMuch("has more paragraphs than can be read")
         self.paragraphs.append(paragraph)
+
+
+def _markup_in(markup: str) -> int:
+    """Return how many elements and pairs of attributes there are; what only looks like them in the text is none."""
+    return sum(1 + tag[0].count("=") // 2 for tag in _TAG.finditer(markup))

@@ -28,6 +28,9 @@ _MAIN = re.compile(r"word/document\d{0,3}\.xml")
 _NO_TEXT = frozenset(
     ("del", "deltext", "ppr", "rpr", "fallback", "sectpr", "tblpr", "trpr", "tcpr", "movefrom", "sdtpr")
 )
+_MOST_MARKUP = 4_000_000
+"""A word processor makes a dozen of a paragraph, most of which are passed over."""
+
 _OFF = ("0", "false", "off")
 _MADE_UP = re.compile(r"自动生成|自動產生|automatically generated")
 """In a description that no person wrote."""
@@ -50,29 +53,30 @@ def document(archive: Archive) -> Content:
     Raises:
         SourceError: it is damaged.
     """
-    root = _tree(archive, main_part(archive))
+    blocks = Blocks()
+    root = _tree(archive, main_part(archive), blocks)
     if root is None:
         raise SourceError(archive.source, "is damaged: its text cannot be read")
-    blocks = Blocks()
-    styles, numbering = Styles(_tree(archive, "word/styles.xml")), Numbering(_tree(archive, "word/numbering.xml"))
+    styles = Styles(_tree(archive, "word/styles.xml", blocks))
+    numbering = Numbering(_tree(archive, "word/numbering.xml", blocks))
     reader = _Reader(blocks, styles, numbering)
     reader.read(root)
     reader.end()
     for kind in ("footnote", "endnote"):
-        notes = _tree(archive, f"word/{kind}s.xml")
+        notes = _tree(archive, f"word/{kind}s.xml", blocks)
         if notes is not None:
             reader.read_notes(notes, kind)
-    core = _tree(archive, "docProps/core.xml")
+    core = _tree(archive, "docProps/core.xml", blocks)
     title, author = ("", "") if core is None else (_said(core, "title"), _said(core, "creator"))
     return Content(titled(blocks.paragraphs, title), title, author, signs=tuple(blocks.signs.items()))
 
 
-def _tree(archive: Archive, name: str) -> etree._Element | None:
+def _tree(archive: Archive, name: str, blocks: Blocks) -> etree._Element | None:
     try:
         text = archive.read(name).decode("utf-8-sig", "replace")
     except KeyError:
         return None
-    root = xml_root(text)
+    root = xml_root(blocks.admit(text, _MOST_MARKUP))
     return xml_root(text, recover=True) if root is None else root
 
 

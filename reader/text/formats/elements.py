@@ -53,7 +53,17 @@ def is_row(element: etree._Element) -> bool:
     )
 
 
-def has_caption(element: etree._Element) -> bool:
-    """Whether a picture stands in a figure that has a caption of its own."""
-    figure = next((parent for parent in element.iterancestors() if local(parent) == "figure"), None)
-    return figure is not None and any(local(part) == "figcaption" for part in figure.iter())
+class Captioned:
+    """Tells whether a picture stands in a figure with a caption; a figure may have thousands of pictures."""
+
+    def __init__(self) -> None:
+        self._figure: etree._Element | None = None
+        self._has_caption = False
+
+    def __call__(self, image: etree._Element) -> bool:
+        """Look at the figure, at the one of the picture before only once."""
+        figure = next((parent for parent in image.iterancestors() if local(parent) == "figure"), None)
+        if figure is not None and figure is not self._figure:
+            self._has_caption = any(local(part) == "figcaption" for part in figure.iter())
+        self._figure = figure
+        return figure is not None and self._has_caption

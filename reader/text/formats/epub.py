@@ -95,7 +95,7 @@ def _text(archive: Archive, name: str) -> str | None:
 
 
 def _read_chapter(walker: Walker, blocks: Blocks, text: str, ids: frozenset[str], name: str) -> None:
-    root = page_root(text) if text.strip() else None
+    root = page_root(blocks.admit(text)) if text.strip() else None
     if root is not None:
         walker.read(root, ids, name)
         return

@@ -30,12 +30,12 @@ def read(raw: Raw) -> Content:
         SourceError: it is no FictionBook, or nothing of it can be read.
     """
     text, encoding = decoded(raw)
-    root = xml_root(text)
+    blocks = Blocks()
+    root = xml_root(blocks.admit(text))
     if root is None:
         root = xml_root(text, recover=True)
     if root is None or local(root) != "fictionbook":
         raise SourceError(raw.source, "is damaged: no FictionBook that can be read")
-    blocks = Blocks()
     _Reader(blocks).read(root)
     said = _Description(root)
     return Content(

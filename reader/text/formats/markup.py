@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.text.document import Given, Kind, Paragraph
 from reader.text.formats.blocks import Blocks
-from reader.text.formats.elements import has_caption, is_hidden, is_row, is_short, is_single
+from reader.text.formats.elements import Captioned, is_hidden, is_row, is_short, is_single
 from reader.text.formats.notes import is_note, leads_back, reference, shifted
 from reader.text.formats.ruby import Ruby
 from reader.text.formats.trees import inner, local
@@ -69,6 +69,7 @@ class Walker:
         self._stanza = False  # whether a line stands above in it
         self._begun = False  # whether the outermost list has an item
         self._marked = False  # whether the paragraph begun bears an item's sign
+        self._captioned = Captioned()
         self._level = 0
         self._in_one = False
         self._is_picture = False
@@ -300,7 +301,7 @@ class Walker:
     def image(self, element: etree._Element) -> bool:
         """Take a picture's caption; one that stands for a single character is that character."""
         alt = (element.get("alt") or "").strip()
-        if has_caption(element):
+        if self._captioned(element):
             return False
         if self._level and self._is_picture and not FILE_NAME.fullmatch(alt):
             self._text(alt)  # a heading that is drawn

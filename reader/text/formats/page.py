@@ -39,7 +39,7 @@ def read(raw: Raw) -> Content:
     """
     text, encoding = decoded(raw)
     blocks = Blocks()
-    root = page_root(text)
+    root = page_root(blocks.admit(text))
     if root is None:
         for line in without_tags(text).split("\n"):
             blocks.add(line)

@@ -22,6 +22,7 @@ from reader.tui.messages import BookmarkChosen, SectionChosen, SectionFocused
 from reader.wording import Wording
 
 _MARK = "▸"
+_MOST = 30_000  # sections that are listed: a line costs 50 µs, at every change of the list
 
 
 class Outline(Lines):
@@ -41,7 +42,8 @@ class Outline(Lines):
         self.shown_as: Callable[[str], str] = str  # how a title is shown
         self._current: int | None = None
         self._level = 0  # the highest of those that have digits
-        self.shown: list[int] = []  # indices of the sections listed
+        self.shown: list[int] = []  # indices of the sections that one goes through
+        self._listed: list[int] = []  # those of them that have a line: all, or none where they are too many
         self._lines_of: dict[int, int] = {}  # where in the list each of them is
         self._bookmarks: list[tuple[str, Anchor]] = []
         self.rebind()
@@ -62,15 +64,23 @@ class Outline(Lines):
         self.shown = [
             index for index, section in enumerate(sections) if self._figures or section.kind is not SectionKind.FIGURE
         ]
-        self._lines_of = {index: line for line, index in enumerate(self.shown)}
+        self._listed = self.shown if len(self.shown) <= _MOST else []
+        self._lines_of = {index: line for line, index in enumerate(self._listed)}
         numbered = self._numbered()
         self._digits = dict(zip("123456789", numbered, strict=False))
         self._level = min((sections[index].level for index in numbered), default=0)
         self.clear_options()
-        self.add_options(Option(self._prompt(index), id=str(index)) for index in self.shown)
-        self.add_options(self._bookmark_options())
+        self.add_options(Option(self._prompt(index), id=str(index)) for index in self._listed)
+        self.add_options([*self._remark(), *self._bookmark_options()])
         current, self._current = self._current, None
         self.mark_current(current)
+
+    def _remark(self) -> list[Option]:
+        """Return lines that say why nothing is listed, where that is so."""
+        if len(self._listed) == len(self.shown):
+            return []
+        said = self._say("{} sections: not listed").format(len(self.shown)), self._say("] and [ go through them")
+        return [Option(Content(line), disabled=True) for line in said]
 
     def bookmarked(self, found: Iterable[Found]) -> None:
         """List the bookmarks that have a place, a group of their own behind the sections."""
@@ -90,7 +100,7 @@ class Outline(Lines):
 
     def _bookmark(self, index: int) -> tuple[str, Anchor] | None:
         """Return the bookmark listed at an index; None for a section."""
-        number = index - len(self.shown) - 1
+        number = index - len(self._listed) - len(self._remark()) - 1
         return self._bookmarks[number] if number >= 0 else None
 
     def _numbered(self) -> list[int]:
@@ -127,6 +137,8 @@ class Outline(Lines):
 
     def mark_current(self, index: int | None) -> None:
         """Mark the section that is being read."""
+        if len(self._listed) < len(self.shown):
+            return  # none has a line
         if index is not None and index not in self._lines_of:  # a figure that is not listed: the section around it
             start = self._document.sections[index].start
             around = [i for i in self.shown if self._document.sections[i].start <= start]
@@ -179,10 +191,10 @@ class Outline(Lines):
     def on_mouse_move(self, event: MouseMove) -> None:
         """Show the whole title that the mouse is over."""
         option = event.style.meta.get("option")
-        if option is None or option >= len(self.shown):
+        if option is None or option >= len(self._listed):
             self.tooltip = None
         else:
-            self.tooltip = Content(self._document.sections[self.shown[option]].title)
+            self.tooltip = Content(self._document.sections[self._listed[option]].title)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the section."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.geometry import Size
 from textual.widget import Widget
 
+from reader.text.sectioning import is_undivided
 from reader.tui.geometry import LEAST_PANE, STRIP, TEXT, WIDE, pane_width, shows_outline
 from reader.tui.panes.outline import Outline
 from reader.tui.screens.part import ReadingPart
@@ -50,7 +51,9 @@ class PaneActions(ReadingPart):
         outline = self.query_one(Outline)
         shown = not (outline.display and outline.has_focus)
         if shown and not self.opened.document.sections:
-            self.notify(self.say("This text has no sections."), timeout=3)
+            many = is_undivided(self.opened.document)
+            none = "This text has too many headings for an outline." if many else "This text has no sections."
+            self.notify(self.say(none), timeout=3)
             return
         if self._was_wide:
             self.choices.put("outline", "shown" if shown else "hidden")
