@@ -2,7 +2,8 @@
 
 Order of trust: a byte order mark; bytes that are UTF-8 throughout; else every candidate decodes a sample, and the
 one that makes the likeliest Chinese (or plain Western) text of the same bytes wins. Where none makes a likely one,
-the Japanese and Korean ones are asked, too. Lines in another encoding than the rest are read in theirs.
+the Japanese and Korean ones are asked, then those of alphabets. Lines in another encoding than the rest are read in
+theirs.
 """
 
 import codecs
@@ -217,9 +218,19 @@ def _multibyte_codec(data: bytes) -> str:
             return best
     if strange < _LIKELY:
         return best
+    return _foreign_codec(sample, strange) or best
+
+
+def _foreign_codec(sample: bytes, strange: float) -> str:
+    """Return the codec of what is no Chinese text; empty where it may be one."""
     from reader.text.eastern import eastern_codec
 
-    return eastern_codec(sample, strange) or best
+    found = eastern_codec(sample, strange)
+    if not found and strange > _UNSURE:
+        from reader.text.alphabets import alphabetic_codec
+
+        found = alphabetic_codec(sample, strange)
+    return found
 
 
 def _weight(sample: bytes, codec: str) -> float:

@@ -224,7 +224,7 @@ def test_zero_bytes_behind_a_text(data: bytes) -> None:
 
 def test_text_in_no_encoding_known_here_is_not_called_binary() -> None:
     with pytest.raises(SourceError, match="in an encoding that is not known"):
-        decode("Вчера вечером в маленьком магазине у вокзала я нашёл старую карту.\n".encode("koi8-r"), "some.file")
+        decode("Вчера вечером шёл снег\n".encode("koi8-r"), "some.file")
 
 
 def test_a_text_that_was_lost_before_is_not_called_binary() -> None:
@@ -246,3 +246,19 @@ def test_strange_results_are_doubtful(data: bytes, expected: bool) -> None:
     from reader.text.encoding import is_doubtful
 
     assert is_doubtful(*decode(data)) is expected
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("cp1251", "Утром пошёл снег, и дети побежали во двор лепить снежную бабу."),
+        ("koi8_r", "Старик сидел у окна и долго смотрел, как уходит последний поезд."),
+    ],
+)
+def test_texts_in_other_alphabets(codec, text):
+    assert decode(text.encode(codec)) == (text, codec)
+
+
+def test_lists_of_names_are_not_taken_for_another_alphabet():
+    text = "欧阳靖轩 诸葛晗 濮阳琰 司徒翀 尉迟骁 澹台昱 皇甫峥 慕容璟 端木翊 赫连曦"
+    assert decode(text.encode("gb18030")) == (text, "gb18030")

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from reader.text.document import Given, Kind, Paragraph
+from reader.text.document import Kind, Paragraph
 from reader.text.formats.blocks import Blocks
 from reader.text.formats.elements import Captioned, is_hidden, is_row, is_short, is_single
-from reader.text.formats.notes import is_note, leads_back, reference, shifted
+from reader.text.formats.notes import is_note, leads_back, marked, reference, shifted
 from reader.text.formats.ruby import Ruby
 from reader.text.formats.trees import inner, local
 from reader.text.verse import broken, is_line
@@ -222,7 +222,7 @@ class Walker:
             known = (self._references.get((self._name, identity), "") for identity in ids)
             mark = next(filter(None, known), "")
             for index, paragraph in enumerate(blocks.paragraphs):
-                self._main.append(_marked(paragraph, mark) if index == 0 and mark else paragraph)
+                self._main.append(marked(paragraph, mark) if index == 0 and mark else paragraph)
         self._notes = []
 
     def heading(self, element: etree._Element) -> bool:
@@ -364,15 +364,6 @@ class Walker:
         digits = shifted(element)
         self._text(digits)
         return not digits
-
-
-def _marked(paragraph: Paragraph, mark: str) -> Paragraph:
-    """Put a note's mark before it, unless it bears it."""
-    if paragraph.text.lstrip("[〔(（［【").startswith(mark):
-        return paragraph
-    shift = len(mark) + 2
-    given = tuple(Given(g.start + shift, g.end + shift, g.reading) for g in paragraph.given)
-    return Paragraph(f"〔{mark}〕{paragraph.text}", paragraph.kind, given=given)
 
 
 _OPENERS: Final[dict[str, Callable[[Walker, etree._Element], bool]]] = {

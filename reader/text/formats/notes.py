@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.text.document import Given, Paragraph
 from reader.text.formats.trees import attribute, inner, local
 
 if TYPE_CHECKING:
@@ -61,3 +62,12 @@ def shifted(element: etree._Element) -> str:
     if not _SHIFTED.fullmatch(said) or any(local(child) == "a" for child in element.iter()):
         return ""
     return said.translate(_SUPERSCRIPT if local(element) == "sup" else _SUBSCRIPT)
+
+
+def marked(paragraph: Paragraph, mark: str) -> Paragraph:
+    """Put a note's mark before it, unless it bears it."""
+    if paragraph.text.lstrip("[〔(（［【").startswith(mark):
+        return paragraph
+    shift = len(mark) + 2
+    given = tuple(Given(g.start + shift, g.end + shift, g.reading) for g in paragraph.given)
+    return Paragraph(f"〔{mark}〕{paragraph.text}", paragraph.kind, given=given)
