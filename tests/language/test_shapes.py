@@ -55,6 +55,7 @@ def readings(annotator: Annotator, marked: str) -> str:
         ("爷爷[背着]竹筐上山。", "bei1 zhe5"),
         ("这棵草[长]得真高。", "zhang3"),
         ("这座桥[长]得很。", "chang2"),
+        ("煮的时间要[长]。", "chang2"),
         ("我[还]了他的伞。", "huan2"),
         ("弟弟[倒]觉得不冷。", "dao4"),
         ("请你[倒]两杯水。", "dao4"),
