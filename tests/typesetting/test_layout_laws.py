@@ -184,14 +184,17 @@ def check_base(text: str, row: Row, ruby: Ruby, taken: int) -> None:
     centred = abs(ruby.column + taken - left - right) <= 1
     before = text[ruby.start - 1] if ruby.start else "好"
     after = text[ruby.end] if ruby.end < len(text) else "好"
-    if right - left >= taken - ruby.column or (is_hanzi(before) and is_hanzi(after)):
+    in_middle_or_beside = centred or left == ruby.column or right == taken
+    if any(map(str.isdecimal, text[max(0, ruby.start - 4) : ruby.end + 1])):  # a number may hold on to it, too
+        assert in_middle_or_beside
+    elif right - left >= taken - ruby.column or (is_hanzi(before) and is_hanzi(after)):
         assert centred, "not centred"
     elif after in NOT_AT_START and (is_hanzi(before) or before in NOT_AT_START):
         assert right == taken, "away from the mark behind it"
     elif before in NOT_AT_END and is_hanzi(after):
         assert left == ruby.column, "away from the mark before it"
     else:
-        assert centred or left == ruby.column or right == taken
+        assert in_middle_or_beside
 
 
 @given(annotated(), WIDTHS)
