@@ -56,6 +56,8 @@ _UNLIKE_WORD, _UNLIKE = 5.0, 8.0
 # From which log probability on a word is usual, up to which a surname is rare, and what both together cost; and up to
 # which one is so rare that any word behind it speaks against it (从金华).
 _USUAL, _RARE, _DOUBTED, _RAREST = -12.0, -6.0, 5.0, -8.5
+# From which log probability on two crossing words are both known, and from which on a surname is one of the commonest.
+_KNOWN, _COMMONEST = -12.5, -4.4
 # What names of places end in that the frequency list has among names of persons (白云观, 金家巷).
 _BUILT = frozenset("观阁宫巷洲河寺庙庵斋县镇乡朝桥")
 # Hanzi that names of other languages are written with (译音表 of 《世界人名翻译大辞典》).
@@ -241,11 +243,14 @@ class Persons:
         return max(value, counted) if value > counted - (_UNLIKE_WORD if as_word else _UNLIKE) else value
 
     def _doubt(self, surname: str, given: str) -> float:
-        """Return what it costs that a given name is a usual word and the surname a rare one (保平安)."""
-        rarity = self._tables.surnames[surname]
+        """Return what it costs that a given name is a usual word and the surname a rare one (保平安).
+
+        Or where the surname is of a word, too, with what follows (明月|光, 明|月光), unless it is one of the commonest.
+        """
+        rarity, word = self._tables.surnames[surname], self._weight(given)
         if rarity >= _RARE:
-            return 0.0
-        word = self._weight(given)
+            other = self._weight(surname + given[0]) if word is not None and rarity < _COMMONEST else None
+            return _DOUBTED if word is not None and other is not None and min(word, other) > _KNOWN else 0.0
         return _DOUBTED if word is not None and (word > _USUAL or rarity < _RAREST) else 0.0
 
     def _of(self, table: dict[str, float], hanzi: str) -> float | None:

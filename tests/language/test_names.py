@@ -88,6 +88,7 @@ def test_names(annotator: Annotator, text: str, name: str, expected: str) -> Non
         "自任会长",
         "后来任教授",
         "秦岐曾于去年来过",
+        "床前明月光",
     ],
 )
 def test_what_is_no_name(annotator: Annotator, text: str) -> None:
