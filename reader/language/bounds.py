@@ -35,12 +35,12 @@ _PARTICLES = re.compile(
 # 得 behind a state, before what would be a word with it: 冷得|手都红了; but 饿得慌, 深得人心.
 _SO_THAT = re.compile("得(?=[手病分体力法罪意主知失宠空胜势逞便益])")
 _DEEPLY = frozenset("深大高多少广颇")
-# What is said: 他说的|话我懂; but 要我说的话, 再说的话 "if".
-_SAID = re.compile("[说讲问骂喊](?P<of>的)(?=话)")
-_IF = re.compile(f"(?:如果|要|假如|若|万一|[这那]么|[这那]样|不|没|再|肯|能|敢|愿意)[^{_MARKS}]{{0,4}}$")
+# What is said: 他说的|话我懂, 他的|话使我; but 要我说的话, 再说的话, 换作是你的话 "if".
+_SAID = re.compile(f"[说讲问骂喊](?P<of>的)(?=话)|[我你他她您们谁](?P<whose>的)(?=话[^{_MARKS}])")
+_IF = re.compile(f"(?:如果|是|要|假如|若|万一|[这那]么|[这那]样|不|没|再|肯|能|敢|愿意)[^{_MARKS}]{{0,4}}$")
 _CLAUSE = 12
-# A不A; 不 goes with neither side.
-_EITHER = re.compile(r"(\w)(?P<no>[不没])\1")
+# A不A; 不 goes with neither side. Not 得不得了, which is so much.
+_EITHER = re.compile(r"(?!得不得了)(\w)(?P<no>[不没])\1")
 # What is good or hard to do (好看, 难听), as a word behind such a question.
 _TO_DO = frozenset("看听吃喝用玩闻办笑受过使学懂走做写说")
 
@@ -88,7 +88,7 @@ def _others(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[tupl
             yield place, place + 1
     for match in _SAID.finditer(text, start, stop):
         if not _IF.search(text[max(0, match.start() - _CLAUSE) : match.start()]):
-            yield match.start("of"), match.end("of")
+            yield match.span(match.lastgroup or 0)
     for match in _EITHER.finditer(text, start, stop):
         yield from _of_question(text, match, lexicon)
 

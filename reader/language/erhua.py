@@ -49,7 +49,7 @@ def with_erhua(
             continue
         sure = True
         if end - start > 1:
-            erhua = _is_erhua_word(text[start:end], lexicon)
+            erhua = reading.source != "rule" and _is_erhua_word(text[start:end], lexicon)
         else:
             before = text[slice(*spans[number - 1])] if number and spans[number - 1][1] == start else ""
             erhua = _is_erhua(before, readings[number - 1], text[end : end + 1])

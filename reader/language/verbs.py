@@ -111,7 +111,7 @@ class Verbs:
             return None
         if verb in predicates.WITH_OBJECT:
             return _with(reading, 0, "dei3", sure=True)
-        if (verb in predicates.NO_ASPECT and verb != "好") or verb in near.BEFORE_MUST or _is_got(after):
+        if (verb in predicates.NO_ASPECT and verb != "好") or verb in near.BEFORE_MUST or _is_got(verb, after):
             return None
         if self._is_verb(verb, before) or verb in predicates.STATES or verb == "好":
             return _with(reading, 0, "de5", sure=True)
@@ -157,9 +157,10 @@ def _moved(text: str, start: int, end: int, reading: Reading) -> Reading:
     return _with(reading, -1, "guo5", sure=False)
 
 
-def _is_got(after: str) -> bool:
-    """Return whether a word is what one gets or begins it: 得奖, 得一分."""
-    return after[0] in predicates.GOT or (after[0] in "一二三" and len(after) < 3)
+def _is_got(verb: str, after: str) -> bool:
+    """Return whether a word is what one gets or begins it: 得奖, 得一分; but 难过得一句话也不说."""
+    counted = after[0] in "一二三" and len(after) < 3 and (len(verb) == 1 or verb not in predicates.STATES)
+    return after[0] in predicates.GOT or counted
 
 
 def _is_potential(word: str) -> bool:

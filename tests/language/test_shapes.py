@@ -72,6 +72,41 @@ def readings(annotator: Annotator, marked: str) -> str:
         ("护士给他[量]血压。", "liang2"),
         ("他把雨伞[落]在饭馆里了。", "la4"),
         ("老师把目光[落]在我身上。", "luo4"),
+        ("她病了一周，[落下]不少功课。", "la4 xia4"),
+        ("那次受伤[落下]了病根。", "luo4 xia4"),
+        ("孩子们乐[得不得了]。", "de5 bu4 de2 liao3"),
+        ("看见血我就恶心[得]想走。", "de5"),
+        ("她伤心[得]一夜没睡。", "de5"),
+        ("急得头发[都]白了。", "dou1"),
+        ("永乐年间定[都]北京。", "du1"),
+        ("请[给]他一把椅子。", "gei3"),
+        ("汤里[少]放点儿盐。", "shao3"),
+        ("孩子们站成三[行]。", "hang2"),
+        ("天上飞过一[行]大雁。", "hang2"),
+        ("一[行]三人出发了。", "xing2"),
+        ("后排还有一个[空]座位。", "kong4"),
+        ("姥姥[和]面，我们擀皮。", "huo2"),
+        ("她说话太[冲]。", "chong4"),
+        ("狗[冲]着门口叫。", "chong4"),
+        ("把[切]好的黄瓜装盘。", "qie1"),
+        ("把蛋液[打散]。", "da3 san3"),
+        ("人群被[打散]了。", "da3 san4"),
+        ("[为]当地的发展打下了基础。", "wei4"),
+        ("他们挖通了一条[地道]。", "di4 dao4"),
+        ("口音很[地道]。", "di4 dao5"),
+        ("由[地方]财政出钱。", "di4 fang1"),
+        ("这个[地方]很美。", "di4 fang5"),
+        ("他做小[买卖]。", "mai3 mai5"),
+        ("[人家]不想说。", "ren2 jia5"),
+        ("山脚下有三户[人家]。", "ren2 jia1"),
+        ("案子有了[眉目]。", "mei2 mu5"),
+        ("老人今天[精神]不错。", "jing1 shen5"),
+        ("传达大会的[精神]。", "jing1 shen2"),
+        ("我再[琢磨]一下。", "zuo2 mo5"),
+        ("他在城里做[生意]。", "sheng1 yi5"),
+        ("园中[生意]盎然。", "sheng1 yi4"),
+        ("他[小儿]今年入学。", "xiao3 er2"),
+        ("他从[小儿]就听话。", "xiao3 r5"),
         ("奶奶[盛]了两碗汤。", "cheng2"),
         ("我们照了一张[相]。", "xiang4"),
         ("她的脸[涨]得发红。", "zhang4"),
@@ -147,7 +182,7 @@ def test_a_word_without_a_shape_is_left_alone() -> None:
 
 
 def test_what_no_shape_fits_is_left_to_the_others() -> None:
-    assert shaped("还", "我", "没吃饭") is None
+    assert shaped("还", "我", "书") is None
 
 
 def test_neutral_particles_do_not_enter_words(annotator: Annotator) -> None:
