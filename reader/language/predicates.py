@@ -10,6 +10,9 @@ MOTION = frozenset(
 )
 """Verbs of motion, whose 过 is mostly a complement (走过一条街), and those of taking and turning (接过信, 转过身)."""
 
+TURNING, TURNED = frozenset("回缓醒喘扭侧别偏翻转掉"), _words("头 身 神 劲 劲儿 气 脸 味 味儿 手 腰 神儿")
+"""Verbs of turning and coming round with what one turns, before which 过 is a complement (回过神来)."""
+
 NO_ASPECT = frozenset(
     "是在没要会能该应可需须必敢肯把被让使叫令对向从于为以和跟同与比就还再也都又才刚已总只便均亦并而则乃即先后不得每怕"
     "我你他她它您咱谁人更最太很真好老别"

@@ -98,6 +98,8 @@ class Verbs:
         """过 behind a word: neutral behind a verb, a complement behind one of motion that has an object."""
         if verb in predicates.NO_ASPECT or after[:1] in ("得", "不") or after in predicates.SPENT:
             return None
+        if verb in predicates.TURNING and after in predicates.TURNED:
+            return _with(reading, 0, "guo4", sure=True)
         if verb in predicates.MOTION:
             return _moved(text, start - len(verb), start + 1, reading)
         experienced = _EXPERIENCED.search(_before(text, start - len(verb))) is not None
@@ -110,7 +112,7 @@ class Verbs:
         if not after or not "\u3400" <= after[0] <= "\u9fff" or after[0] in "了到过":
             return None
         if verb in predicates.WITH_OBJECT:
-            return _with(reading, 0, "dei3", sure=True)
+            return None if _is_got(verb, after) else _with(reading, 0, "dei3", sure=True)
         if (verb in predicates.NO_ASPECT and verb != "好") or verb in near.BEFORE_MUST or _is_got(verb, after):
             return None
         if self._is_verb(verb, before) or verb in predicates.STATES or verb == "好":
@@ -158,9 +160,9 @@ def _moved(text: str, start: int, end: int, reading: Reading) -> Reading:
 
 
 def _is_got(verb: str, after: str) -> bool:
-    """Return whether a word is what one gets or begins it: 得奖, 得一分; but 难过得一句话也不说."""
+    """Return whether a word is what one gets or begins it: 得奖, 得一分, 得多少分; but 难过得一句话也不说."""
     counted = after[0] in "一二三" and len(after) < 3 and (len(verb) == 1 or verb not in predicates.STATES)
-    return after[0] in predicates.GOT or counted
+    return after[0] in predicates.GOT or counted or after == "多少"
 
 
 def _is_potential(word: str) -> bool:
