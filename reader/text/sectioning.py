@@ -53,7 +53,7 @@ def divide(paragraphs: Sequence[Paragraph], marks: Sequence[Mark] = ()) -> tuple
     if lead:
         entries.append(lead)
         entries.sort(key=lambda entry: (entry.paragraph, entry.rank))
-        _mark_lead(marked, lead.paragraph)
+        _mark_lead(marked, lead.paragraph, entries)
     levels, ends = _nest(entries, len(marked))
     for entry, level in zip(entries, levels, strict=True):
         if marked[entry.paragraph].kind is Kind.HEADING:
@@ -142,9 +142,11 @@ def _lead(paragraphs: Sequence[Paragraph], entries: Sequence[_Entry]) -> _Entry 
     return None if start is None else _Entry(start, SectionKind.LEAD, paragraphs[start].text, _TITLE_RANK + 1)
 
 
-def _mark_lead(paragraphs: list[Paragraph], start: int) -> None:
+def _mark_lead(paragraphs: list[Paragraph], start: int, entries: Sequence[_Entry]) -> None:
+    """Mark the lead, which ends where the next entry begins: a heading, or a place that an outline of its own names."""
     end = start
-    while paragraphs[end].kind is Kind.BODY:
+    last = min((entry.paragraph for entry in entries if entry.paragraph > start), default=len(paragraphs))
+    while end < last and paragraphs[end].kind is Kind.BODY:
         end += 1
     if end - start <= _LEAD_PARAGRAPHS:
         paragraphs[start:end] = [replace(p, kind=Kind.LEAD) for p in paragraphs[start:end]]

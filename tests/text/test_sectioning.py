@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.clean import clean
+from reader.text.content import Mark
 from reader.text.document import Anchor, Document, Kind, Paragraph, SectionKind
 from reader.text.loader import document_of
 from reader.text.plain import parse_plain
@@ -174,6 +175,13 @@ def test_ends() -> None:
 def test_lead_paragraphs_are_marked_unless_they_are_many() -> None:
     assert [p.kind for p in markdown("# 题\n\n甲\n\n乙\n\n## 一").paragraphs].count(Kind.LEAD) == 2
     assert Kind.LEAD not in [p.kind for p in markdown("# 题\n\n" + "文\n\n" * 6 + "## 一").paragraphs]
+
+
+def test_a_lead_ends_where_an_outline_beside_the_text_begins() -> None:
+    texts = ["导语。", "文。", "末段。"]
+    marked, sections = divide([Paragraph(text) for text in texts], [Mark(1, "起", 1)])
+    assert [p.kind for p in marked] == [Kind.LEAD, Kind.BODY, Kind.BODY]
+    assert [(s.kind, s.title) for s in sections] == [(SectionKind.LEAD, "导语。"), (SectionKind.HEADING, "起")]
 
 
 def test_heading_levels_are_those_of_their_sections() -> None:
