@@ -175,6 +175,39 @@ def test_paragraphs_around_short_lines_are_joined(between: str, gap: str) -> Non
     assert [p.text for p in parse_plain(text)] == [VARIED[0], *between.split("\n"), *VARIED[1:]]
 
 
+CONTENTS = [f"{number}.{part}. 老街的{name}" for number in range(1, 9) for part, name in enumerate("门井桥店", 1)]
+
+
+@pytest.mark.parametrize("inset", ["", "    ", "\xa0\xa0\xa0\xa0"])
+def test_paragraphs_among_contents_and_commands_are_joined(inset: str) -> None:
+    """Most lines of such a text are short and end no sentence; those of its paragraphs pile up at one width."""
+    paragraphs = [VARIED[number % 3][number:] + VARIED[(number + 1) % 3] for number in range(8)]
+    made = [*CONTENTS]
+    for number, paragraph in enumerate(paragraphs):
+        lines = wrapped(paragraph, 30).split("\n")
+        made += ["", "\n".join(inset + line for line in lines), "", f"    gate --list {number} \\", "    | sort -n"]
+    found = [p.text for p in parse_plain("\n".join(made))]
+    assert [text for text in found if "街" in text and text not in CONTENTS] == paragraphs
+    assert found[: len(CONTENTS)] == CONTENTS
+    assert found.count("| sort -n") == len(paragraphs)
+
+
+def test_a_character_goes_to_the_next_line_with_the_mark_behind_it() -> None:
+    lines = ["    王师傅在这街上开了四十年的面馆，每天凌晨三点起来和面，五点开", "    门。客人来了。"]
+    item = ["  * 老街在江的北岸，从东门一直通到码头。两边都是木头房，楼下开店，", "    楼上住人。"]
+    text = "\n\n".join(["\n".join(lines), "\n".join(item)] * 20)
+    assert {p.text for p in parse_plain(text)} == {
+        "王师傅在这街上开了四十年的面馆，每天凌晨三点起来和面，五点开门。客人来了。",
+        "* 老街在江的北岸，从东门一直通到码头。两边都是木头房，楼下开店，楼上住人。",
+    }
+
+
+def test_lines_of_figures_are_not_joined() -> None:
+    lines = (f"{number:<4}老街的门牌号码      {number * 7919 % 9000 + 1000}    3.5008%" for number in range(100, 140))
+    text = "\n".join(lines)
+    assert len(parse_plain(text)) == 40
+
+
 def test_marks_that_meet_at_a_line_break_are_joined_as_chinese() -> None:
     paragraph = (
         "老贺说的是“祠堂”“老井”“木匾”“扁担”“豆腐”“石沿”“井绳”这些词，别人都听得懂，只有他自己听不懂，他的耳朵早就聋了。"
