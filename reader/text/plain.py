@@ -32,10 +32,11 @@ def _chapter_levels(body: Sequence[str]) -> Sequence[int]:
     levels = [chapter_level(text) for text in body]
     if not any(levels):
         return levels
-    from reader.text.contents import without_asides, without_named
+    from reader.text.contents import has_contents, without_asides, without_named
 
     levels = without_asides(body, levels)
-    return without_named(body, levels) if any(before and level for before, level in pairwise(levels)) else levels
+    listed = any(before and level for before, level in pairwise(levels)) or has_contents(body)
+    return without_named(body, levels) if listed else levels
 
 
 def _paragraph(text: str, level: int, volumes: bool) -> Paragraph:

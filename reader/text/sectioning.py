@@ -138,7 +138,10 @@ def _lead(paragraphs: Sequence[Paragraph], entries: Sequence[_Entry]) -> _Entry 
         return None
     first = min(others)
     skipped = (*_HEAD, Kind.FIGURE)
-    start = next((index for index in range(first) if paragraphs[index].kind not in skipped), None)
+    started = (
+        i for i in range(first) if paragraphs[i].kind not in skipped and any(map(str.isalnum, paragraphs[i].text))
+    )
+    start = next(started, None)
     return None if start is None else _Entry(start, SectionKind.LEAD, paragraphs[start].text, _TITLE_RANK + 1)
 
 

@@ -50,6 +50,8 @@ def kinds(text: str) -> str:
         pytest.param("床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。", "v v v v", id="verse alone"),
         pytest.param("风从江上来\n带着一点盐\n带着一点远\n停在窗前", "v v v v", id="free verse"),
         pytest.param("风从江上来\n带着一点盐\n\n带着一点远\n停在窗前", "v v v v", id="free verse in stanzas"),
+        pytest.param(f"老街\n=-=-=-=\n\n{PROSE}", "t b b", id="a line drawn under a title"),
+        pytest.param(f"%%%%\n\n{PROSE}", "b b", id="a drawn line is no title"),
         pytest.param("苹果\n香蕉\n梨", "v v v", id="list"),
         pytest.param("苹果\n\n香蕉\n\n梨", "b b b", id="spaced list"),
         pytest.param("1. 苹果\n2. 香蕉\n3. 梨", "b b b", id="numbered list"),

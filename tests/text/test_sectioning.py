@@ -288,6 +288,11 @@ def test_a_table_of_contents_is_no_second_set_of_chapters(listed: str, title: st
     assert headings(title, *map(listed.format, chapters), *body) == chapters
 
 
+def test_a_table_of_contents_with_all_levels_is_none_either() -> None:
+    listed = ["内容目录", "序", "1. 起", "1.1. 甲", "第一章 老井"]
+    assert headings(*listed, LONG, "序", LONG, "第一章 老井", LONG) == ["序", "第一章 老井"]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
