@@ -20,6 +20,20 @@ _LONGEST_HEADING = 120
 """Code points; a longer one is a heading that was not closed, with the text in it."""
 
 
+_BELOW_TITLE = frozenset(
+    ("subtitle", "sub-title", "author", "editor", "othercredit", "corpauthor", "edition", "pubdate", "releaseinfo")
+)
+_ASIDES = frozenset(("note", "tip", "hint", "important", "warning", "caution", "danger", "attention", "admonition"))
+"""Classes of the boxes that manuals set in their text (DocBook, Docutils)."""
+
+
+def is_no_heading(heading: etree._Element) -> bool:
+    """Whether what is marked up as a heading heads no section: a subtitle, an author's name, the label of a box."""
+    parent = heading.getparent()
+    boxed = parent is not None and not _ASIDES.isdisjoint(parent.get("class", "").lower().split())
+    return boxed or not _BELOW_TITLE.isdisjoint(heading.get("class", "").lower().split())
+
+
 def is_single(listed: etree._Element) -> bool:
     """Whether a list has one item."""
     return len(list(islice((child for child in listed if local(child) == "li"), 2))) == 1
@@ -43,14 +57,28 @@ def is_hidden(element: etree._Element) -> bool:
 
 
 def is_row(element: etree._Element) -> bool:
-    """Whether a `tr` holds data: no table inside, and in each of several cells little text in one block at most."""
+    """Whether a `tr` holds data: no table inside, and in each of several cells little text in one block at most.
+
+    A picture beside the only text is an icon: the box of a note in a manual.
+    """
     cells = [child for child in element if local(child) in ("td", "th")]
     if len(cells) < 2 or any(local(part) == "table" for part in element.iter()):
+        return False
+    if sum(map(_has_text, cells)) == 1 and any(map(_is_picture, cells)):
         return False
     return all(
         sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= LONGEST_CELL
         for cell in cells
     )
+
+
+def _has_text(cell: etree._Element) -> bool:
+    return any(not part.isspace() for part in cell.itertext())
+
+
+def _is_picture(cell: etree._Element) -> bool:
+    """Whether a cell holds a picture and no text."""
+    return any(local(part) == "img" for part in cell.iter()) and not _has_text(cell)
 
 
 class Captioned:

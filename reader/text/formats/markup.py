@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.text.document import Kind, Paragraph
 from reader.text.formats.blocks import Blocks
-from reader.text.formats.elements import Captioned, is_hidden, is_row, is_short, is_single
+from reader.text.formats.elements import Captioned, is_hidden, is_no_heading, is_row, is_short, is_single
 from reader.text.formats.notes import is_note, leads_back, marked, reference, shifted
 from reader.text.formats.ruby import Ruby
 from reader.text.formats.trees import inner, local
@@ -40,6 +40,9 @@ _CONTAINERS = _words("div section blockquote article")
 _VERSE = re.compile(r"(?:^|[\s_-])(?:poem|poetry|verse|stanza|lyrics?)(?:$|[\s_-])|诗|詩|词牌|詞牌", re.IGNORECASE)
 FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
 """A description that is none."""
+
+STAND_IN = re.compile(r"\[[^\[\]]*\]")
+"""What is written for an icon where none can be shown: `[注意]`, `[DIR]`."""
 
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:thumb|img|pic|figure)?-?caption(?:$|[\s_-])", re.IGNORECASE)
 
@@ -227,6 +230,8 @@ class Walker:
 
     def heading(self, element: etree._Element) -> bool:
         """Begin a heading."""
+        if is_no_heading(element):
+            return True
         self._level = _HEADINGS[local(element)]
         self._in_one = is_short(element)
         self._is_picture = self._in_one and not inner(element).strip()
@@ -307,7 +312,7 @@ class Walker:
             self._text(alt)  # a heading that is drawn
         elif 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
             self._text(alt)
-        elif len(alt) > 1 and not FILE_NAME.fullmatch(alt):
+        elif len(alt) > 1 and not FILE_NAME.fullmatch(alt) and not STAND_IN.fullmatch(alt):
             self._figures.append(alt)
         return False
 
