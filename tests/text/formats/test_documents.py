@@ -47,8 +47,8 @@ def test_fb2_titles_rows_pictures_and_raised_digits() -> None:
     )
     text = f'<FictionBook xmlns:l="http://www.w3.org/1999/xlink"><body>{body}</body></FictionBook>'
     assert kinds(document_of(text.encode(), "a.fb2", "a.fb2")) == [
-        ("heading", 1, "第一章 风"), ("body", 0, "一²H₂O"), ("body", 0, "* * *"), ("body", 0, "年  事"),
-        ("body", 0, "1919  五四"), ("body", 0, "末"), ("figure", 0, "街景"), ("heading", 2, "小题"), ("body", 0, "尾"),
+        ("heading", 1, "第一章 风"), ("body", 0, "一²H₂O"), ("body", 0, "* * *"), ("row", 0, "年  事"),
+        ("row", 0, "1919  五四"), ("body", 0, "末"), ("figure", 0, "街景"), ("heading", 2, "小题"), ("body", 0, "尾"),
     ]  # fmt: skip
 
 
