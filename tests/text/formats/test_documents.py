@@ -185,6 +185,15 @@ def test_signs_in_subtitles_are_safe_and_counted() -> None:
     assert dict(document.signs) == {"control": 3, "bidi": 1}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.txt", "甲\n乙\t丙\n"), ("a.md", "# 甲\n\n乙\n"), ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n甲\n")],
+)
+def test_ends_of_lines_are_no_signs(name: str, text: str, end: str) -> None:
+    assert document_of(text.replace("\n", end).encode(), name, name).signs == ()
+
+
 @pytest.mark.parametrize(
     ("name", "data"), [("a.srt", b"1 --> 2"), ("a.ass", b"[Events]\nDialogue: x"), ("a.vtt", b"WEBVTT")]
 )
