@@ -12,8 +12,7 @@ from reader.text.content import Content
 from reader.text.document import Kind
 from reader.text.errors import SourceError
 from reader.text.formats.blocks import Blocks
-from reader.text.formats.elements import LONGEST_CELL
-from reader.text.formats.markup import FILE_NAME
+from reader.text.formats.elements import FILE_NAME, LONGEST_CELL
 from reader.text.formats.numbering import Numbering, numeral
 from reader.text.formats.page import titled
 from reader.text.formats.styles import Style, Styles

@@ -20,6 +20,30 @@ _LONGEST_HEADING = 120
 """Code points; a longer one is a heading that was not closed, with the text in it."""
 
 
+FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
+"""A description that is none."""
+
+_STAND_IN = re.compile(r"\[[^\[\]]*\]|\(missing alt\)")
+"""What is written for an icon where none can be shown: `[注意]`, `[DIR]`."""
+
+
+def is_caption(description: str, source: str) -> bool:
+    """Whether a picture's description tells what it shows: no file's name, as its editor fills it in, and no icon.
+
+    Args:
+        description: its alternative text.
+        source: its address.
+    """
+    if FILE_NAME.fullmatch(description) or _STAND_IN.fullmatch(description):
+        return False
+    stem = source.rpartition("/")[2].rpartition(".")[0]
+    return _letters(description) != _letters(stem) or not _letters(stem)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).lower()
+
+
 _BELOW_TITLE = frozenset(
     ("subtitle", "sub-title", "author", "editor", "othercredit", "corpauthor", "edition", "pubdate", "releaseinfo")
 )

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from reader.text.document import Kind, Paragraph
 from reader.text.formats.blocks import Blocks
-from reader.text.formats.elements import Captioned, is_hidden, is_no_heading, is_row, is_short, is_single
+from reader.text.formats.elements import (
+    Captioned,
+    is_caption,
+    is_hidden,
+    is_no_heading,
+    is_row,
+    is_short,
+    is_single,
+)
 from reader.text.formats.notes import is_note, leads_back, marked, reference, shifted
 from reader.text.formats.ruby import Ruby
 from reader.text.formats.trees import inner, local
@@ -38,12 +46,6 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INDENTS = ("\u3000", "\u2003\u2003", "\xa0\xa0")
 _CONTAINERS = _words("div section blockquote article")
 _VERSE = re.compile(r"(?:^|[\s_-])(?:poem|poetry|verse|stanza|lyrics?)(?:$|[\s_-])|诗|詩|词牌|詞牌", re.IGNORECASE)
-FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
-"""A description that is none."""
-
-STAND_IN = re.compile(r"\[[^\[\]]*\]")
-"""What is written for an icon where none can be shown: `[注意]`, `[DIR]`."""
-
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:thumb|img|pic|figure)?-?caption(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -305,14 +307,14 @@ class Walker:
 
     def image(self, element: etree._Element) -> bool:
         """Take a picture's caption; one that stands for a single character is that character."""
-        alt = (element.get("alt") or "").strip()
+        alt, source = (element.get("alt") or "").strip(), element.get("src") or ""
         if self._captioned(element):
             return False
-        if self._level and self._is_picture and not FILE_NAME.fullmatch(alt):
+        if self._level and self._is_picture and is_caption(alt, source):
             self._text(alt)  # a heading that is drawn
         elif 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
             self._text(alt)
-        elif len(alt) > 1 and not FILE_NAME.fullmatch(alt) and not STAND_IN.fullmatch(alt):
+        elif len(alt) > 1 and is_caption(alt, source):
             self._figures.append(alt)
         return False
 
