@@ -169,6 +169,9 @@ def _nest(entries: Sequence[_Entry], count: int) -> tuple[list[int], list[int]]:
         levels.append(len(open_entries) + 1)
         if entry.kind is not SectionKind.FIGURE:
             open_entries.append(index)
+    for index in reversed(range(len(entries) - 1)):
+        if ends[index] <= entries[index].paragraph:
+            ends[index] = ends[index + 1]  # none is empty: two that begin at one place end at one
     return levels, ends
 
 

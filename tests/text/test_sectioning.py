@@ -184,6 +184,14 @@ def test_a_lead_ends_where_an_outline_beside_the_text_begins() -> None:
     assert [(s.kind, s.title) for s in sections] == [(SectionKind.LEAD, "导语。"), (SectionKind.HEADING, "起")]
 
 
+def test_sections_that_begin_at_one_place_end_at_one() -> None:
+    marks = [Mark(0, "起", 1), Mark(0, "承", 1), Mark(0, "甲", 2), Mark(2, "转", 1)]
+    _, sections = divide([Paragraph("文。")] * 3, marks)
+    assert [(s.title, s.level, s.start.paragraph, s.end.paragraph) for s in sections] == [
+        ("起", 1, 0, 2), ("承", 1, 0, 2), ("甲", 2, 0, 2), ("转", 1, 2, 2),
+    ]  # fmt: skip
+
+
 def test_heading_levels_are_those_of_their_sections() -> None:
     document = markdown("---\ntitle: 题\n---\n## 一\n\n#### 二")
     assert [p.level for p in document.paragraphs] == [0, 2, 3]

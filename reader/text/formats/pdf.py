@@ -181,7 +181,7 @@ def _named(title: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _pages(reader: PdfReader, source: str) -> list[list[str]]:
