@@ -11,6 +11,10 @@ from reader.text.numbered import numbered_levels
 from reader.text.verse import with_lines
 from reader.text.wrapping import unwrap
 
+_DRAWN = "%*=_~#+-"
+"""ASCII signs that lines between texts and under titles are drawn of: `%`, `***`, `-----`."""
+_DRAWN_OR_SPACE = _DRAWN + " "
+
 
 def parse_plain(text: str) -> list[Paragraph]:
     """Return the paragraphs of a cleaned text; none for one of nothing but white space.
@@ -58,11 +62,14 @@ def _lines(text: str) -> list[Line]:
 
 
 def _runs(text: str) -> Sequence[list[str]]:
-    """Split into runs of lines between blank ones."""
+    """Split into runs of lines between blank ones; a line drawn of signs is a run of its own."""
     runs: list[list[str]] = [[]]
     for line in text.split("\n"):
         if line and not line.isspace():
-            runs[-1].append(line)
+            if line[0] in _DRAWN and not line.strip(_DRAWN_OR_SPACE):
+                runs[len(runs) - (not runs[-1]) :] = [[line], []]
+            else:
+                runs[-1].append(line)
         elif runs[-1]:
             runs.append([])
     return runs if runs[-1] else runs[:-1]

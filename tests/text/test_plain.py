@@ -48,6 +48,14 @@ def kinds(text: str) -> str:
             "静夜思\n李白\n\n床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。", "t b v v v v", id="poem"
         ),
         pytest.param("床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。", "v v v v", id="verse alone"),
+        pytest.param(
+            "静夜思\n李白\n床前明月光，疑是地上霜。\n举头望明月，低头思故乡。", "v v v v", id="poem under its title"
+        ),
+        pytest.param(
+            f"{PROSE}\n%\n春晓　孟浩然\n春眠不觉晓，处处闻啼鸟。\n夜来风雨声，花落知多少。\n%\n{PROSE}",
+            "b b v v v b b",
+            id="texts parted by drawn lines",
+        ),
         pytest.param("风从江上来\n带着一点盐\n带着一点远\n停在窗前", "v v v v", id="free verse"),
         pytest.param("风从江上来\n带着一点盐\n\n带着一点远\n停在窗前", "v v v v", id="free verse in stanzas"),
         pytest.param(f"老街\n=-=-=-=\n\n{PROSE}", "t b b", id="a line drawn under a title"),
