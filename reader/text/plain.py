@@ -1,6 +1,7 @@
 """Plain text to paragraphs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -13,6 +14,8 @@ from reader.text.wrapping import unwrap
 
 _DRAWN = "%*=_~#+-"
 """ASCII signs that lines between texts and under titles are drawn of: `%`, `***`, `-----`."""
+_EDGES = frozenset("|+│┃┌└├┐┘┤┏┗┣┓┛┫╔╚╠╗╝╣║")
+"""What the lines of a table that is drawn begin and end with."""
 _DRAWN_OR_SPACE = _DRAWN + " "
 
 
@@ -29,7 +32,7 @@ def parse_plain(text: str) -> list[Paragraph]:
     levels = numbered_levels(body, _chapter_levels(body))
     volumes = VOLUME in levels
     marked = (_paragraph(text, level, volumes) for text, level in zip(body, levels, strict=True))
-    return [*head, *with_lines(marked, (line.run for line in lines[len(kinds) :]))]
+    return [*head, *with_lines(_with_tables(marked), (line.run for line in lines[len(kinds) :]))]
 
 
 def _chapter_levels(body: Sequence[str]) -> Sequence[int]:
@@ -48,6 +51,16 @@ def _paragraph(text: str, level: int, volumes: bool) -> Paragraph:
         return Paragraph(text)
     # An epilogue closes the book, not its last volume.
     return Paragraph(text, Kind.HEADING, VOLUME if volumes and is_back_matter(text) else level)
+
+
+def _with_tables(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs, the lines of a table that is drawn of signs as they stand, one under the other."""
+    under = False
+    for paragraph in paragraphs:
+        drawn = paragraph.kind is Kind.BODY and paragraph.text[0] in _EDGES and paragraph.text[-1] in _EDGES
+        drawn = drawn and len(paragraph.text) > 2
+        yield replace(paragraph, kind=Kind.CODE, tight=under) if drawn else paragraph
+        under = drawn
 
 
 def _lines(text: str) -> list[Line]:

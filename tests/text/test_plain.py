@@ -218,6 +218,15 @@ def test_lines_of_figures_are_not_joined() -> None:
     assert len(parse_plain(text)) == 40
 
 
+def test_a_table_that_is_drawn_stands_as_it_is() -> None:
+    table = ["+------+--------+", "| 年   | 事     |", "|------+--------|", "| 1919 | 五四   |", "+------+--------+"]
+    found = parse_plain("\n".join([VARIED[0], *table, VARIED[1]]))
+    assert [p.text for p in found[1:-1]] == table
+    assert [(p.kind.value, p.tight) for p in found] == [
+        ("body", False), ("code", False), *[("code", True)] * 4, ("body", False),
+    ]  # fmt: skip
+
+
 def test_marks_that_meet_at_a_line_break_are_joined_as_chinese() -> None:
     paragraph = (
         "老贺说的是“祠堂”“老井”“木匾”“扁担”“豆腐”“石沿”“井绳”这些词，别人都听得懂，只有他自己听不懂，他的耳朵早就聋了。"
