@@ -54,8 +54,9 @@ def read(raw: Raw) -> Content:
     Walker(blocks).read(root)
     if "://" in raw.source and "<ruby" not in text:
         blocks = _better(blocks, text)
-    if not blocks.paragraphs and (root := page_root(text)) is not None:
-        Walker(blocks).read(root)  # a page of nothing but links
+    if all(p.kind is Kind.HEADING for p in blocks.paragraphs) and (root := page_root(text)) is not None:
+        blocks = Blocks(blocks.signs)  # a page of nothing but links
+        Walker(blocks).read(root)
     if not blocks.paragraphs:
         for line in hidden.split("\n"):
             blocks.add(line)

@@ -203,6 +203,7 @@ def test_a_chapter_on_a_site_of_novels() -> None:
 def test_a_page_of_nothing_but_links_is_read() -> None:
     links = "".join(f"<li><a href={n}>第{n}章</a>" for n in range(1, 9))
     assert page(f"<ul>{links}</ul>").text.startswith("• 第1章\n• 第2章")
+    assert page(f"<h1>老街</h1><div class=toc><ul>{links}</ul></div>").text.startswith("老街\n• 第1章\n• 第2章")
 
 
 def test_the_only_heading_is_no_title_where_it_is_a_part() -> None:
