@@ -222,8 +222,10 @@ def _edges(page: Sequence[str]) -> set[int]:
 
 
 def _shape(line: str) -> str:
-    """Return a line without its numbers: running heads of odd pages differ by nothing else."""
-    return "".join(_DIGITS.sub("#", line.strip()).split())
+    """Return a line's letters with one sign for its numbers, in which alone running heads differ."""
+    said, numbers = _DIGITS.subn("", line.strip())
+    letters = "".join(filter(str.isalpha, said))
+    return letters + "#" * bool(numbers) if letters else "".join(line.split())
 
 
 def _paragraphs(pages: Iterable[Sequence[str]], titles: Set[str]) -> Iterator[tuple[str, Kind, int]]:

@@ -86,6 +86,12 @@ def test_running_lines_need_to_come_back() -> None:
     assert without_running([["标题", "文", "第 1 页"], ["文", "2/9"]]) == [["标题", "文"], ["文"]]
     pages = [["江城 1", "文", "甲", "乙"], ["江城 2", "文", "丙", "丁"], ["江城 3", "文", "戊", "己"]]
     assert without_running(pages) == [["甲", "乙"], ["丙", "丁"], ["戊", "己"]]
+    numbers = ["ii", "1 / 9", "2 / 9", "3 / 9", "4 / 9"]
+    foreword = [
+        [f"江城手册 {number}", *text]
+        for number, text in zip(numbers, ("甲乙丙", "丁戊己", "子丑寅", "辰巳午", "未申酉"), strict=True)
+    ]
+    assert without_running(foreword)[0] == ["甲", "乙", "丙"]
 
 
 @pytest.mark.parametrize(
