@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _IN_CELL = frozenset(["p", "div", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"])
+_ASKS = re.compile(r"\s*(?:[问問答]\s*[：:]?|[QA]\s*[：:])\s*")
 LONGEST_CELL = 200
 """Code points; a longer table cell is a column of a page's layout."""
 
@@ -83,12 +84,15 @@ def is_hidden(element: etree._Element) -> bool:
 def is_row(element: etree._Element) -> bool:
     """Whether a `tr` holds data: no table inside, and in each of several cells little text in one block at most.
 
-    A picture beside the only text is an icon: the box of a note in a manual.
+    A picture beside the only text is an icon: the box of a note in a manual. A label in front of what is asked or
+    answered is that of a turn.
     """
     cells = [child for child in element if local(child) in ("td", "th")]
     if len(cells) < 2 or any(local(part) == "table" for part in element.iter()):
         return False
     if sum(map(_has_text, cells)) == 1 and any(map(_is_picture, cells)):
+        return False
+    if _ASKS.fullmatch("".join(islice(map(str, cells[0].itertext()), 9))):
         return False
     return all(
         sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= LONGEST_CELL

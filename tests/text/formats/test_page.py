@@ -219,6 +219,14 @@ def test_the_page_s_title_is_its_first_heading_of_whatever_level() -> None:
     assert [p.kind.value for p in page(body, "<title>老街</title>").paragraphs][:2] == ["title", "heading"]
 
 
+def test_questions_in_a_table() -> None:
+    said = [("问：", "街在哪里？"), ("答：", "在江边。"), ("问：", "桥呢？"), ("答：", "没有桥。")]
+    rows = "".join(f"<tr><td><p><b>{label}</b></p></td><td><p>{text}</p></td></tr>" for label, text in said)
+    document = page(f"<table>{rows}</table>")
+    assert [(s.kind.value, s.title) for s in document.sections] == [("question", "街在哪里？"), ("question", "桥呢？")]
+    assert not [p for p in document.paragraphs if p.kind is Kind.ROW]
+
+
 def test_a_heading_under_text_is_no_title() -> None:
     text = "这条街上的人都认识他，他每天清晨把门前扫得干干净净，然后才开门做生意。" * 3
     assert [p.kind.value for p in page(f"<p>{text}</p><h1>后来</h1><p>文</p>").paragraphs] == [
