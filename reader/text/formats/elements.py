@@ -105,8 +105,16 @@ def _has_text(cell: etree._Element) -> bool:
 
 
 def _is_picture(cell: etree._Element) -> bool:
-    """Whether a cell holds a picture and no text."""
-    return any(local(part) == "img" for part in cell.iter()) and not _has_text(cell)
+    """Whether a cell holds pictures that say nothing, and no text."""
+    pictures = [part for part in cell.iter() if local(part) == "img"]
+    told = any(is_caption(part.get("alt", "").strip(), part.get("src", "")) for part in pictures if part.get("alt"))
+    return bool(pictures) and not told and not _has_text(cell)
+
+
+def fills_cell(picture: etree._Element) -> bool:
+    """Whether a picture is all that a table's cell holds, so that its description is the cell's text."""
+    cell = next((parent for parent in picture.iterancestors() if local(parent) in ("td", "th")), None)
+    return cell is not None and not _has_text(cell)
 
 
 class Captioned:

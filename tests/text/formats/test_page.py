@@ -51,6 +51,8 @@ def lines(body: str) -> list[tuple[str, str]]:
         ("<div class='tip'><h3>提示</h3><p>文</p></div><h4 class='author'>王小明</h4><h2 class='subtitle'>新事</h2>",
          [("body", "提示"), ("body", "文"), ("body", "王小明"), ("body", "新事")]),
         ("<p><img src='a/zoom_in_24.png' alt='Zoom In'></p><p><img src='a.png' alt='街景'></p>", [("figure", "街景")]),
+        ("<table><tr><td><img alt='放大镜' src=z.png></td><td>放大<img alt='另一张图'></td></tr></table>",
+         [("row", "放大镜  放大"), ("figure", "另一张图")]),
         ("<p>&lt;b&gt;不是标记&amp;amp;&#x4e2d;</p>", [("body", "<b>不是标记&amp;中")]),
         ("<p>[/b] [ni3 hao3]</p>", [("body", "[/b] [ni3 hao3]")]),
         ("<p>红&#x1b;[31m&#8238;色&#xd800;</p>", [("body", "红␛[31m\ufffd色\ufffd")]),
