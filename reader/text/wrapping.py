@@ -115,8 +115,8 @@ def _piled_up(runs: Sequence[Sequence[str]]) -> _Wrapping | None:
     lines = [line.rstrip() for line in islice(chain.from_iterable(runs), _WEIGHED)]
     if len(lines) < _PILE:
         return None
-    for measure in _MEASURES:
-        counts = Counter(map(measure, lines))
+    for measure in (cells, _doubled):
+        counts = Counter(measure(line) if len(line) <= _WIDEST else _WIDEST + 1 for line in lines)
         width = max(range(_WIDEST, _NARROWEST - 1, -1), key=lambda width: counts[width] + counts[width - 1])
         wrapping = _Wrapping(width, measure, mixed=True)
         if _stands_out(counts, width) and _is_prose([line for line, _ in _full_pairs(wrapping, runs)]):
