@@ -94,8 +94,9 @@ class Names:
         return Reading(found.choices[0], (True,) * len(word), found.source)
 
     def _surname(self, surname: str) -> Reading | None:
-        """Return how a surname is read."""
-        found = self._lexicon.surnames[surname]
+        """Return how a surname is read, one in a rarer form (頼) as the usual one."""
+        known = self._lexicon.surnames
+        found = known.get(surname) or known[surname.translate(self._lexicon.folding)]
         usual = (SURNAMES[surname],) if surname in SURNAMES else found[0]
         return Reading(usual, (surname not in EITHER_SURNAME,) * len(surname), SOURCE)
 

@@ -6,6 +6,9 @@ from collections import Counter
 
 from reader.text.clean import LEFT_OUT, UNSAFE, UNSEEN
 
+_NO_SIGNS = frozenset("\t\r\v\f\x85")
+"""Control characters that only part words and lines: half the plain texts there are end their lines with two."""
+
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ZERO_WIDTH = frozenset("\u180e\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
@@ -15,11 +18,11 @@ def census(text: str) -> Counter[str]:
     """Return how many unsafe, invisible and private characters a raw text has, by kind.
 
     The kinds: "control", "bidi", "zero-width", "line-break hint", "unseen", "surrogate", "private use",
-    "other". TAB is none.
+    "other". TAB and ends of lines are none.
     """
     if text.isascii() and text.isprintable():
         return Counter()
-    counts = Counter(_kind(sign) for sign in UNSAFE.findall(text) if sign != "\t")
+    counts = Counter(_kind(sign) for sign in UNSAFE.findall(text) if sign not in _NO_SIGNS)
     if private := len(_PRIVATE.findall(text)):
         counts["private use"] = private
     return counts

@@ -19,7 +19,7 @@ _VOLUME = (
 # 章 is used for little else and stands before its title without a space in many files; 回, 节 and the others do not.
 _CHAPTER = (
     rf"(?:第\s?{_NUMBER}\s?章(?!\s?[的是了里中和节程])|第\s?{_NUMBER}\s?(?:回|节|節|折|幕|场|場|话|話|讲|講|夜){_GAP}"
-    rf"|\d{{1,4}}章{_GAP}|(?:chapter[\s.]?\s?|ch\.\s?|scene\s+){_ORDINAL})"
+    rf"|\d{{1,4}}章{_GAP}|章\s?\d{{1,3}}[.．]\s|(?:chapter[\s.]?\s?|ch\.\s?|scene\s+){_ORDINAL})"
 )
 _FRONT = (
     r"(?:楔子|引子|引言|序[章言幕曲]?|[自代译譯原总總]序|[译譯][者后後]序|(?:再|初|重|新|第[一二三四五六七八九十]|修[订訂])版(?:序言?|前言|[说說]明)"
@@ -41,7 +41,7 @@ _UNENDED = frozenset("。，；、,;：:…")
 """No heading ends with one of these."""
 
 _FIRST = frozenset(
-    "第卷上中下楔引序自代译譯原总總再初重新修推前绪緒导導内內出编編凡后後跋尾终終最大完番外附结結致参參作"
+    "第章卷上中下楔引序自代译譯原总總再初重新修推前绪緒导導内內出编編凡后後跋尾终終最大完番外附结結致参參作"
     "VvBbPpCcFfIiEeAaSs正☆★◇◆■●=＝#＊*~～【［[（(0123456789"
 )
 """What a heading can begin with: most lines need no further look."""

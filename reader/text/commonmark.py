@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.text.clean import clean
 from reader.text.document import PARTING, Kind, Paragraph
+from reader.text.formats.elements import is_caption
 from reader.text.given import RubyLine, braced, held, settled
 from reader.text.markdown import in_one_line
 from reader.text.plain import parse_plain
@@ -170,9 +171,15 @@ class _Reader:
             self._add(_plain(children).replace(_BREAK, " "), Kind.HEADING, self._level)
         elif figures := _lone_images(children):
             for figure in figures:
-                self._add(_plain([figure]).replace(_BREAK, " "), Kind.FIGURE)
+                self._figure(figure, buttons=len(figures) > 1 and any(child.type == "link_open" for child in children))
         else:
             self._text(_plain(children), Kind.BODY)
+
+    def _figure(self, image: Token, *, buttons: bool) -> None:
+        """Add a picture's caption, unless it is one in a row of buttons, which lead elsewhere."""
+        caption = _plain([image]).replace(_BREAK, " ")
+        if not buttons and is_caption(caption, str(image.attrGet("src") or "")):
+            self._add(caption, Kind.FIGURE)
 
     def _text(self, text: str, kind: Kind) -> None:
         """Add the paragraphs of a text whose hard breaks part paragraphs."""

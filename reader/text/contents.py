@@ -10,6 +10,9 @@ _MARKS = re.compile(r"[\W_]+")
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _CHAPTER = re.compile(r"\W*(?:正文\s*)?第([〇零一二三四五六七八九十百千两\d]+)章(\w?)")
+_NAMES = frozenset(("目录", "目錄", "目次", "内容目录", "內容目錄", "contents", "tableofcontents"))
+"""What a table of contents is called, without spaces."""
+_LONGEST_NAME = 20
 _FEW = 4
 """How many chapters there are for one whose title stands right behind its number, at least, that may be no chapter."""
 _LEAST = 3
@@ -26,13 +29,39 @@ def without_named(lines: Sequence[str], levels: Sequence[int]) -> list[int]:
     made = list(levels)
     keys = {index: _key(lines[index]) for index, level in enumerate(levels) if level}
     last = {key: index for index, key in keys.items()}
+    _drop_listed(lines, keys, last, made)
     for run in _runs(levels):
-        listed = [index for index in run if max(last[keys[index]], last.get(_listed_key(lines[index]), 0)) > index]
+        listed = [index for index in run if max(last[keys[index]], last.get(listed_key(lines[index]), 0)) > index]
         if len(listed) >= _LEAST:
             for index in listed:
                 made[index] = 0
         _drop_repeated([index for index in run if made[index]], keys, made)
     return made
+
+
+def has_contents(lines: Sequence[str]) -> bool:
+    """Whether a table of contents is named."""
+    return _contents(lines) >= 0
+
+
+def _contents(lines: Sequence[str]) -> int:
+    """Return the index of the first line that is the name of a table of contents; -1 without one."""
+    return next((index for index, line in enumerate(lines) if is_contents(line)), -1)
+
+
+def is_contents(line: str) -> bool:
+    """Whether a line is the name of a table of contents."""
+    return len(line) <= _LONGEST_NAME and "".join(line.split()).lower() in _NAMES
+
+
+def _drop_listed(lines: Sequence[str], keys: Mapping[int, str], last: Mapping[str, int], made: list[int]) -> None:
+    """Leave out headings behind the name of a table of contents, up to the first that does not come again."""
+    contents = _contents(lines)
+    for index, key in keys.items():
+        if 0 <= contents < index:
+            if max(last[key], last.get(listed_key(lines[index]), 0)) == index:
+                return
+            made[index] = 0
 
 
 def _runs(levels: Sequence[int]) -> Iterator[list[int]]:
@@ -65,7 +94,7 @@ def _key(line: str) -> str:
     return _MARKS.sub("", said).removeprefix("正文")
 
 
-def _listed_key(line: str) -> str:
+def listed_key(line: str) -> str:
     """Return what a heading says before a page number."""
     return _key(_LEADER.sub("", line))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.text.chapters import chapter_level
+from reader.text.contents import is_contents
 from reader.text.document import Kind
 from reader.text.script import breaks_off, cells, ends_sentence
 
@@ -74,14 +75,21 @@ def is_byline(text: str) -> bool:
 
 def _can_be_title(text: str) -> bool:
     """A title is short, may ask or call out, but does not end as a statement, and is not some other kind of line."""
-    if cells(text) > _TITLE_CELLS or breaks_off(text) or text[-1] in "。….｡":
+    if cells(text) > _TITLE_CELLS or breaks_off(text) or text[-1] in "。….｡" or _is_rule(text):
         return False
-    if chapter_level(text) or _LISTED.match(text) or is_byline(text) or _EXPLICIT.match(text):
+    if chapter_level(text) or _LISTED.match(text) or is_byline(text) or _EXPLICIT.match(text) or is_contents(text):
         return False
     return _LABEL.match(text) is None or _NAMED.match(text) is not None
 
 
+def _is_rule(text: str) -> bool:
+    """Whether a line is drawn: of marks alone, as under a title."""
+    return not any(map(str.isalnum, text))
+
+
 def _can_be_subtitle(text: str) -> bool:
+    if _is_rule(text):
+        return False
     return cells(text) <= _BYLINE_CELLS and not breaks_off(text) and not ends_sentence(text) and not chapter_level(text)
 
 
@@ -117,7 +125,7 @@ def _goes_on_as_text(lines: Sequence[Line]) -> bool:
     """Whether a run of several lines, or prose, follows the lines that stand alone; not just more lone lines."""
     rest = lines[1:]
     stanza = any(line.run == following.run for line, following in pairwise(rest))
-    return stanza or _is_story(rest) or any(_tells_of_prose(line.text) for line in rest[:6])
+    return stanza or _is_story(rest) or any(_tells_of_prose(line.text) for line in rest)
 
 
 def _tells_of_prose(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Plain text to paragraphs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -10,6 +11,12 @@ from reader.text.head import Line, head_kinds
 from reader.text.numbered import numbered_levels
 from reader.text.verse import with_lines
 from reader.text.wrapping import unwrap
+
+_DRAWN = "%*=_~#+-"
+"""ASCII signs that lines between texts and under titles are drawn of: `%`, `***`, `-----`."""
+_EDGES = frozenset("|+│┃┌└├┐┘┤┏┗┣┓┛┫╔╚╠╗╝╣║")
+"""What the lines of a table that is drawn begin and end with."""
+_DRAWN_OR_SPACE = _DRAWN + " "
 
 
 def parse_plain(text: str) -> list[Paragraph]:
@@ -25,17 +32,18 @@ def parse_plain(text: str) -> list[Paragraph]:
     levels = numbered_levels(body, _chapter_levels(body))
     volumes = VOLUME in levels
     marked = (_paragraph(text, level, volumes) for text, level in zip(body, levels, strict=True))
-    return [*head, *with_lines(marked, (line.run for line in lines[len(kinds) :]))]
+    return [*head, *with_lines(_with_tables(marked), (line.run for line in lines[len(kinds) :]))]
 
 
 def _chapter_levels(body: Sequence[str]) -> Sequence[int]:
     levels = [chapter_level(text) for text in body]
     if not any(levels):
         return levels
-    from reader.text.contents import without_asides, without_named
+    from reader.text.contents import has_contents, without_asides, without_named
 
     levels = without_asides(body, levels)
-    return without_named(body, levels) if any(before and level for before, level in pairwise(levels)) else levels
+    listed = any(before and level for before, level in pairwise(levels)) or has_contents(body)
+    return without_named(body, levels) if listed else levels
 
 
 def _paragraph(text: str, level: int, volumes: bool) -> Paragraph:
@@ -43,6 +51,16 @@ def _paragraph(text: str, level: int, volumes: bool) -> Paragraph:
         return Paragraph(text)
     # An epilogue closes the book, not its last volume.
     return Paragraph(text, Kind.HEADING, VOLUME if volumes and is_back_matter(text) else level)
+
+
+def _with_tables(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs, the lines of a table that is drawn of signs as they stand, one under the other."""
+    under = False
+    for paragraph in paragraphs:
+        drawn = paragraph.kind is Kind.BODY and paragraph.text[0] in _EDGES and paragraph.text[-1] in _EDGES
+        drawn = drawn and len(paragraph.text) > 2
+        yield replace(paragraph, kind=Kind.CODE, tight=under) if drawn else paragraph
+        under = drawn
 
 
 def _lines(text: str) -> list[Line]:
@@ -57,11 +75,14 @@ def _lines(text: str) -> list[Line]:
 
 
 def _runs(text: str) -> Sequence[list[str]]:
-    """Split into runs of lines between blank ones."""
+    """Split into runs of lines between blank ones; a line drawn of signs is a run of its own."""
     runs: list[list[str]] = [[]]
     for line in text.split("\n"):
         if line and not line.isspace():
-            runs[-1].append(line)
+            if line[0] in _DRAWN and not line.strip(_DRAWN_OR_SPACE):
+                runs[len(runs) - (not runs[-1]) :] = [[line], []]
+            else:
+                runs[-1].append(line)
         elif runs[-1]:
             runs.append([])
     return runs if runs[-1] else runs[:-1]

@@ -53,7 +53,7 @@ def divide(paragraphs: Sequence[Paragraph], marks: Sequence[Mark] = ()) -> tuple
     if lead:
         entries.append(lead)
         entries.sort(key=lambda entry: (entry.paragraph, entry.rank))
-        _mark_lead(marked, lead.paragraph)
+        _mark_lead(marked, lead.paragraph, entries)
     levels, ends = _nest(entries, len(marked))
     for entry, level in zip(entries, levels, strict=True):
         if marked[entry.paragraph].kind is Kind.HEADING:
@@ -138,13 +138,18 @@ def _lead(paragraphs: Sequence[Paragraph], entries: Sequence[_Entry]) -> _Entry 
         return None
     first = min(others)
     skipped = (*_HEAD, Kind.FIGURE)
-    start = next((index for index in range(first) if paragraphs[index].kind not in skipped), None)
+    started = (
+        i for i in range(first) if paragraphs[i].kind not in skipped and any(map(str.isalnum, paragraphs[i].text))
+    )
+    start = next(started, None)
     return None if start is None else _Entry(start, SectionKind.LEAD, paragraphs[start].text, _TITLE_RANK + 1)
 
 
-def _mark_lead(paragraphs: list[Paragraph], start: int) -> None:
+def _mark_lead(paragraphs: list[Paragraph], start: int, entries: Sequence[_Entry]) -> None:
+    """Mark the lead, which ends where the next entry begins: a heading, or a place that an outline of its own names."""
     end = start
-    while paragraphs[end].kind is Kind.BODY:
+    last = min((entry.paragraph for entry in entries if entry.paragraph > start), default=len(paragraphs))
+    while end < last and paragraphs[end].kind is Kind.BODY:
         end += 1
     if end - start <= _LEAD_PARAGRAPHS:
         paragraphs[start:end] = [replace(p, kind=Kind.LEAD) for p in paragraphs[start:end]]
@@ -164,6 +169,9 @@ def _nest(entries: Sequence[_Entry], count: int) -> tuple[list[int], list[int]]:
         levels.append(len(open_entries) + 1)
         if entry.kind is not SectionKind.FIGURE:
             open_entries.append(index)
+    for index in reversed(range(len(entries) - 1)):
+        if ends[index] <= entries[index].paragraph:
+            ends[index] = ends[index + 1]  # none is empty: two that begin at one place end at one
     return levels, ends
 
 

@@ -17,6 +17,9 @@ _LONGEST = 48
 _CLAUSES = re.compile(r"[，。！？；：、,.!?;:\s]+")
 _METRES = (4, 5, 6, 7)
 _NO_LINE = re.compile(r"[^\W\d_]\w{0,7}[:：]|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、．)）]|[-•*·●○◆■□#|>“「『—]")
+_LONGEST_HEAD = 2
+"""Lines over a poem without a blank one between: its title, its author."""
+_FEWEST_METRIC = 2
 _FEWEST = 3
 """Lines some of which may end a sentence; two may be anything then."""
 
@@ -25,7 +28,7 @@ def are_lines(texts: Sequence[str]) -> bool:
     """Whether lines that follow each other without a blank one are verse."""
     if len(texts) < 2 or not all(map(_may_be_line, texts)):
         return False
-    if _has_metre(texts):
+    if any(_has_metre(texts[head:]) for head in range(min(_LONGEST_HEAD, len(texts) - _FEWEST_METRIC) + 1)):
         return True
     ending = sum(map(ends_sentence, texts))
     return 2 * ending < len(texts) if len(texts) >= _FEWEST else not ending

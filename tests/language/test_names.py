@@ -32,6 +32,7 @@ def said(reading: Reading | None) -> str:
         ("他叫区伯英。", "区伯英", "Ou1 Bo2 ying1"),
         ("尉迟恭海先生", "尉迟恭海", "Yu4 chi2 Gong1 hai3"),
         ("陳偉通先生來了", "陳偉通", "Chen2 Wei3 tong1"),
+        ("頼志遠先生來了", "頼志遠", "Lai4 Zhi4 yuan3"),
         ("李子超先生", "李子超", "Li3 Zi3 chao1"),
         ("沈小行同志", "沈小行", "Shen3 Xiao3 xing2"),
         ("王局长来了", "王", "Wang2"),
@@ -61,6 +62,12 @@ def said(reading: Reading | None) -> str:
 )
 def test_names(annotator: Annotator, text: str, name: str, expected: str) -> None:
     assert said(readings(text, annotator)[name]) == expected
+
+
+def test_every_surname_that_a_name_can_begin_with_is_read(annotator: Annotator, lexicon: Lexicon) -> None:
+    for surname in lexicon.persons.surnames:
+        words = annotator.annotate(f"局长{surname}志远说，我叫{surname}小红。")
+        assert "".join(word.text for word in words)[2:].startswith(surname)
 
 
 @pytest.mark.parametrize(

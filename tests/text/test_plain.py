@@ -48,8 +48,18 @@ def kinds(text: str) -> str:
             "静夜思\n李白\n\n床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。", "t b v v v v", id="poem"
         ),
         pytest.param("床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。", "v v v v", id="verse alone"),
+        pytest.param(
+            "静夜思\n李白\n床前明月光，疑是地上霜。\n举头望明月，低头思故乡。", "v v v v", id="poem under its title"
+        ),
+        pytest.param(
+            f"{PROSE}\n%\n春晓　孟浩然\n春眠不觉晓，处处闻啼鸟。\n夜来风雨声，花落知多少。\n%\n{PROSE}",
+            "b b v v v b b",
+            id="texts parted by drawn lines",
+        ),
         pytest.param("风从江上来\n带着一点盐\n带着一点远\n停在窗前", "v v v v", id="free verse"),
         pytest.param("风从江上来\n带着一点盐\n\n带着一点远\n停在窗前", "v v v v", id="free verse in stanzas"),
+        pytest.param(f"老街\n=-=-=-=\n\n{PROSE}", "t b b", id="a line drawn under a title"),
+        pytest.param(f"%%%%\n\n{PROSE}", "b b", id="a drawn line is no title"),
         pytest.param("苹果\n香蕉\n梨", "v v v", id="list"),
         pytest.param("苹果\n\n香蕉\n\n梨", "b b b", id="spaced list"),
         pytest.param("1. 苹果\n2. 香蕉\n3. 梨", "b b b", id="numbered list"),
@@ -173,6 +183,48 @@ def test_wrapped_and_indented_chinese_is_joined(width: int) -> None:
 def test_paragraphs_around_short_lines_are_joined(between: str, gap: str) -> None:
     text = gap.join([wrapped(VARIED[0], 34), between, *(wrapped(p, 34) for p in VARIED[1:])])
     assert [p.text for p in parse_plain(text)] == [VARIED[0], *between.split("\n"), *VARIED[1:]]
+
+
+CONTENTS = [f"{number}.{part}. 老街的{name}" for number in range(1, 9) for part, name in enumerate("门井桥店", 1)]
+
+
+@pytest.mark.parametrize("inset", ["", "    ", "\xa0\xa0\xa0\xa0"])
+def test_paragraphs_among_contents_and_commands_are_joined(inset: str) -> None:
+    """Most lines of such a text are short and end no sentence; those of its paragraphs pile up at one width."""
+    paragraphs = [VARIED[number % 3][number:] + VARIED[(number + 1) % 3] for number in range(8)]
+    made = [*CONTENTS]
+    for number, paragraph in enumerate(paragraphs):
+        lines = wrapped(paragraph, 30).split("\n")
+        made += ["", "\n".join(inset + line for line in lines), "", f"    gate --list {number} \\", "    | sort -n"]
+    found = [p.text for p in parse_plain("\n".join(made))]
+    assert [text for text in found if "街" in text and text not in CONTENTS] == paragraphs
+    assert found[: len(CONTENTS)] == CONTENTS
+    assert found.count("| sort -n") == len(paragraphs)
+
+
+def test_a_character_goes_to_the_next_line_with_the_mark_behind_it() -> None:
+    lines = ["    王师傅在这街上开了四十年的面馆，每天凌晨三点起来和面，五点开", "    门。客人来了。"]
+    item = ["  * 老街在江的北岸，从东门一直通到码头。两边都是木头房，楼下开店，", "    楼上住人。"]
+    text = "\n\n".join(["\n".join(lines), "\n".join(item)] * 20)
+    assert {p.text for p in parse_plain(text)} == {
+        "王师傅在这街上开了四十年的面馆，每天凌晨三点起来和面，五点开门。客人来了。",
+        "* 老街在江的北岸，从东门一直通到码头。两边都是木头房，楼下开店，楼上住人。",
+    }
+
+
+def test_lines_of_figures_are_not_joined() -> None:
+    lines = (f"{number:<4}老街的门牌号码      {number * 7919 % 9000 + 1000}    3.5008%" for number in range(100, 140))
+    text = "\n".join(lines)
+    assert len(parse_plain(text)) == 40
+
+
+def test_a_table_that_is_drawn_stands_as_it_is() -> None:
+    table = ["+------+--------+", "| 年   | 事     |", "|------+--------|", "| 1919 | 五四   |", "+------+--------+"]
+    found = parse_plain("\n".join([VARIED[0], *table, VARIED[1]]))
+    assert [p.text for p in found[1:-1]] == table
+    assert [(p.kind.value, p.tight) for p in found] == [
+        ("body", False), ("code", False), *[("code", True)] * 4, ("body", False),
+    ]  # fmt: skip
 
 
 def test_marks_that_meet_at_a_line_break_are_joined_as_chinese() -> None:

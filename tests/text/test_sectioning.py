@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.clean import clean
+from reader.text.content import Mark
 from reader.text.document import Anchor, Document, Kind, Paragraph, SectionKind
 from reader.text.loader import document_of
 from reader.text.plain import parse_plain
@@ -176,6 +177,21 @@ def test_lead_paragraphs_are_marked_unless_they_are_many() -> None:
     assert Kind.LEAD not in [p.kind for p in markdown("# 题\n\n" + "文\n\n" * 6 + "## 一").paragraphs]
 
 
+def test_a_lead_ends_where_an_outline_beside_the_text_begins() -> None:
+    texts = ["导语。", "文。", "末段。"]
+    marked, sections = divide([Paragraph(text) for text in texts], [Mark(1, "起", 1)])
+    assert [p.kind for p in marked] == [Kind.LEAD, Kind.BODY, Kind.BODY]
+    assert [(s.kind, s.title) for s in sections] == [(SectionKind.LEAD, "导语。"), (SectionKind.HEADING, "起")]
+
+
+def test_sections_that_begin_at_one_place_end_at_one() -> None:
+    marks = [Mark(0, "起", 1), Mark(0, "承", 1), Mark(0, "甲", 2), Mark(2, "转", 1)]
+    _, sections = divide([Paragraph("文。")] * 3, marks)
+    assert [(s.title, s.level, s.start.paragraph, s.end.paragraph) for s in sections] == [
+        ("起", 1, 0, 2), ("承", 1, 0, 2), ("甲", 2, 0, 2), ("转", 1, 2, 2),
+    ]  # fmt: skip
+
+
 def test_heading_levels_are_those_of_their_sections() -> None:
     document = markdown("---\ntitle: 题\n---\n## 一\n\n#### 二")
     assert [p.level for p in document.paragraphs] == [0, 2, 3]
@@ -278,6 +294,11 @@ def test_a_table_of_contents_is_no_second_set_of_chapters(listed: str, title: st
     chapters = ["楔子", "第一章 老井", "第二章 祠堂", "第三章 木匾"]
     body = [part for chapter in chapters for part in (chapter, LONG)]
     assert headings(title, *map(listed.format, chapters), *body) == chapters
+
+
+def test_a_table_of_contents_with_all_levels_is_none_either() -> None:
+    listed = ["内容目录", "序", "1. 起", "1.1. 甲", "第一章 老井"]
+    assert headings(*listed, LONG, "序", LONG, "第一章 老井", LONG) == ["序", "第一章 老井"]
 
 
 @pytest.mark.parametrize(

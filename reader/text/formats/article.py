@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _AROUND = frozenset(("nav", "header", "footer", "aside", "form"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"))
 _CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|sidebar|footer|foot(?![_-]?notes?)|copyright|(?:bd|social)?share\w{0,20}"
+    r"(?:^|[\s_-])(?:nav(?:bar|header|footer)?|menu|breadcrumbs?|crumbs?|sidebar|footer|foot(?![_-]?notes?)|copyright|(?:bd|social)?share\w{0,20}"
     r"|comments?|pinglun|related|recommend|pagination|pager|toolbar|advert|ads?|banner|login|toc|skip|ranking|no-?print"
     r"|printfooter|catlinks|jump-link)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -78,6 +78,7 @@ class _Weights:
         self.links: dict[etree._Element, int] = defaultdict(int)
         self.passages: dict[etree._Element, int] = defaultdict(int)
         self._anchors: dict[etree._Element, int] = defaultdict(int)
+        self._translations: dict[etree._Element, int] = defaultdict(int)
         self._titles: set[etree._Element] = set()
         for element in reversed(list(body.iter())):
             self._weigh(element)
@@ -93,6 +94,7 @@ class _Weights:
         if name == "a":
             self.links[element] = own
             self._anchors[element] = 1
+            self._translations[element] = "alternate" in element.get("rel", "").lower().split()
         if name in ("p", "div", "td", "li", "section", "article", "pre", "blockquote"):
             plain = own - self.links[element]
             self.passages[element] = max(self.passages[element], plain if plain >= _PASSAGE else 0)
@@ -101,12 +103,15 @@ class _Weights:
             self.links[parent] += self.links[element]
             self.passages[parent] += self.passages[element]
             self._anchors[parent] += self._anchors[element]
+            self._translations[parent] += self._translations[element]
 
     def leads_elsewhere(self, element: etree._Element) -> bool:
         """Whether a block, without the title in it, is little but links, or the way from the home page to this one."""
         name, anchors, text = local(element), self._anchors[element], self.text[element]
         if element in self._titles or name in ("h1", "a", "span", "p", "table", "body", "html") or not anchors:
             return False
+        if anchors <= self._translations[element] + 1 > 2 and text <= _SHORT_LINK * (anchors + 1):
+            return True  # the page in other languages, and in its own
         if self.links[element] > _LINKED * text:
             short = name in _BARS and anchors > 1 and text <= _SHORT_LINK * anchors
             return anchors >= _MANY_LINKS or short

@@ -12,8 +12,7 @@ from reader.text.content import Content
 from reader.text.document import Kind
 from reader.text.errors import SourceError
 from reader.text.formats.blocks import Blocks
-from reader.text.formats.elements import LONGEST_CELL
-from reader.text.formats.markup import FILE_NAME
+from reader.text.formats.elements import FILE_NAME, LONGEST_CELL
 from reader.text.formats.numbering import Numbering, numeral
 from reader.text.formats.page import titled
 from reader.text.formats.styles import Style, Styles
@@ -68,7 +67,8 @@ def document(archive: Archive) -> Content:
             reader.read_notes(notes, kind)
     core = _tree(archive, "docProps/core.xml", blocks)
     title, author = ("", "") if core is None else (_said(core, "title"), _said(core, "creator"))
-    return Content(titled(blocks.paragraphs, title), title, author, signs=tuple(blocks.signs.items()))
+    paragraphs = blocks.paragraphs if reader.counts_headings else titled(blocks.paragraphs, title)
+    return Content(paragraphs, title, author, signs=tuple(blocks.signs.items()))
 
 
 def _tree(archive: Archive, name: str, blocks: Blocks) -> etree._Element | None:
@@ -106,13 +106,19 @@ class _Open:
 
 
 class _Reader:
-    """Walks a part of the document."""
+    """Walks a part of the document.
+
+    Attributes:
+        counts_headings: whether chapters bear numbers, so that a lone one is no title.
+    """
 
     def __init__(self, blocks: Blocks, styles: Styles, numbering: Numbering) -> None:
         self._blocks = blocks
         self._styles = styles
         self._numbering = numbering
         self._open = _Open()
+        self._outermost = 0  # depth of the outermost items of the list begun last
+        self.counts_headings = False
         self._rows: list[bool] = []
         self._captions: list[str] = []
         self._boxes: list[etree._Element] = []
@@ -234,9 +240,20 @@ class _Reader:
         marker = self._numbering.marker(open_.numbering, open_.depth) if self._blocks.length else ""
         kind = Kind.ITEM if marker and style.kind is Kind.BODY else style.kind
         self._blocks.mark(marker)
-        if self._blocks.end(kind, style.level if kind is Kind.HEADING else 0):
+        self.counts_headings = self.counts_headings or (kind is Kind.HEADING and style.level == 1 and bool(marker))
+        tight, depth = self._in_list(open_.depth) if kind is Kind.ITEM else (False, 0)
+        if self._blocks.end(
+            kind, style.level if kind is Kind.HEADING else 0, tight=tight and bool(marker), depth=depth
+        ):
             self._open = _Open(replace(style, kind=kind), goes_on=open_.goes_on)
         self._blocks.mark("")
+
+    def _in_list(self, depth: int) -> tuple[bool, int]:
+        """Return whether an item stands under another, and how deep it is in their list."""
+        under = any(paragraph.kind is Kind.ITEM for paragraph in self._blocks.paragraphs[-1:])
+        if not under:
+            self._outermost = depth
+        return under, max(0, depth - self._outermost)
 
     def _read_beside(self) -> None:
         """Read the text boxes and the descriptions of pictures that a paragraph holds."""

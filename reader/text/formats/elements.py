@@ -12,12 +12,51 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _IN_CELL = frozenset(["p", "div", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"])
+_ASKS = re.compile(r"\s*(?:[问問答]\s*[：:]?|[QA]\s*[：:])\s*")
 LONGEST_CELL = 200
 """Code points; a longer table cell is a column of a page's layout."""
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONGEST_HEADING = 120
 """Code points; a longer one is a heading that was not closed, with the text in it."""
+
+
+FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
+"""A description that is none."""
+
+_STAND_IN = re.compile(r"\[[^\[\]]*\]|\(missing alt\)")
+"""What is written for an icon where none can be shown: `[注意]`, `[DIR]`."""
+
+
+def is_caption(description: str, source: str) -> bool:
+    """Whether a picture's description tells what it shows: no file's name, as its editor fills it in, and no icon.
+
+    Args:
+        description: its alternative text.
+        source: its address.
+    """
+    if FILE_NAME.fullmatch(description) or _STAND_IN.fullmatch(description):
+        return False
+    stem = source.rpartition("/")[2].rpartition(".")[0]
+    return _letters(description) != _letters(stem) or not _letters(stem)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).lower()
+
+
+_BELOW_TITLE = frozenset(
+    ("subtitle", "sub-title", "author", "editor", "othercredit", "corpauthor", "edition", "pubdate", "releaseinfo")
+)
+_ASIDES = frozenset(("note", "tip", "hint", "important", "warning", "caution", "danger", "attention", "admonition"))
+"""Classes of the boxes that manuals set in their text (DocBook, Docutils)."""
+
+
+def is_no_heading(heading: etree._Element) -> bool:
+    """Whether what is marked up as a heading heads no section: a subtitle, an author's name, the label of a box."""
+    parent = heading.getparent()
+    boxed = parent is not None and not _ASIDES.isdisjoint(parent.get("class", "").lower().split())
+    return boxed or not _BELOW_TITLE.isdisjoint(heading.get("class", "").lower().split())
 
 
 def is_single(listed: etree._Element) -> bool:
@@ -43,14 +82,39 @@ def is_hidden(element: etree._Element) -> bool:
 
 
 def is_row(element: etree._Element) -> bool:
-    """Whether a `tr` holds data: no table inside, and in each of several cells little text in one block at most."""
+    """Whether a `tr` holds data: no table inside, and in each of several cells little text in one block at most.
+
+    A picture beside the only text is an icon: the box of a note in a manual. A label in front of what is asked or
+    answered is that of a turn.
+    """
     cells = [child for child in element if local(child) in ("td", "th")]
     if len(cells) < 2 or any(local(part) == "table" for part in element.iter()):
+        return False
+    if sum(map(_has_text, cells)) == 1 and any(map(_is_picture, cells)):
+        return False
+    if _ASKS.fullmatch("".join(islice(map(str, cells[0].itertext()), 9))):
         return False
     return all(
         sum(local(part) in _IN_CELL for part in cell.iter()) <= 1 and sum(map(len, cell.itertext())) <= LONGEST_CELL
         for cell in cells
     )
+
+
+def _has_text(cell: etree._Element) -> bool:
+    return any(not part.isspace() for part in cell.itertext())
+
+
+def _is_picture(cell: etree._Element) -> bool:
+    """Whether a cell holds pictures that say nothing, and no text."""
+    pictures = [part for part in cell.iter() if local(part) == "img"]
+    told = any(is_caption(part.get("alt", "").strip(), part.get("src", "")) for part in pictures if part.get("alt"))
+    return bool(pictures) and not told and not _has_text(cell)
+
+
+def fills_cell(picture: etree._Element) -> bool:
+    """Whether a picture is all that a table's cell holds, so that its description is the cell's text."""
+    cell = next((parent for parent in picture.iterancestors() if local(parent) in ("td", "th")), None)
+    return cell is not None and not _has_text(cell)
 
 
 class Captioned:

@@ -128,7 +128,9 @@ class _Reader:
             self._titles -= 1
         elif name == "subtitle" and not self._titles and any(map(str.isalnum, line(element))):
             self._blocks.end(Kind.HEADING, min(self._depth, _DEEPEST) + 2)
-        elif (name in _LINES or name == "tr") and not self._titles:
+        elif name == "tr" and not self._titles:
+            self._end_row(element)
+        elif name in _LINES and not self._titles:
             self._end_line(name)
         self._depth -= name == "section"
         self._quotes -= name in ("cite", "epigraph", "poem", "annotation")
@@ -139,6 +141,14 @@ class _Reader:
             self._in_stanza = self._blocks.end(Kind.VERSE, tight=self._in_stanza) or self._in_stanza
         else:
             self._blocks.end(self._kind())
+
+    def _end_row(self, row: etree._Element) -> None:
+        """End a table's row, which stands under the one before it; one of a single cell is a paragraph."""
+        above = row.getprevious()
+        single = sum(local(cell) in _CELLS for cell in row) < 2
+        under = above is not None and local(above) == "tr" and self._blocks.paragraphs[-1:] != []
+        tight = under and self._blocks.paragraphs[-1].kind is Kind.ROW
+        self._blocks.end(self._kind() if single else Kind.ROW, tight=tight and not single)
 
     def _kind(self) -> Kind:
         return Kind.QUOTE if self._quotes else Kind.BODY

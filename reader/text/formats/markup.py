@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.text.document import Kind, Paragraph
+from reader.text.formats import elements
 from reader.text.formats.blocks import Blocks
-from reader.text.formats.elements import Captioned, is_hidden, is_row, is_short, is_single
 from reader.text.formats.notes import is_note, leads_back, marked, reference, shifted
 from reader.text.formats.ruby import Ruby
 from reader.text.formats.trees import inner, local
@@ -38,9 +38,6 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INDENTS = ("\u3000", "\u2003\u2003", "\xa0\xa0")
 _CONTAINERS = _words("div section blockquote article")
 _VERSE = re.compile(r"(?:^|[\s_-])(?:poem|poetry|verse|stanza|lyrics?)(?:$|[\s_-])|诗|詩|词牌|詞牌", re.IGNORECASE)
-FILE_NAME = re.compile(r"\S{0,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
-"""A description that is none."""
-
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:thumb|img|pic|figure)?-?caption(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -69,7 +66,7 @@ class Walker:
         self._stanza = False  # whether a line stands above in it
         self._begun = False  # whether the outermost list has an item
         self._marked = False  # whether the paragraph begun bears an item's sign
-        self._captioned = Captioned()
+        self._captioned = elements.Captioned()
         self._level = 0
         self._in_one = False
         self._is_picture = False
@@ -123,7 +120,7 @@ class Walker:
                 self._poems.append(element)
         if self._ids:
             self._remember(element)
-        if name in SILENT or not name or is_hidden(element):
+        if name in SILENT or not name or elements.is_hidden(element):
             return False
         opener = _OPENERS.get(name)
         if opener is not None and not opener(self, element):
@@ -227,8 +224,10 @@ class Walker:
 
     def heading(self, element: etree._Element) -> bool:
         """Begin a heading."""
+        if elements.is_no_heading(element):
+            return True
         self._level = _HEADINGS[local(element)]
-        self._in_one = is_short(element)
+        self._in_one = elements.is_short(element)
         self._is_picture = self._in_one and not inner(element).strip()
         return True
 
@@ -240,7 +239,7 @@ class Walker:
         """Begin a list; a numbered one counts from its start."""
         self._begun = self._begun and any(kind is Kind.ITEM for kind, _ in self._containers)
         start = element.get("start", "1") if local(element) == "ol" else ""
-        kind = Kind.BODY if self._note is not None and is_single(element) else Kind.ITEM
+        kind = Kind.BODY if self._note is not None and elements.is_single(element) else Kind.ITEM
         self._containers.append((kind, [int(start) if start.isascii() and start[:6].isdigit() else 1] * bool(start)))
         return True
 
@@ -276,7 +275,7 @@ class Walker:
 
     def row(self, element: etree._Element) -> bool:
         """Begin a table's row, or a part of a page's layout."""
-        self._in_row = is_row(element)
+        self._in_row = elements.is_row(element)
         return True
 
     def table(self, _: etree._Element) -> bool:
@@ -300,15 +299,15 @@ class Walker:
 
     def image(self, element: etree._Element) -> bool:
         """Take a picture's caption; one that stands for a single character is that character."""
-        alt = (element.get("alt") or "").strip()
+        alt, source = (element.get("alt") or "").strip(), element.get("src") or ""
         if self._captioned(element):
             return False
-        if self._level and self._is_picture and not FILE_NAME.fullmatch(alt):
+        if self._level and self._is_picture and elements.is_caption(alt, source):
             self._text(alt)  # a heading that is drawn
         elif 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
             self._text(alt)
-        elif len(alt) > 1 and not FILE_NAME.fullmatch(alt):
-            self._figures.append(alt)
+        elif len(alt) > 1 and elements.is_caption(alt, source):
+            self._text(alt) if self._in_row and elements.fills_cell(element) else self._figures.append(alt)
         return False
 
     def ruby(self, _: etree._Element) -> bool:

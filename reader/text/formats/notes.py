@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _REFERENCES = frozenset(("noteref", "doc-noteref", "duokan-footnote"))
 _NOTES = frozenset(("footnote", "doc-footnote", "rearnote", "endnote", "duokan-footnote-item"))
 _BACK = frozenset(("backlink", "doc-backlink"))
-_ARROWS = frozenset("^↑↩⏎◎↵⇑⬆△▲«\ufe0e\ufe0f ")
+_ARROWS = frozenset("^↑↩⏎◎↵⇑⬆△▲«¶§#🔗\uf0c1\ufe0e\ufe0f ")
+"""What leads back, and what stands beside a heading to be copied as its address."""
 _SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _SUBSCRIPT = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _SHIFTED = re.compile(r"[0-9+\-−]{1,6}")
@@ -49,9 +50,11 @@ def reference(element: etree._Element, count: int) -> tuple[str, str, str]:
 
 
 def leads_back(element: etree._Element) -> bool:
-    """Whether a link is nothing but an arrow from a note to where it is referred to."""
+    """Whether a link is nothing but an arrow from a note to where it is referred to, or a picture that leads up."""
     said = inner(element).strip()
-    if "#" not in element.get("href", "") or not said or any(map(str.isalnum, said)):
+    if not said:
+        return element.get("href", "").startswith("#")
+    if "#" not in element.get("href", "") or any(map(str.isalnum, said)):
         return False
     return bool(_names(element) & _BACK) or _ARROWS.issuperset(said)
 

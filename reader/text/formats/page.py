@@ -17,6 +17,7 @@ from reader.text.formats.blocks import Blocks
 from reader.text.formats.markup import Walker
 from reader.text.formats.trees import decoded, line, local, page_root, without_tags
 from reader.text.head import is_byline
+from reader.text.script import ends_sentence
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -25,6 +26,8 @@ _SITE = re.compile(r"\s*(?:[-_|｜丨–—]+|\s[·•]\s)\s*")
 """What stands between a page's title, its section and the site's name."""
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]")
+_LONGEST_LEAD = 100
+"""Code points of sentences that may stand over a title."""
 _NEAR_TITLE = 3
 """Paragraphs after a title that may belong to its head."""
 
@@ -51,8 +54,9 @@ def read(raw: Raw) -> Content:
     Walker(blocks).read(root)
     if "://" in raw.source and "<ruby" not in text:
         blocks = _better(blocks, text)
-    if not blocks.paragraphs and (root := page_root(text)) is not None:
-        Walker(blocks).read(root)  # a page of nothing but links
+    if all(p.kind is Kind.HEADING for p in blocks.paragraphs) and (root := page_root(text)) is not None:
+        blocks = Blocks(blocks.signs)  # a page of nothing but links
+        Walker(blocks).read(root)
     if not blocks.paragraphs:
         for line in hidden.split("\n"):
             blocks.add(line)
@@ -115,19 +119,29 @@ def without_doubles(paragraphs: list[Paragraph], title: str = "") -> list[Paragr
 
 
 def titled(paragraphs: list[Paragraph], title: str = "") -> list[Paragraph]:
-    """Mark the title: the heading of level 1 that is the known one, or the only one unless it is a part's.
+    """Mark the title: the first heading if it is the known one, or the only one of level 1 unless it is a part's.
 
-    A page's own title has the site's name behind the heading's words, so that what is last in it is none.
+    A page's own title has the site's name behind the heading's words, so that what is last in it is none. What stands
+    under text is a part.
     """
     if any(p.kind is Kind.TITLE for p in paragraphs):
         return paragraphs
-    highest = [index for index, p in enumerate(paragraphs) if p.kind is Kind.HEADING and p.level == 1]
-    known = bool(highest) and _is_title(paragraphs[highest[0]].text, title)
-    if not known and (len(highest) != 1 or _is_part(paragraphs[highest[0]].text)):
+    headings = [index for index, p in enumerate(paragraphs) if p.kind is Kind.HEADING]
+    highest = [index for index in headings if paragraphs[index].level == 1]
+    known = [index for index in (*headings[:1], *highest[:1]) if _is_title(paragraphs[index].text, title)]
+    if not known and (
+        len(highest) != 1 or _is_part(paragraphs[highest[0]].text) or _under_text(paragraphs, highest[0])
+    ):
         return paragraphs
-    at = highest[0]
+    at = (known or highest)[0]
     found = Paragraph(paragraphs[at].text, Kind.TITLE, given=paragraphs[at].given)
     return [*paragraphs[:at], found, *paragraphs[at + 1 :]]
+
+
+def _under_text(paragraphs: list[Paragraph], heading: int) -> bool:
+    """Whether text stands over a heading: more than what introduces it."""
+    over = [p for p in paragraphs[:heading] if p.kind is Kind.BODY and ends_sentence(p.text)]
+    return sum(len(paragraph.text) for paragraph in over) > _LONGEST_LEAD
 
 
 def _is_title(heading: str, title: str) -> bool:

@@ -15,6 +15,7 @@ from reader.text.content import Content, Mark, Raw
 from reader.text.document import Kind, Paragraph
 from reader.text.errors import SourceError, missing
 from reader.text.formats.blocks import Blocks
+from reader.text.formats.glyphs import UNKNOWN, name_characters
 from reader.text.script import cells, ends_sentence, joint
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NUMBER = 40
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+|(?<![A-Za-z])[ivxlc]{1,7}$")
 _CAPTION = re.compile(
     r"(?:[图圖表]\s*[0-9０-９一二三四五六七八九十]+|(?:Figure|Fig\.|Table)\s*\d+)[\s.．：:、]?\s*\S", re.IGNORECASE
 )
@@ -44,8 +45,18 @@ _LONGEST_CONTENTS = 200
 _MOST_ENTRIES = 5000
 _DEEPEST = 20
 
+_NUMBERED = re.compile(
+    r"\s*(?:第\s?\w{1,4}\s?[章节節部篇卷]|(?:chapter|appendix|附录|附錄|章|節|节)\s?[\dA-Z]{1,3}|[A-Z]?\d{1,3}(?:\.\d{1,3})*|[A-Z](?=[.\s]))"
+    r"[.．:：、\s]*",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[•●○◦▪■□◆◇▶►‣∙]\s*\S")
+_COUNTED = re.compile(r"[(（]?(\d{1,2})[.、)）](?!\d)\s*\S")
+
 _PARTED = "，、；,;-"
 """No paragraph ends with one of these, however short its last line."""
+
+_INTRODUCING = ":：;；"
 
 _FULL = 0.85
 """Share of the usual width from which on a line is full."""
@@ -70,6 +81,7 @@ def read(raw: Raw) -> Content:
         reader = pypdf.PdfReader(BytesIO(raw.data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise SourceError(raw.source, "is protected with a password")
+        name_characters(reader)
         pages = _pages(reader, raw.source)
         title, author = _said(reader)
         entries = _entries(reader)
@@ -81,15 +93,23 @@ def read(raw: Raw) -> Content:
         raise SourceError(raw.source, "is damaged: a PDF that cannot be read") from error
     if not any(pages):
         raise SourceError(raw.source, "is a PDF without text: pictures of pages, perhaps")
+    if _are_unknown(pages):
+        raise SourceError(raw.source, "is a PDF whose fonts do not tell which characters they show")
     blocks = Blocks()
     begins: list[int] = []
-    titles = frozenset(_bare(entry.title) for entry in entries)
+    titles = frozenset(_named(entry.title) for entry in entries)
     kept = without_running(pages)
     for text, kind, page in _paragraphs(kept if any(kept) else pages, titles):
         if blocks.add(text, kind):
             begins.append(page)
     marks = _outlined(blocks.paragraphs, begins, entries)
     return Content(blocks.paragraphs, title, author, marks=marks, signs=tuple(blocks.signs.items()))
+
+
+def _are_unknown(pages: Sequence[Sequence[str]]) -> bool:
+    """Whether most of what is to be read cannot be told."""
+    unknown = sum(line.count(UNKNOWN) for page in pages for line in page)
+    return 2 * unknown > sum(len(line) for page in pages for line in page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +152,18 @@ def _outlined(paragraphs: list[Paragraph], begins: Sequence[int], entries: Seque
                 paragraphs[index] = replace(paragraph, kind=Kind.HEADING, level=level)
         return ()
     marks: list[Mark] = []
+    page = free = 0
     for entry in entries:
         first, after = bisect_left(begins, entry.page), bisect_right(begins, entry.page)
-        named = (index for index in range(first, after) if _bare(paragraphs[index].text) == _bare(entry.title))
+        if entry.page == page:
+            first = max(first, free)  # what comes later in the outline comes later on its page
+        named = (index for index in range(first, after) if _named(paragraphs[index].text) == _named(entry.title))
         if (at := next(named, None)) is not None:
             paragraphs[at] = replace(paragraphs[at], kind=Kind.HEADING, level=entry.level)
+            first = at + 1
         elif first < len(paragraphs):
             marks.append(Mark(first, entry.title, entry.level))
+        page, free = entry.page, first
     return tuple(marks)
 
 
@@ -150,8 +175,13 @@ def _is_contents(line: str) -> bool:
     return len(line) <= _LONGEST_CONTENTS and _CONTENTS.fullmatch(line) is not None
 
 
+def _named(title: str) -> str:
+    """Return a title by which to compare it, without its number, which bookmarks lack."""
+    return _bare(_NUMBERED.sub("", title, count=1)) or _bare(title)
+
+
 def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _pages(reader: PdfReader, source: str) -> list[list[str]]:
@@ -192,8 +222,10 @@ def _edges(page: Sequence[str]) -> set[int]:
 
 
 def _shape(line: str) -> str:
-    """Return a line without its numbers: running heads of odd pages differ by nothing else."""
-    return _DIGITS.sub("#", "".join(line.split()))
+    """Return a line's letters with one sign for its numbers, in which alone running heads differ."""
+    said, numbers = _DIGITS.subn("", line.strip())
+    letters = "".join(filter(str.isalpha, said))
+    return letters + "#" * bool(numbers) if letters else "".join(line.split())
 
 
 def _paragraphs(pages: Iterable[Sequence[str]], titles: Set[str]) -> Iterator[tuple[str, Kind, int]]:
@@ -212,7 +244,7 @@ def _paragraphs(pages: Iterable[Sequence[str]], titles: Set[str]) -> Iterator[tu
         alone = _is_alone(bare, titles, usual)
         if _CAPTION.match(bare) and cells(bare) < usual:
             captions.append(bare)
-        elif begun and not alone and not line.startswith(("\u3000", "  ")) and not _is_end(begun, last, titles, usual):
+        elif begun and not alone and not _begins(line, begun) and not _is_end(begun, last, titles, usual):
             begun = _joined(begun, bare)
             last = bare
         else:
@@ -222,8 +254,19 @@ def _paragraphs(pages: Iterable[Sequence[str]], titles: Set[str]) -> Iterator[tu
     yield from _with_captions(begun, captions, page)
 
 
+def _begins(line: str, begun: str) -> bool:
+    """Whether a line begins a paragraph whatever stands before it: set in, or an item of a list."""
+    if line.startswith(("\u3000", "  ")) or _ITEM.match(line):
+        return True
+    number, before = _COUNTED.match(line), _COUNTED.match(begun)
+    if number is None:
+        return False
+    next_one = before is not None and int(number[1]) == int(before[1]) + 1
+    return next_one or begun[-1] in _INTRODUCING or ends_sentence(begun)
+
+
 def _is_alone(line: str, titles: Set[str], usual: int) -> bool:
-    if _is_contents(line) or _bare(line) in titles:
+    if _is_contents(line) or _named(line) in titles:
         return True
     return chapter_level(line) > 0 and cells(line) < _FULL * max(usual, 1)
 

@@ -47,8 +47,8 @@ def test_fb2_titles_rows_pictures_and_raised_digits() -> None:
     )
     text = f'<FictionBook xmlns:l="http://www.w3.org/1999/xlink"><body>{body}</body></FictionBook>'
     assert kinds(document_of(text.encode(), "a.fb2", "a.fb2")) == [
-        ("heading", 1, "第一章 风"), ("body", 0, "一²H₂O"), ("body", 0, "* * *"), ("body", 0, "年  事"),
-        ("body", 0, "1919  五四"), ("body", 0, "末"), ("figure", 0, "街景"), ("heading", 2, "小题"), ("body", 0, "尾"),
+        ("heading", 1, "第一章 风"), ("body", 0, "一²H₂O"), ("body", 0, "* * *"), ("row", 0, "年  事"),
+        ("row", 0, "1919  五四"), ("body", 0, "末"), ("figure", 0, "街景"), ("heading", 2, "小题"), ("body", 0, "尾"),
     ]  # fmt: skip
 
 
@@ -183,6 +183,15 @@ def test_signs_in_subtitles_are_safe_and_counted() -> None:
     document = document_of(text.encode(), "a.srt", "a.srt")
     assert document.text == "0:00:01 甲␁乙␂丙␃\ufffd丁"
     assert dict(document.signs) == {"control": 3, "bidi": 1}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.txt", "甲\n乙\t丙\n"), ("a.md", "# 甲\n\n乙\n"), ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n甲\n")],
+)
+def test_ends_of_lines_are_no_signs(name: str, text: str, end: str) -> None:
+    assert document_of(text.replace("\n", end).encode(), name, name).signs == ()
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,15 @@ def lines(body: str) -> list[tuple[str, str]]:
         ("<p>一<i style='visibility:hidden'>二</i></p>", [("body", "一")]),
         ("<div class='thumbcaption'>老街</div><p class='img-caption'>江边</p><p class='recaptions'>文</p>",
          [("figure", "老街"), ("figure", "江边"), ("body", "文")]),
+        ("<h2>起 <a href='#a'>¶</a></h2><p>文<a href='#top'><img alt='回到顶部'></a></p>",
+         [("heading", "起"), ("body", "文")]),
+        ("<table><tr><td><img alt='[注意]'></td><th>注意</th></tr><tr><td>小心。</td></tr></table>",
+         [("body", "注意"), ("body", "小心。")]),
+        ("<div class='tip'><h3>提示</h3><p>文</p></div><h4 class='author'>王小明</h4><h2 class='subtitle'>新事</h2>",
+         [("body", "提示"), ("body", "文"), ("body", "王小明"), ("body", "新事")]),
+        ("<p><img src='a/zoom_in_24.png' alt='Zoom In'></p><p><img src='a.png' alt='街景'></p>", [("figure", "街景")]),
+        ("<table><tr><td><img alt='放大镜' src=z.png></td><td>放大<img alt='另一张图'></td></tr></table>",
+         [("row", "放大镜  放大"), ("figure", "另一张图")]),
         ("<p>&lt;b&gt;不是标记&amp;amp;&#x4e2d;</p>", [("body", "<b>不是标记&amp;中")]),
         ("<p>[/b] [ni3 hao3]</p>", [("body", "[/b] [ni3 hao3]")]),
         ("<p>红&#x1b;[31m&#8238;色&#xd800;</p>", [("body", "红␛[31m\ufffd色\ufffd")]),
@@ -196,6 +205,7 @@ def test_a_chapter_on_a_site_of_novels() -> None:
 def test_a_page_of_nothing_but_links_is_read() -> None:
     links = "".join(f"<li><a href={n}>第{n}章</a>" for n in range(1, 9))
     assert page(f"<ul>{links}</ul>").text.startswith("• 第1章\n• 第2章")
+    assert page(f"<h1>老街</h1><div class=toc><ul>{links}</ul></div>").text.startswith("老街\n• 第1章\n• 第2章")
 
 
 def test_the_only_heading_is_no_title_where_it_is_a_part() -> None:
@@ -204,6 +214,38 @@ def test_the_only_heading_is_no_title_where_it_is_a_part() -> None:
         "heading",
         "body",
     ]
+
+
+def test_the_page_s_title_is_its_first_heading_of_whatever_level() -> None:
+    body = "<h2>老街</h2><h2>一、起</h2><p>文</p><h2>二、承</h2>"
+    assert [p.kind.value for p in page(body, "<title>老街</title>").paragraphs][:2] == ["title", "heading"]
+
+
+def test_questions_in_a_table() -> None:
+    said = [("问：", "街在哪里？"), ("答：", "在江边。"), ("问：", "桥呢？"), ("答：", "没有桥。")]
+    rows = "".join(f"<tr><td><p><b>{label}</b></p></td><td><p>{text}</p></td></tr>" for label, text in said)
+    document = page(f"<table>{rows}</table>")
+    assert [(s.kind.value, s.title) for s in document.sections] == [("question", "街在哪里？"), ("question", "桥呢？")]
+    assert not [p for p in document.paragraphs if p.kind is Kind.ROW]
+
+
+def test_a_heading_under_text_is_no_title() -> None:
+    text = "这条街上的人都认识他，他每天清晨把门前扫得干干净净，然后才开门做生意。" * 3
+    assert [p.kind.value for p in page(f"<p>{text}</p><h1>后来</h1><p>文</p>").paragraphs] == [
+        "lead",
+        "heading",
+        "body",
+    ]
+
+
+def test_what_leads_to_other_pages_of_a_manual_and_to_other_languages_is_out() -> None:
+    text = "这条街上的人都认识他，他每天清晨把门前扫得干干净净，然后才开门做生意。" * 3
+    languages = "".join(f"<a rel=alternate hreflang={code} href={code}>{code}</a> | " for code in ("de", "en", "fr"))
+    document = page(
+        "<div class=navheader><table><tr><th>老街<td><a href=1><img alt=上一页></a></table></div>"
+        f"<div class=lang><p>可用语言：{languages}<a href=zh>zh</a></p></div><h2>老街</h2><p>{text}</p>"
+    )
+    assert [p.text for p in document.paragraphs] == ["老街", text]
 
 
 def test_a_title_for_two_kinds_of_screens_is_there_once_and_other_headings_stay() -> None:

@@ -17,17 +17,27 @@ CMAP = (
 )
 
 
-def pdf(pages: Sequence[Sequence[str]], title: str = "") -> bytes:
-    """Make a PDF whose font's codes are UTF-16."""
+def glyphs(line: str) -> str:
+    """Return the numbers of a line's characters in Adobe-GB1: level 1 of GB 2312 begins at 940, row 3 at 262."""
+    codes = [character.encode("gb2312") for character in line]
+    return "".join(f"{940 + 94 * (a - 0xB0) + b - 0xA1 if a > 0xA3 else 262 + b - 0xA1:04x}" for a, b in codes)
+
+
+def pdf(pages: Sequence[Sequence[str]], title: str = "", collection: str = "") -> bytes:
+    """Make a PDF whose font's codes are UTF-16, or glyphs' numbers in a collection without a table of characters."""
     streams = []
     for lines in pages:
-        shown = "".join(f"<{line.encode('utf-16-be').hex()}> Tj 0 -20 Td " for line in lines)
+        coded = (glyphs(line) if collection else line.encode("utf-16-be").hex() for line in lines)
+        shown = "".join(f"<{line}> Tj 0 -20 Td " for line in coded)
         streams.append(f"BT /F1 12 Tf 50 800 Td {shown}ET")
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{7 + 2 * n} 0 R' for n in range(len(pages)))}]>>",
-        "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
-        "<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(A)/Ordering(B)/Supplement 0>>/DW 1000>>",
+        "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[4 0 R]"
+        + ("" if collection else "/ToUnicode 5 0 R")
+        + ">>",
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 1000"
+        f"/CIDSystemInfo<</Registry(A)/Ordering({collection or 'B'})/Supplement 0>>>>",
         f"<</Length {len(CMAP)}>>stream\n{CMAP}\nendstream",
         f"<</Title<feff{title.encode('utf-16-be').hex()}>>>",
     ]
@@ -76,6 +86,12 @@ def test_running_lines_need_to_come_back() -> None:
     assert without_running([["标题", "文", "第 1 页"], ["文", "2/9"]]) == [["标题", "文"], ["文"]]
     pages = [["江城 1", "文", "甲", "乙"], ["江城 2", "文", "丙", "丁"], ["江城 3", "文", "戊", "己"]]
     assert without_running(pages) == [["甲", "乙"], ["丙", "丁"], ["戊", "己"]]
+    numbers = ["ii", "1 / 9", "2 / 9", "3 / 9", "4 / 9"]
+    foreword = [
+        [f"江城手册 {number}", *text]
+        for number, text in zip(numbers, ("甲乙丙", "丁戊己", "子丑寅", "辰巳午", "未申酉"), strict=True)
+    ]
+    assert without_running(foreword)[0] == ["甲", "乙", "丙"]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +127,34 @@ def test_bookmarks_are_the_outline() -> None:
     document = read(made.getvalue())
     assert [(s.level, s.title) for s in document.sections] == [(1, "上卷"), (2, "起风"), (2, "落雨"), (2, "见雪")]
     assert [p.text for p in document.paragraphs if p.kind.value == "heading"] == ["起风", "落雨", "见雪"]
+
+
+def test_bookmarks_lack_numbers_and_stand_in_the_order_of_their_page() -> None:
+    lines = ["第一章 起风", FULL, "完。", "1.1 落雨Abc", FULL, "完。", "落雨ABC", FULL, "完。"]
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([lines])))
+    chapter = writer.add_outline_item(title="起风", page_number=0)
+    for title in ("落雨ABC", "没有的", "落雨ABC"):
+        writer.add_outline_item(title=title, page_number=0, parent=chapter)
+    made = io.BytesIO()
+    writer.write(made)
+    document = read(made.getvalue())
+    assert [(s.level, s.title) for s in document.sections] == [
+        (1, "第一章 起风"), (2, "1.1 落雨Abc"), (2, "没有的"), (2, "落雨ABC"),
+    ]  # fmt: skip
+
+
+def test_items_are_paragraphs() -> None:
+    lines = [FULL, "▶ 甲", "▶ 乙", "做法如下：", "1. " + FULL, "2) " + FULL, "全文完。", "• " + FULL, "• 丙"]
+    assert read(pdf([lines])).text.split("\n") == [
+        FULL, "▶ 甲", "▶ 乙", "做法如下：", "1. " + FULL, "2) " + FULL + "全文完。", "• " + FULL, "• 丙",
+    ]  # fmt: skip
+
+
+def test_glyphs_of_a_collection_without_a_table_of_characters() -> None:
+    assert read(pdf([["老街，你好！"]], collection="GB1")).text == "老街，你好！"
+    assert reason(pdf([["老街，你好！"]], collection="CNS1")) == (
+        "is a PDF whose fonts do not tell which characters they show"
+    )
 
 
 def test_a_word_parted_by_a_hyphen_is_whole() -> None:

@@ -44,11 +44,28 @@ def test_word_numbers_headings_and_lists_as_it_shows_them() -> None:
             paragraph("无", '<w:pStyle w:val="1"/><w:numPr><w:numId w:val="0"/></w:numPr>'),
         ]
     )  # fmt: skip
-    assert kinds(word(body, styles=styles, numbering=numbering)) == [
+    document = word(body, styles=styles, numbering=numbering)
+    assert [(p.depth, p.tight) for p in document.paragraphs if p.text[-1] in "子丑寅卯"] == [
+        (0, False), (1, True), (1, True), (0, True),
+    ]  # fmt: skip
+    assert kinds(document) == [
         ("heading", 1, "第一章 风"), ("heading", 2, "1.1 甲"), ("heading", 2, "1.2 乙"), ("item", 0, "一、子"),
         ("item", 0, "（c）丑"), ("item", 0, "（d）寅"), ("item", 0, "二、卯"), ("item", 0, "（c）辰"),
         ("body", 0, "巳"), ("item", 0, "十一、午"), ("heading", 1, "第二章 雨"), ("heading", 2, "2.1 丙"),
         ("heading", 1, "无"),
+    ]  # fmt: skip
+
+
+def test_a_lone_chapter_with_a_number_is_no_title() -> None:
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    styles = '<w:style w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+    heading = paragraph("概述", '<w:pStyle w:val="1"/><w:numPr><w:numId w:val="1"/></w:numPr>')
+    assert kinds(word(heading + paragraph("文"), styles=styles, numbering=numbering)) == [
+        ("heading", 1, "1 概述"), ("body", 0, "文"),
     ]  # fmt: skip
 
 

@@ -1,0 +1,93 @@
+"""Fonts of a PDF that number Chinese glyphs by a character collection and do not say which characters they are.
+
+TeX and older word processors write such files. In Adobe-GB1 (Adobe Technical Note 5079) the glyphs of GB 2312 stand in
+that standard's own order, so that its codec tells them; what is not among them is shown as a sign for the unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_LATIN, _SYMBOLS, _HANZI = 1, 96, 940
+"""First numbers in Adobe-GB1 of ASCII, of the rows 1 to 9 of GB 2312, and of its hanzi from row 16 on."""
+_LAST = 30571
+_COLLECTIONS = ("GB1", "CNS1", "Japan1", "Korea1")
+UNKNOWN = "\ufffd"
+
+
+def name_characters(reader: PdfReader) -> None:
+    """Give such fonts of a file the table of characters that they lack, before its text is taken."""
+    from pypdf.generic import DecodedStreamObject, NameObject
+
+    known: dict[int, str] = {}
+    for font in _fonts(reader):
+        collection = _collection(font)
+        if not collection:
+            continue
+        if collection == "GB1" and not known:
+            known = _gb1()
+        table = DecodedStreamObject()
+        table.set_data(_table(_used(font), known if collection == "GB1" else {}).encode())
+        font[NameObject("/ToUnicode")] = table
+
+
+def _fonts(reader: PdfReader) -> Iterator[Any]:
+    """Yield each font of the pages once."""
+    seen: set[int] = set()
+    for page in reader.pages:
+        for font in _resolved(_resolved(page.get("/Resources")).get("/Font")).values():
+            resolved = _resolved(font)
+            if id(resolved) not in seen:
+                seen.add(id(resolved))
+                yield resolved
+
+
+def _resolved(thing: Any) -> Any:
+    """Return what a reference leads to; an empty dictionary for nothing."""
+    return {} if thing is None else thing.get_object()
+
+
+def _collection(font: Any) -> str:
+    """Return the collection by which a font's codes are glyphs' numbers; empty for a font that says its characters."""
+    if "/ToUnicode" in font or font.get("/Encoding") not in ("/Identity-H", "/Identity-V"):
+        return ""
+    descendants = _resolved(font.get("/DescendantFonts"))
+    if not descendants:
+        return ""
+    said = str(_resolved(_resolved(descendants[0]).get("/CIDSystemInfo")).get("/Ordering", ""))
+    return said if said in _COLLECTIONS else ""
+
+
+def _used(font: Any) -> Iterable[int]:
+    """Return the numbers of the glyphs in an embedded font, by its CIDSet; all where it has none."""
+    descriptor = _resolved(_resolved(_resolved(font["/DescendantFonts"])[0]).get("/FontDescriptor"))
+    bits = _resolved(descriptor.get("/CIDSet"))
+    if not bits:
+        return range(1, _LAST + 1)
+    return [8 * at + bit for at, byte in enumerate(bits.get_data()) for bit in range(8) if byte & (128 >> bit)]
+
+
+def _gb1() -> dict[int, str]:
+    """Return the characters of Adobe-GB1's first glyphs, by their numbers."""
+    known = {_LATIN + code - 0x20: chr(code) for code in range(0x20, 0x7F)}
+    for first, rows in ((_SYMBOLS, range(0xA1, 0xAA)), (_HANZI, range(0xB0, 0xF8))):
+        known |= dict(enumerate(_characters(rows), first))
+    return known
+
+
+def _characters(rows: Iterable[int]) -> Iterator[str]:
+    for row in rows:
+        for cell in range(0xA1, 0xFF):
+            character = bytes((row, cell)).decode("gb2312", "ignore")
+            if character:
+                yield character
+
+
+def _table(used: Iterable[int], known: Mapping[int, str]) -> str:
+    """Return a table of characters as PDF has it (a ToUnicode CMap)."""
+    pairs = "\n".join(f"<{number:04x}> <{ord(known.get(number, UNKNOWN)):04x}>" for number in used)
+    return f"1 begincodespacerange <0000> <ffff> endcodespacerange\n1 beginbfchar\n{pairs}\nendbfchar\n"
