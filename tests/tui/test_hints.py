@@ -61,6 +61,18 @@ async def test_an_annotation_can_be_removed_and_brought_back_with_the_mouse(read
             assert pilot.app.screen.query_one("#annotated").option_count == options
 
 
+@pytest.mark.parametrize(("size", "edited"), [((120, 40), True), ((40, 12), False)])
+async def test_the_way_out_is_named_where_not_all_keys_fit(read, size, edited):
+    async with read(size=size) as pilot:
+        await pilot.press("m", "'")
+        await settled(pilot)
+        edge = lower_edge(pilot, "annotations")
+        assert "Enter Go there" in edge
+        assert "Esc Close" in edge
+        assert ("e Edit" in edge) == edited
+        assert "…" not in edge
+
+
 @pytest.mark.parametrize("key", [key for key, (name, _) in WINDOWS.items() if name not in ("mend", "writing")])
 async def test_q_leaves_the_program_from_every_window_but_those_one_writes_in(read, key):
     async with read() as pilot:
