@@ -9,8 +9,20 @@ from reader.tui.tone_colours import legible
 _KEYWORDS = ("#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#f0e442", "#0072b2", "#d55e00", "#9a7fd1")
 # With the terminal's own sixteen colours: bright ones on dark backgrounds, dark ones on light backgrounds.
 _ANSI = {
-    True: {"primary": "ansi_bright_cyan", "secondary": "ansi_bright_green", "accent": "ansi_bright_yellow"},
-    False: {"primary": "ansi_blue", "secondary": "ansi_magenta", "accent": "ansi_red"},
+    True: {
+        "primary": "ansi_bright_cyan",
+        "secondary": "ansi_bright_green",
+        "accent": "ansi_bright_yellow",
+        "warning": "ansi_bright_yellow",
+        "error": "ansi_bright_red",
+    },
+    False: {
+        "primary": "ansi_blue",
+        "secondary": "ansi_magenta",
+        "accent": "ansi_red",
+        "warning": "ansi_red",
+        "error": "ansi_red",
+    },
 }
 _ANSI_KEYWORDS = {
     True: ("yellow", "cyan", "green", "magenta", "red", "white", "bright_yellow", "bright_cyan"),

@@ -24,6 +24,7 @@ PAIRS = [
     ("foreground", "cursor"),
     ("foreground", "selection"),
     ("foreground", "panel"),
+    ("quiet", "panel"),
     ("hit-ink", "hit"),
     ("hit-current-ink", "hit-current"),
     ("block-cursor-foreground", "block-cursor-background"),

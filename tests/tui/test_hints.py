@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.settings import Settings
 from reader.typesetting.cells import text_width
 from tests.tui.conftest import screen_lines, settled
 
@@ -40,6 +41,17 @@ async def test_a_window_names_its_keys_and_can_be_left_by_a_click(read, key, siz
         assert all(part in edge for part in expected)
         await click(pilot, name, "Esc")
         assert pilot.app.screen is pilot.app.screen_of_text
+
+
+@pytest.mark.parametrize("theme", ["sanneng-dark", "ansi-dark", "ansi-light"])
+@pytest.mark.parametrize("key", WINDOWS)
+async def test_the_text_remains_around_a_window(read, key, theme):
+    async with read(size=(120, 40), settings=Settings(theme=theme)) as pilot:
+        title = screen_lines(pilot.app)[0]
+        await pilot.press(key)
+        await settled(pilot)
+        assert pilot.app.screen is not pilot.app.screen_of_text
+        assert screen_lines(pilot.app)[0] == title
 
 
 async def test_an_entry_names_the_way_back_once_one_has_followed_a_word(read):
