@@ -63,7 +63,11 @@ class AboutTextScreen(ModalScreen[None]):
     def _facts(self) -> Iterator[str]:
         text = self._text
         yield text.opens or text.source
-        known = [f"{int(text.progress * 100)} %", *([] if text.size is None else [size(text.size)]), text.encoding]
+        known = [
+            f"{int(text.progress * 100)} %",
+            *([] if text.size is None else [size(text.size)]),
+            text.encoding.upper(),
+        ]
         yield _BETWEEN.join(filter(None, known))
         if text.levels:
             yield self._levels()
