@@ -35,7 +35,7 @@ from reader.wording import Wording
 _DEBOUNCE = 0.15  # seconds without a key before the full text is searched
 _NAMED = 3  # texts that could not be searched, by title
 _TITLE = 24  # cells of a title in a question
-_EDGES = 3  # cells of a line that the list itself takes: margins and scroll bar
+_EDGES = 4  # cells of a line that the list itself takes: margins, scroll bar and air before it
 
 
 class LibraryScreen(Screen[Wanted | None]):
