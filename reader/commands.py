@@ -102,7 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "library", "Library", "Show what was read, to open it or search in all of it.", ("B",), "anywhere", "Library"
     ),
-    Command("library_open", "Open text", "Open the text, or go to the hit.", ("enter",), "library", "Library", True),
+    Command("library_open", "Open", "Open the text, or go to the hit.", ("enter",), "library", "Library", True),
     Command(
         "library_search",
         "Full text",

@@ -17,7 +17,7 @@ _COMMANDS = {
     "Go to the first line.": "跳到第一行。",
     "End of the text": "文末",
     "Go to the last line.": "跳到最后一行。",
-    "Open text": "打开",
+    "Open": "打开",
     "Open the text, or go to the hit.": "打开文章，或跳到该处结果。",
     "Go to section": "跳到此节",
     "Go to the section.": "跳到该节。",

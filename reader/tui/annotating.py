@@ -85,8 +85,9 @@ def first_words(document: Document, place: Anchor) -> str:
 
 
 def line(document: Document, found: Found, lost: str, shown_as: Callable[[str], str] = str) -> Content:
-    """Return an annotation as one line: its sign, where it is in per cent, name or text, and the note.
+    """Return an annotation as one line: its sign, where it is in per cent, the note, then name or text.
 
+    What the reader wrote comes first: the text, which may be long, is cut where the line ends.
     `lost` says in the user's language that it is not in the text any more; `shown_as` is how the view shows a text.
     """
     annotation, place = found
@@ -94,9 +95,9 @@ def line(document: Document, found: Found, lost: str, shown_as: Callable[[str], 
     where = f"{document.offset(place) * 100 // length:>3} % " if place else f"  {LOST_SIGN}   "
     bookmark = annotation.kind is AnnotationKind.BOOKMARK
     text = " ".join(shown_as(annotation.name or annotation.quote if bookmark else annotation.quote).split())
-    note = f" — {' '.join(annotation.note.split())}" if annotation.note else ""
+    note = f"{' '.join(annotation.note.split())} — " if annotation.note else ""
     tail = f" ({lost})" if place is None else ""
     style = "" if bookmark else f"$keyword-{annotation.colour}"
     return Content.assemble(
-        (sign_of(annotation), style), " ", (where, "$quiet"), text, (note, "$primary"), (tail, "$quiet")
+        (sign_of(annotation), style), " ", (where, "$quiet"), (note, "$primary"), text, (tail, "$quiet")
     )

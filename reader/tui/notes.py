@@ -55,9 +55,9 @@ def level_of(headword: str, say: Wording) -> str:
 
 
 def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> WordNote:
-    """Return the note on the word at a place."""
+    """Return the note on the word at a place; of a punctuation mark there is nothing to say."""
     word = opened.word_at(place)
-    if word is None or opened.lexicon is None:
+    if word is None or opened.lexicon is None or not any(map(str.isalnum, word.text)):
         return WordNote(word.text if word else "")
     words = opened.toned(opened.piece_of(place), setting.tones)
     speller = Speller(setting.style, LexiconFacts(opened.lexicon))

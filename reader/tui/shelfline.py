@@ -65,3 +65,11 @@ def _last(text: str, width: int) -> str:
     while text and text_width(text) > width:
         text = text[1:]
     return text
+
+
+def idle(text: ShelfText | None, *, taken: bool) -> set[str]:
+    """Return the commands that would do nothing at a text of the shelf (None: at no text, `taken`: one was removed)."""
+    commands = {"library_remove", "library_about"} if text is None else set()
+    if text is None or text.exists:
+        commands.add("library_find")
+    return commands if taken else commands | {"library_restore"}

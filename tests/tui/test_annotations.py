@@ -108,7 +108,7 @@ async def test_a_note_is_written_changed_and_emptied(read, text_file, state):
         assert "✎" in shown(pilot.app.screen_of_text.view)
         await pilot.press("apostrophe")
         await settled(pilot)
-        assert listed(pilot.app) == ["✎   0 % 第一段说春天。 — 为何[b]"]
+        assert listed(pilot.app) == ["✎   0 % 为何[b] — 第一段说春天。"]
         await pilot.press("escape", "c")
         await settled(pilot)
         await pilot.press(*["backspace"] * 9, "enter")

@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from rich.style import Style
 from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
 from reader.tui.lines import Lines
 from reader.tui.palette import text_variables
@@ -14,6 +15,7 @@ from reader.typesetting.cells import text_width
 from tests.tui.conftest import settled
 
 THEMES = {theme.name: theme for theme in own_themes()}
+FOREIGN = {name: theme for name, theme in BUILTIN_THEMES.items() if not theme.ansi}
 INKS = ("foreground", "quiet", "primary", "secondary", "accent", *(f"keyword-{number}" for number in range(1, 9)))
 PAIRS = [
     *product(INKS, ("background", "surface", "block-cursor-blurred-background")),
@@ -24,10 +26,12 @@ PAIRS = [
     ("foreground", "cursor"),
     ("foreground", "selection"),
     ("foreground", "panel"),
+    ("quiet", "panel"),
     ("hit-ink", "hit"),
     ("hit-current-ink", "hit-current"),
     ("block-cursor-foreground", "block-cursor-background"),
     ("footer-key-foreground", "footer-background"),
+    ("footer-foreground", "footer-background"),
 ]
 
 
@@ -43,6 +47,15 @@ def test_text_can_be_read(name, pair):
     assert contrast(ink, ground) >= 4.5
 
 
+@pytest.mark.parametrize("name", FOREIGN)
+def test_text_can_be_read_in_the_themes_of_textual(name):
+    colours = variables(FOREIGN[name])
+    surface = Color.parse(colours["surface"])
+    for ink, ground in PAIRS:
+        if not colours[ink].startswith("auto"):  # which Textual makes legible itself
+            assert contrast(Color.parse(colours[ink]), surface + Color.parse(colours[ground])) >= 4.5, (ink, ground)
+
+
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("preset", PRESETS)
 def test_tones_can_be_read_and_told_apart(name, preset):
@@ -53,9 +66,9 @@ def test_tones_can_be_read_and_told_apart(name, preset):
     assert len(set(coloured)) == len(coloured) >= 4
 
 
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("name", [*THEMES, *FOREIGN])
 def test_keywords_can_be_told_apart(name):
-    colours = variables(THEMES[name])
+    colours = variables((THEMES | FOREIGN)[name])
     assert len({colours[f"keyword-{number}"] for number in range(1, 9)}) == 8
 
 

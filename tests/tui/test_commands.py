@@ -174,7 +174,8 @@ async def test_the_footer_names_the_keys_that_matter_now(read, pane, expected):
         (["/", "down"], ["Enter Go to hit", "Esc Back", "? Help"]),
         (["h"], ["n Next hit", "? Help"]),
         (["h", "H"], ["/ Search", "? Help"]),
-        (["B"], ["Enter Open text", "Esc Back"]),
+        (["B"], ["Enter Open", "Esc Back"]),
+        (["k", "a"], ["Enter Add", "Esc Back"]),
     ],
 )
 async def test_the_footer_names_what_enter_does_and_the_way_back(read, size, keys, expected):
@@ -209,6 +210,16 @@ async def test_the_footer_of_the_hits_goes_to_the_one_that_is_clicked(read, sear
         await settled(pilot)
         assert view.has_focus
         assert pilot.app.screen_of_text.finding.current == 1
+
+
+async def test_the_footer_of_ones_own_keyword_adds_it_when_clicked(read, ranked):
+    ranked("公安")
+    async with read() as pilot:
+        await pilot.press("k", "a", *"民警")
+        await settled(pilot)
+        await pilot.click("#footline", offset=(1, 0))
+        await settled(pilot)
+        assert pilot.app.screen_of_text.query_one("#keywords").chosen == ("民警",)
 
 
 async def test_the_footer_can_be_clicked(read):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.settings import Settings
 from reader.typesetting.cells import text_width
 from tests.tui.conftest import screen_lines, settled
 
@@ -42,6 +43,17 @@ async def test_a_window_names_its_keys_and_can_be_left_by_a_click(read, key, siz
         assert pilot.app.screen is pilot.app.screen_of_text
 
 
+@pytest.mark.parametrize("theme", ["sanneng-dark", "ansi-dark", "ansi-light"])
+@pytest.mark.parametrize("key", WINDOWS)
+async def test_the_text_remains_around_a_window(read, key, theme):
+    async with read(size=(120, 40), settings=Settings(theme=theme)) as pilot:
+        title = screen_lines(pilot.app)[0]
+        await pilot.press(key)
+        await settled(pilot)
+        assert pilot.app.screen is not pilot.app.screen_of_text
+        assert screen_lines(pilot.app)[0] == title
+
+
 async def test_an_entry_names_the_way_back_once_one_has_followed_a_word(read):
     async with read() as pilot:
         await pilot.press("enter")
@@ -59,6 +71,18 @@ async def test_an_annotation_can_be_removed_and_brought_back_with_the_mouse(read
         for key, options in (("d Remove", 0), ("u Undo", 1)):
             await click(pilot, "annotations", key)
             assert pilot.app.screen.query_one("#annotated").option_count == options
+
+
+@pytest.mark.parametrize(("size", "edited"), [((120, 40), True), ((40, 12), False)])
+async def test_the_way_out_is_named_where_not_all_keys_fit(read, size, edited):
+    async with read(size=size) as pilot:
+        await pilot.press("m", "'")
+        await settled(pilot)
+        edge = lower_edge(pilot, "annotations")
+        assert "Enter Go there" in edge
+        assert "Esc Close" in edge
+        assert ("e Edit" in edge) == edited
+        assert "…" not in edge
 
 
 @pytest.mark.parametrize("key", [key for key, (name, _) in WINDOWS.items() if name not in ("mend", "writing")])

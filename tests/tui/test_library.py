@@ -7,10 +7,11 @@ from reader.study.fulltext import FILE_NAME, Line
 from reader.study.library import Library, ShelfText
 from reader.study.sittings import Watch
 from reader.text.document import Anchor
+from reader.tui.panes.footline import Footline
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.shelfline import hit_line, shelf_line
 from reader.typesetting.cells import text_width
-from tests.tui.conftest import screen_lines, settled, under_cursor
+from tests.tui.conftest import screen_lines, settled, shown, under_cursor
 
 TEXTS = {
     "红楼梦.txt": "第一回\n却说那女娲氏炼石补天之时。\n他说今天起风了。\n" * 30,
@@ -161,6 +162,26 @@ async def test_a_missing_file_says_so_and_a_moved_one_opens(read, state, shelf, 
         await pilot.press("escape", "水", "enter")
         await settled(pilot)
         assert pilot.app.screen_of_text.opened.document.source == str(tmp_path / "新.txt")
+
+
+async def test_the_footer_names_what_can_be_done_where_one_stands(read, state, shelf):
+    def footer():
+        return shown(pilot.app.screen.query_one(Footline))
+
+    shelf[0].unlink()
+    async with read(state=state, size=(80, 24)) as pilot:
+        await library(pilot)
+        await pilot.press("红")
+        assert "ctrl+l Find file" in footer()
+        await pilot.press("escape", "水")
+        assert "ctrl+y About text" in footer()
+        assert not any(key in footer() for key in ("ctrl+z", "ctrl+l"))
+        await pilot.press("ctrl+r", "ctrl+r")
+        assert "ctrl+z Put back" in footer()
+        assert "ctrl+r" not in footer()  # nothing is left of what was looked for
+        await pilot.press("escape", "ctrl+t")
+        assert not any(key in footer() for key in ("ctrl+r", "ctrl+y", "ctrl+l"))
+        assert all(part in footer() for part in ("Enter Open", "ctrl+t Full text", "Esc Back"))
 
 
 async def searched(pilot, query):

@@ -7,6 +7,7 @@ from reader.language.words import Style, Tones
 from reader.text.document import Anchor, Document, Paragraph
 from reader.tui.notes import note_on
 from reader.tui.opened import Opened
+from reader.tui.panes.wordline import WordNote
 from reader.typesetting.flow import Setting
 from reader.wording import Wording
 
@@ -77,3 +78,9 @@ def test_words_are_counted_once_and_not_where_it_would_take_long(monkeypatch: py
     assert opened.count("他") == 3
     monkeypatch.setattr("reader.tui.opened._COUNTED", 3)
     assert opened.count("他") == 0
+
+
+def test_of_a_punctuation_mark_nothing_is_said(lexicon: Lexicon) -> None:
+    opened = Opened(Document("t", [Paragraph(TEXT)]))
+    opened.use(lexicon)
+    assert note_on(opened, Anchor(0, TEXT.index("，")), Setting(40), Wording("en")) == WordNote("，")

@@ -1,6 +1,7 @@
 """The choice of a command: in the user's language, with the keys, on any screen."""
 
 import pytest
+from textual.command import CommandList
 from textual.widgets import Input
 
 from reader.settings import Settings
@@ -27,3 +28,14 @@ async def test_commands_are_seen_at_once(read, size):
         await settled(pilot)
         seen = [line for line in screen_lines(pilot.app) if "Add a keyword" in line]
         assert seen
+
+
+async def test_without_colours_the_command_one_stands_on_is_underlined(read, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with read() as pilot:
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        lines = pilot.app.screen.query_one(CommandList)
+        first, _, third = (lines.render_line(y).crop(1, 6) for y in (0, 1, 2))
+        assert all(style.underline for _, style, _ in first)
+        assert not any(style.underline for _, style, _ in third)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -25,11 +27,12 @@ class Footline(Widget):
         self.auto_links = False  # keys keep their colour
         self._say = say
         self._where = "reading"
+        self._idle: Collection[str] = ()
         self._found: tuple[str, ...] = ()
 
-    def tell(self, where: str) -> None:
-        """Show the keys of another pane."""
-        self._where = where
+    def tell(self, where: str, idle: Collection[str] = ()) -> None:
+        """Show the keys of another pane, but not of its commands that would do nothing now."""
+        self._where, self._idle = where, idle
         self.refresh()
 
     def found(self, names: tuple[str, ...]) -> None:
@@ -41,7 +44,10 @@ class Footline(Widget):
     def _wanted(self) -> list[Command]:
         """Return the commands to be shown, the pane's own first."""
         back = command("step_back")
-        own = [c for c in COMMANDS if c.footer and c.where == ("find" if self._where == "hits" else self._where)]
+        pane = "find" if self._where == "hits" else self._where
+        own = [c for c in COMMANDS if c.footer and c.where == pane and c.id not in self._idle]
+        if self._where == "own":  # the field that another key of the keywords has opened
+            own = [command("add_keyword")._replace(keys=("enter",))]
         if self._where in _TYPING:
             return [*own, back]
         common = [c for c in COMMANDS if c.footer and c.where == "anywhere"]
@@ -69,4 +75,5 @@ class Footline(Widget):
     def _item(self, command: Command) -> Content:
         key = Content.styled(key_shown(command.keys[0]), "bold $footer-key-foreground")
         item = Content.assemble(key, " ", self._say(command.title))
-        return item.stylize(f"@click=screen.command('{command.id}')")
+        does = f"app.press('{command.keys[0]}')" if self._where == "own" else f"screen.command('{command.id}')"
+        return item.stylize(f"@click={does}")

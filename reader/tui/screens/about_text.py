@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.screen import ModalScreen
@@ -23,7 +22,7 @@ from reader.study.memory import State
 from reader.study.sittings import Sitting, history
 from reader.text.clean import clean
 from reader.tui.bindings import QUIT
-from reader.tui.hints import hint
+from reader.tui.hints import Window
 from reader.tui.lines import Lines
 from reader.wording import Wording
 
@@ -50,8 +49,8 @@ class AboutTextScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The facts, and a line a sitting, the last one first."""
         sittings = history(self._state, *self._text.versions)
-        with Vertical(id="about-text") as window:
-            window.border_subtitle = hint(("escape", self._say("Close")))
+        with Window(id="about-text") as window:
+            window.name_keys(("escape", self._say("Close")))
             facts = Content.assemble((self._text.title, "bold"), "\n", clean("\n".join(self._facts())))
             yield Static(facts, id="text-facts", markup=False)
             yield Lines(*(Option(_line(sitting)) for sitting in sittings), id="sittings", markup=False, compact=True)
@@ -64,7 +63,11 @@ class AboutTextScreen(ModalScreen[None]):
     def _facts(self) -> Iterator[str]:
         text = self._text
         yield text.opens or text.source
-        known = [f"{int(text.progress * 100)} %", *([] if text.size is None else [size(text.size)]), text.encoding]
+        known = [
+            f"{int(text.progress * 100)} %",
+            *([] if text.size is None else [size(text.size)]),
+            text.encoding.upper(),
+        ]
         yield _BETWEEN.join(filter(None, known))
         if text.levels:
             yield self._levels()

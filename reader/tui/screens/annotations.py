@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -18,7 +17,7 @@ from reader.study.memory import State
 from reader.text.document import Anchor
 from reader.tui.annotating import line, within
 from reader.tui.bindings import QUIT, bind
-from reader.tui.hints import hint
+from reader.tui.hints import Window
 from reader.tui.lines import Lines
 from reader.tui.opened import Opened
 from reader.wording import Wording
@@ -46,7 +45,7 @@ class AnnotationsScreen(ModalScreen[Anchor | None]):
 
     def compose(self) -> ComposeResult:
         """The list, and what to do where it is empty."""
-        with Vertical(id="annotations"):
+        with Window(id="annotations"):
             yield Lines(id="annotated", markup=False, compact=True)
             yield Static(self._say(_EMPTY), id="annotated-keys", classes="remark", markup=False)
 
@@ -72,7 +71,7 @@ class AnnotationsScreen(ModalScreen[Anchor | None]):
         go, edit = ("enter", self._say("Go there")), ("e", self._say("Edit"))
         remove, undo = ("d", self._say("Remove")), ("u", self._say("Undo"))
         keys = [go, remove, *[undo] * bool(self._taken), edit] if self._found else [undo] * bool(self._taken)
-        self.query_one("#annotations").border_subtitle = hint(*keys, ("escape", self._say("Close")))
+        self.query_one(Window).name_keys(*keys, ("escape", self._say("Close")))
 
     @property
     def _current(self) -> Annotation | None:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.screen import ModalScreen
@@ -17,7 +16,7 @@ from textual.widgets.option_list import Option
 from reader.language.corrections import Correction, Scope
 from reader.study.corrections import Corrections, Kept
 from reader.tui.bindings import QUIT
-from reader.tui.hints import hint
+from reader.tui.hints import Window
 from reader.tui.lines import Lines
 from reader.tui.notes import spelled_word
 from reader.typesetting.flow import Setting
@@ -66,7 +65,7 @@ class CorrectionsScreen(ModalScreen[Correction | None]):
 
     def compose(self) -> ComposeResult:
         """What one can do, and the list."""
-        with Vertical(id="corrections"):
+        with Window(id="corrections"):
             empty = self._say("Nothing is corrected; u takes the last change back.")
             yield Static(empty, id="corrections-title", markup=False)
             yield Lines(id="corrected", markup=False, compact=True)
@@ -85,11 +84,11 @@ class CorrectionsScreen(ModalScreen[Correction | None]):
         lines.focus()
         lines.display = bool(self._kept)
         self.query_one("#corrections-title").display = not self._kept
-        self.query_one("#corrections").border_subtitle = self._hint()
+        self._name_keys()
 
-    def _hint(self) -> Content:
+    def _name_keys(self) -> None:
         here = [("enter", self._say("Go there")), ("d", self._say("Remove"))] if self._kept else []
-        return hint(*here, ("u", self._say("Undo")), ("escape", self._say("Close")))
+        self.query_one(Window).name_keys(*here, ("u", self._say("Undo")), ("escape", self._say("Close")))
 
     def _line(self, kept: Kept) -> Content:
         correction = kept.correction

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.screen import ModalScreen
@@ -20,7 +20,7 @@ from reader.language.lexicon import Lexicon
 from reader.language.meant import fitting_first
 from reader.language.words import Word
 from reader.tui.bindings import QUIT
-from reader.tui.hints import hint
+from reader.tui.hints import Window
 from reader.tui.lines import Lines
 from reader.tui.notes import level_of, spelled_word
 from reader.typesetting.flow import Setting
@@ -62,7 +62,7 @@ class EntryScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Headword and senses above, what can be followed below."""
-        with Vertical(id="entry"):
+        with Window(id="entry"):
             with VerticalScroll(id="senses", can_focus=False):
                 yield Static("", id="text", markup=False)
             yield Static(self._say("Words inside and references"), id="follow-title", markup=False)
@@ -83,14 +83,15 @@ class EntryScreen(ModalScreen[None]):
         follow.highlighted = 0 if links else None
         follow.display = self.query_one("#follow-title").display = bool(links)
         follow.focus()
-        self.query_one("#entry").border_subtitle = self._hint(bool(links))
+        self._name_keys(bool(links))
         if not links:
             self.set_focus(None)
 
-    def _hint(self, links: bool) -> Content:
+    def _name_keys(self, links: bool) -> None:
         """Name the keys that do something where one is."""
         follow, back = ("enter", self._say("Follow")), ("backspace", self._say("Back"))
-        return hint(*[follow] * links, *[back] * (len(self._trail) > 1), ("escape", self._say("Close")))
+        keys = *[follow] * links, *[back] * (len(self._trail) > 1)
+        self.query_one(Window).name_keys(*keys, ("escape", self._say("Close")))
 
     def _ordered(self, headword: str) -> list[Entry]:
         entries = self._lexicon.entries(headword)

@@ -28,14 +28,14 @@ from reader.tui.opened import Opened
 from reader.tui.panes.footline import Footline
 from reader.tui.screens.library_jobs import Found, find_file, index_all, load_text, search_all
 from reader.tui.screens.library_messages import Indexing, Loaded, Located, Searched, Wanted
-from reader.tui.shelfline import hit_line, shelf_line
+from reader.tui.shelfline import hit_line, idle, shelf_line
 from reader.typesetting.cells import shortened
 from reader.wording import Wording
 
 _DEBOUNCE = 0.15  # seconds without a key before the full text is searched
 _NAMED = 3  # texts that could not be searched, by title
 _TITLE = 24  # cells of a title in a question
-_EDGES = 3  # cells of a line that the list itself takes: margins and scroll bar
+_EDGES = 4  # cells of a line that the list itself takes: margins, scroll bar and air before it
 
 
 class LibraryScreen(Screen[Wanted | None]):
@@ -70,9 +70,7 @@ class LibraryScreen(Screen[Wanted | None]):
         lines.can_focus = False
         yield lines
         yield Static("", id="library-note", markup=False)
-        footline = Footline(self._say)
-        footline.tell("library")
-        yield footline
+        yield Footline(self._say)
 
     def on_mount(self) -> None:
         """Show the titles."""
@@ -141,8 +139,9 @@ class LibraryScreen(Screen[Wanted | None]):
         return options
 
     def _remark(self, note: str = "") -> None:
-        """Say something, or what there is to say of the line one stands on."""
+        """Say something, or what there is to say of the line one stands on, and name the keys that do something."""
         self.query_one("#library-note", Static).update(clean(note or self._about()))
+        self.query_one(Footline).tell("library", idle(self._chosen(), taken=bool(self._taken)))
 
     def _about(self) -> str:
         if self._full:

@@ -7,7 +7,6 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.screen import ModalScreen
@@ -16,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from reader.language.views import Forms
 from reader.tui.bindings import QUIT
-from reader.tui.hints import hint
+from reader.tui.hints import Window
 from reader.tui.lines import Lines
 from reader.wording import Wording
 
@@ -65,7 +64,7 @@ class TextAsScreen(ModalScreen[Chosen | None]):
 
     def compose(self) -> ComposeResult:
         """Make the list."""
-        with Vertical(id="text-as"):
+        with Window(id="text-as"):
             yield Lines(*self._options(), id="ways", markup=False, compact=True)
 
     def _options(self) -> list[Option]:
@@ -87,8 +86,7 @@ class TextAsScreen(ModalScreen[Chosen | None]):
         ways = self.query_one("#ways", Lines)
         ways.highlighted = 1
         ways.focus()
-        keys = ("enter", self._say("Take")), ("escape", self._say("Close"))
-        self.query_one("#text-as").border_subtitle = hint(*keys)
+        self.query_one(Window).name_keys(("enter", self._say("Take")), ("escape", self._say("Close")))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the way."""

@@ -6,13 +6,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
-from reader.tui.hints import hint
+from reader.tui.hints import Window
 from reader.wording import Wording
 
 
@@ -54,8 +52,8 @@ class WritingScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What it is about, and the field."""
-        with Vertical(id="writing") as window:
-            window.border_subtitle = self._keys()
+        with Window(id="writing") as window:
+            self._name_keys(window)
             yield Static(self._about, id="about", markup=False)
             asked = self._say(self._title)
             if self._lines:
@@ -70,9 +68,9 @@ class WritingScreen(ModalScreen[str | None]):
         for field in self.query(Notepad):
             field.move_cursor(field.document.end)
 
-    def _keys(self) -> Content:
+    def _name_keys(self, window: Window) -> None:
         line = [("ctrl+j", self._say("New line"))] if self._lines else []
-        return hint(("enter", self._say("Keep")), ("escape", self._say("Close")), *line)
+        window.name_keys(("enter", self._say("Keep")), *line, ("escape", self._say("Close")))
 
     @property
     def _written(self) -> str:
@@ -96,7 +94,7 @@ class WritingScreen(ModalScreen[str | None]):
             return
         self._asked = written
         again = ("escape", self._say("Again drops what was written"))
-        self.query_one("#writing").border_subtitle = hint(again, ("enter", self._say("Keep")))
+        self.query_one(Window).name_keys(("enter", self._say("Keep")), again)
 
     def on_click(self, event: Click) -> None:
         """Leave by a click beside the window."""
