@@ -122,6 +122,39 @@ async def test_numbers_take_an_offer_and_escape_returns_to_them(read, text):
         assert word(pilot.app)[2].source != "user"
 
 
+async def test_a_reading_is_typed_as_soon_as_they_are_listed(read, text):
+    """Also one that begins with the key that leaves the program, and after a look through the list."""
+    async with read(text) as pilot:
+        await put_cursor(pilot, 0, 2)
+        await pilot.press("e", "down", "up", *"qing2")
+        assert pilot.app.screen.query_one("#typed", Input).value == "qing2"
+        await pilot.press("enter", "h")
+        await settled(pilot)
+        assert word(pilot.app)[:2] == ("行", "qing2")
+
+
+async def test_arrows_and_enter_choose_among_them(read, text):
+    async with read(text) as pilot:
+        await put_cursor(pilot, 0, 2)
+        await pilot.press("e")
+        lines = pilot.app.screen.query_one("#offers", Lines)
+        there = lines.highlighted
+        await pilot.press("down")
+        assert lines.highlighted == (there + 1) % len(offers(pilot.app))
+        chosen = offers(pilot.app)[lines.highlighted]
+        await pilot.press("enter")
+        head = shown(pilot.app.screen.query_one("#mend-title", Static)).split("  ")[0]
+        assert head.split()[1] in chosen.split()
+
+
+@pytest.mark.parametrize("keys", ["s q", "s ｑ", "e 1 q", "e １ q"])
+async def test_q_leaves_the_program_from_its_lists(read, text_file, keys):
+    async with read(text_file("银行在这里。")) as pilot:
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert pilot.app.return_code == 0
+
+
 @pytest.mark.parametrize(("sentence", "usual"), [("行。", "only here"), ("银行。", "everywhere")])
 async def test_the_usual_scope(read, text_file, sentence, usual):
     async with read(text_file(sentence)) as pilot:
