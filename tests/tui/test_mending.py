@@ -277,6 +277,18 @@ async def test_small_and_without_colour(read, text, size, colour, monkeypatch):
         assert all(name in lines for name in ("only here", "in this text", "everywhere"))
 
 
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_the_field_stays_in_sight_below_many_readings(read, text_file, size):
+    async with read(text_file("他觉得很好。"), size=size) as pilot:
+        await put_cursor(pilot, 0, 1)
+        await pilot.press("e")
+        assert len(offers(pilot.app)) > 3
+        await pilot.press(*"jue2")
+        lines = "\n".join(screen_lines(pilot.app))
+        assert "jue2" in lines
+        assert "syllables: 1" in lines
+
+
 async def test_with_the_mouse(read, text):
     async with read(text) as pilot:
         await put_cursor(pilot, 0, 2)
