@@ -149,6 +149,7 @@ class ReaderScreen(
             return carry(place, old, document)
 
         kept, waiting = self.choices.place(document), carry is carried and not self.view.has_moved
+        stays = self.stays_where_led
         self.opened.take(document)
         self.finding.take(document, moved)
         self._jumps = list(map(moved, self._jumps))
@@ -159,7 +160,7 @@ class ReaderScreen(
         self.show_marks()
         self.shelve()
         self._mark_section()
-        self.search_again()
+        self.search_again(stays)
 
     async def run_command(self, name: str) -> None:
         """Run a command of the table; a pane it belongs to is opened first."""
