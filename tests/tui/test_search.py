@@ -292,12 +292,13 @@ async def all_at_once(pilot, *keys):
     await settled(pilot)
 
 
+@pytest.mark.parametrize("enter", ["enter", "ctrl+j"])
 @pytest.mark.parametrize("opened_before", [False, True])
-async def test_a_whole_search_typed_in_one_go(read, book, opened_before):
+async def test_a_whole_search_typed_in_one_go(read, book, opened_before, enter):
     async with read(book) as pilot:
         if opened_before:
             await pilot.press("/", "escape")
-        await all_at_once(pilot, "slash", *"北京", "enter", "n", "n")
+        await all_at_once(pilot, "slash", *"北京", enter, "n", "n")
         assert pilot.app.screen_of_text.view.has_focus
         assert pilot.app.screen.query_one("#query", Input).value == "北京"
         assert pilot.app.screen_of_text.finding.current == 2

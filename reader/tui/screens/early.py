@@ -9,6 +9,9 @@ from textual.widgets import Input
 
 from reader.tui.screens.part import ReadingPart
 
+_ENTER = ("enter", "ctrl+j")
+"""The second is what a terminal makes of Enter before the reader takes the keys one by one."""
+
 
 class EarlyKeys(ReadingPart):
     """Keeps what is typed right behind the search key until there is a field to take it."""
@@ -41,7 +44,7 @@ class EarlyKeys(ReadingPart):
         if written:
             field.clear()
             field.insert_text_at_cursor("".join(written))
-        if rest and rest[0].key == "enter":
+        if rest and rest[0].key in _ENTER:
             self.read_on()
             rest = rest[1:]
         for event in rest:
