@@ -300,6 +300,7 @@ async def test_a_whole_search_typed_in_one_go(read, book, opened_before, enter):
             await pilot.press("/", "escape")
         await all_at_once(pilot, "slash", *"北京", enter, "n", "n")
         assert pilot.app.screen_of_text.view.has_focus
+        assert "n Next hit" in screen_lines(pilot.app)[-1]
         assert pilot.app.screen.query_one("#query", Input).value == "北京"
         assert pilot.app.screen_of_text.finding.current == 2
         assert under_cursor(pilot.app) == "北京"

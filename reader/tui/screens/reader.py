@@ -102,10 +102,14 @@ class ReaderScreen(
         self.lay_out(event.size)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Show the keys of the pane that has the focus; no pane lies over the text that is read."""
-        if event.widget is self.view:
+        """Show the keys of the pane that has the focus; no pane lies over the text that is read.
+
+        A new field tells late that it had the focus, when the text may have it again.
+        """
+        focused = self.focused or event.widget
+        if focused is self.view:
             self.close_overlays()
-        self.query_one(Footline).tell(_PANES.get(event.widget.id or "", "reading"))
+        self.query_one(Footline).tell(_PANES.get(focused.id or "", "reading"))
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Show the word under the cursor again where the outline had shown a title."""
