@@ -55,7 +55,19 @@ def test_unknown_command():
         command("no such command")
 
 
-@pytest.mark.parametrize(("name", "wide"), [("help", "？"), ("search", "、"), ("next_section", "】"), ("pinyin", "ｐ")])
+@pytest.mark.parametrize(
+    ("name", "wide"),
+    [
+        ("help", "？"),
+        ("search", "、"),
+        ("next_section", "】"),
+        ("pinyin", "ｐ"),
+        ("next_unsure", "．"),
+        ("annotations", "‘"),
+        ("annotations", "’"),
+        ("page_down", "ideographic_space"),
+    ],
+)
 def test_full_width_forms(name, wide):
     assert wide in keys_of(command(name)).split(",")
 

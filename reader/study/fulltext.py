@@ -7,6 +7,7 @@ and where, is read from the passage itself. Without FTS5 all passages are read.
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -176,7 +177,9 @@ class FullText:
                     body = " ".join(tokens(self._fold(passage.text)))
                     self._connection.execute("INSERT INTO grams (rowid, body) VALUES (?, ?)", (made.lastrowid, body))
 
-    def search(self, query: str, keys: Sequence[str], *, before: int = 40, after: int = 40) -> Iterator[Line]:
+    def search(
+        self, query: str, keys: Sequence[str], *, before: int = 40, after: int = 40, each: int | None = None
+    ) -> Iterator[Line]:
         """Yield where a query stands literally, text by text in the order of `keys`, each in order.
 
         Args:
@@ -184,6 +187,7 @@ class FullText:
             keys: what the texts are indexed under, as `name_of` says.
             before: code points of the paragraph before a hit.
             after: code points after it.
+            each: most hits of one text; None for all.
 
         Raises:
             FullTextError: the file cannot be read.
@@ -198,12 +202,18 @@ class FullText:
             lengths = self._lengths()
             found = [row for row in self._candidates(needle) if row[1] in order and row[1] in lengths]
             seen: tuple[str, int] = ("", 0)
+            counts: Counter[str] = Counter()
             for number, key, _ in sorted(found, key=lambda row: (order[row[1]], row[2])):
+                if counts[key] == each:
+                    continue
                 passage = self._passage(number)
                 for at in _occurrences(self._fold(passage.text), needle):
                     flat = passage.start + at
                     if seen[0] == key and flat < seen[1]:  # in two pieces of a long paragraph
                         continue
+                    if counts[key] == each:
+                        break
+                    counts[key] += 1
                     seen = key, flat + len(needle)
                     yield _line(key, passage, at, len(needle), lengths[key], before, after)
         except (sqlite3.Error, zlib.error) as error:

@@ -7,13 +7,23 @@ from reader.commands import COMMANDS, Command
 from reader.wording import Wording
 
 # What an input method sends for the keys that are not letters, besides the full-width form of the same key.
-_PUNCTUATION = {"/": "、", "[": "【", "]": "】", "<": "《", ">": "》", "comma": "，", "full_stop": "。"}
+_PUNCTUATION = {
+    "/": ("、",),
+    "[": ("【",),
+    "]": ("】",),
+    "<": ("《",),
+    ">": ("》",),
+    "'": ("‘", "’"),
+    "comma": ("，",),
+    "full_stop": ("。", "．"),
+    "space": ("ideographic_space",),
+}
 
 
 def _widened(key: str) -> list[str]:
     """Return other characters that mean the same key when an input method is on."""
     wide = [chr(ord(key) + 0xFEE0)] if len(key) == 1 else []
-    return [*wide, _PUNCTUATION[key]] if key in _PUNCTUATION else wide
+    return [*wide, *_PUNCTUATION.get(key, ())]
 
 
 def keys_of(command: Command) -> str:

@@ -23,6 +23,7 @@ class Finding:
         hits: of the search, in order.
         current: the hit one stands on.
         origin: where one was when the search began.
+        stood: where one stood among the hits of another document, until those of this one are there.
         terms: highlighted keywords by colour; empty where a colour is free.
         annotated: spans of the reader's own annotations as place, length, ink and sign.
     """
@@ -32,6 +33,7 @@ class Finding:
     hits: Sequence[Hit] = ()
     current: int | None = None
     origin: tuple[Anchor, Anchor] | None = None
+    stood: Anchor | None = None
     terms: tuple[str, ...] = ()
     annotated: tuple[tuple[Anchor, int, str, str], ...] = ()
     _offsets: dict[str, Sequence[int]] = field(default_factory=dict)
@@ -40,6 +42,8 @@ class Finding:
     def take(self, document: Document, carried: Callable[[Anchor], Anchor]) -> None:
         """Go on in another document in which every place has its counterpart; search and marks are to be made again."""
         self.document = document
+        before = self.place or self.stood
+        self.stood = carried(before) if before is not None else None
         self.hits, self.current, self.annotated = (), None, ()
         if self.origin is not None:
             self.origin = carried(self.origin[0]), carried(self.origin[1])
@@ -64,7 +68,7 @@ class Finding:
 
     def clear(self) -> None:
         """Forget the search; highlights stay."""
-        self.hits, self.current, self.origin = (), None, None
+        self.hits, self.current, self.origin, self.stood = (), None, None, None
 
     @property
     def place(self) -> Anchor | None:

@@ -71,6 +71,15 @@ def test_literal_hits_in_order(full: FullText) -> None:
         assert hits(full, query, "b", "a") == []
 
 
+def test_so_many_of_each_text(full: FullText) -> None:
+    assert full.add("b", [*BOOK, "起风。" * 2000, "今天起风。"])
+    assert full.add("a", ["起风。"])
+    every = list(full.search("起风", ["b", "a"]))
+    assert len(every) == 2004
+    for each in (1, 2, 3, 1000, 5000):
+        assert list(full.search("起风", ["b", "a"], each=each)) == every[: min(each, 2003)] + every[-1:]
+
+
 def test_a_line_has_what_stands_around(full: FullText) -> None:
     full.add("b", BOOK)
     (line,) = full.search("起风了", ["b"], before=3, after=1)

@@ -58,7 +58,7 @@ async def test_a_command_of_the_text_acts_on_the_text_while_a_list_has_the_focus
         assert pilot.app.screen_of_text.view.scroll_offset.y > y
 
 
-@pytest.mark.parametrize(("key", "wide"), [("]", "】"), ("]", "］"), ("p", "ｐ"), ("G", "Ｇ")])
+@pytest.mark.parametrize(("key", "wide"), [("]", "】"), ("]", "］"), ("p", "ｐ"), ("G", "Ｇ"), ("space", "　")])
 async def test_full_width_keys_do_the_same(read, key, wide):
     states = []
     for pressed in (key, wide):

@@ -117,6 +117,42 @@ async def test_hits_are_those_of_the_whole(read_large, file, search):
         assert finding.document.offset(first) == text.find("偷懒")
 
 
+@pytest.mark.parametrize("keys", [("enter", "n", "n"), ("enter", "n", "space", "space"), ("enter", "space", "o")])
+async def test_who_goes_through_the_hits_stays_when_the_whole_comes(read_large, search, keys):
+    opened, deliver = read_large
+    async with opened() as pilot:
+        screen = pilot.app.screen_of_text
+        await search(pilot, "偷懒")
+        await pilot.press(*keys)
+        number, place = screen.finding.current, shown_first(pilot.app)[0]
+        await deliver(pilot)
+        assert screen.finding.current == number
+        assert holds(pilot.app, place)
+
+
+async def test_one_is_led_to_what_only_the_rest_has(read_large, search):
+    opened, deliver = read_large
+    async with opened() as pilot:
+        screen = pilot.app.screen_of_text
+        await search(pilot, "第400章")
+        assert not screen.finding.hits
+        await deliver(pilot)
+        assert screen.view.cursor == screen.finding.place
+
+
+async def test_who_reads_on_is_not_led_to_what_only_the_rest_has(read_large, search):
+    opened, deliver = read_large
+    async with opened() as pilot:
+        screen = pilot.app.screen_of_text
+        await search(pilot, "第400章")
+        screen.view.focus()
+        await pilot.press("space", "space")
+        place = shown_first(pilot.app)[0]
+        await deliver(pilot)
+        assert len(screen.finding.hits) == 1
+        assert holds(pilot.app, place)
+
+
 @pytest.mark.parametrize("ranked", [True, False])
 async def test_keywords_are_those_of_the_whole(read_large, file, ranked, monkeypatch):
     opened, deliver = read_large

@@ -225,6 +225,23 @@ async def test_the_concordance_finds_in_all_texts_and_opens_there(read, state, s
         assert note(pilot.app) == "0 hits"
 
 
+async def test_a_text_full_of_a_word_leaves_room_for_the_others(read, state, shelf, own_cache, monkeypatch):
+    monkeypatch.setattr("reader.tui.screens.library._DEBOUNCE", 0.001)
+    monkeypatch.setattr("reader.tui.screens.library_jobs.EACH", 20)
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("ctrl+t")
+        await searched(pilot, "起风")
+        titles = [line for line in listed(pilot.app) if line.endswith(")")]
+        assert titles == ["水浒传 (20+)", "红楼梦 (20+)"]
+        assert note(pilot.app) == "40+ hits"
+        monkeypatch.setattr("reader.tui.screens.library_jobs.MOST", 30)
+        await searched(pilot, "起")
+        titles = [line for line in listed(pilot.app) if line.endswith(")")]
+        assert titles[1:] == ["水浒传 (20+)", "红楼梦 (5+)"]  # the interview has five
+        assert note(pilot.app) == "30+ hits"
+
+
 async def test_what_cannot_be_searched_is_named(read, state, shelf, own_cache, monkeypatch):
     monkeypatch.setattr("reader.tui.screens.library._DEBOUNCE", 0.001)
     shelf[0].unlink()

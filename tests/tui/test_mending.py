@@ -122,6 +122,39 @@ async def test_numbers_take_an_offer_and_escape_returns_to_them(read, text):
         assert word(pilot.app)[2].source != "user"
 
 
+async def test_a_reading_is_typed_as_soon_as_they_are_listed(read, text):
+    """Also one that begins with the key that leaves the program, and after a look through the list."""
+    async with read(text) as pilot:
+        await put_cursor(pilot, 0, 2)
+        await pilot.press("e", "down", "up", *"qing2")
+        assert pilot.app.screen.query_one("#typed", Input).value == "qing2"
+        await pilot.press("enter", "h")
+        await settled(pilot)
+        assert word(pilot.app)[:2] == ("行", "qing2")
+
+
+async def test_arrows_and_enter_choose_among_them(read, text):
+    async with read(text) as pilot:
+        await put_cursor(pilot, 0, 2)
+        await pilot.press("e")
+        lines = pilot.app.screen.query_one("#offers", Lines)
+        there = lines.highlighted
+        await pilot.press("down")
+        assert lines.highlighted == (there + 1) % len(offers(pilot.app))
+        chosen = offers(pilot.app)[lines.highlighted]
+        await pilot.press("enter")
+        head = shown(pilot.app.screen.query_one("#mend-title", Static)).split("  ")[0]
+        assert head.split()[1] in chosen.split()
+
+
+@pytest.mark.parametrize("keys", ["s q", "s ｑ", "e 1 q", "e １ q"])
+async def test_q_leaves_the_program_from_its_lists(read, text_file, keys):
+    async with read(text_file("银行在这里。")) as pilot:
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert pilot.app.return_code == 0
+
+
 @pytest.mark.parametrize(("sentence", "usual"), [("行。", "only here"), ("银行。", "everywhere")])
 async def test_the_usual_scope(read, text_file, sentence, usual):
     async with read(text_file(sentence)) as pilot:
@@ -242,6 +275,18 @@ async def test_small_and_without_colour(read, text, size, colour, monkeypatch):
         await pilot.press("1")
         lines = "\n".join(screen_lines(pilot.app))
         assert all(name in lines for name in ("only here", "in this text", "everywhere"))
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_the_field_stays_in_sight_below_many_readings(read, text_file, size):
+    async with read(text_file("他觉得很好。"), size=size) as pilot:
+        await put_cursor(pilot, 0, 1)
+        await pilot.press("e")
+        assert len(offers(pilot.app)) > 3
+        await pilot.press(*"jue2")
+        lines = "\n".join(screen_lines(pilot.app))
+        assert "jue2" in lines
+        assert "syllables: 1" in lines
 
 
 async def test_with_the_mouse(read, text):

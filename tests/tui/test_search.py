@@ -1,10 +1,14 @@
 """Searching: as one types, counted, by section, with a way back."""
 
+from threading import Event
+
 import pytest
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from reader.tui.lines import Lines
 from reader.tui.panes.search import SearchPane
+from reader.tui.screens.find_jobs import Finder
 from reader.typesetting.cells import text_width
 from tests.tui.conftest import screen_lines, searched, settled, shown, under_cursor
 
@@ -279,3 +283,84 @@ async def test_the_list_says_how_many_hits_it_leaves_out(read, text_file, search
         assert len(pilot.app.screen_of_text.finding.hits) == 3000
         assert hits.option_count == 501
         assert str(hits.options[-1].prompt) == "… +2500"
+
+
+async def all_at_once(pilot, *keys):
+    """Let keys come as from a terminal that was not read for a while, and wait until all is done."""
+    for key in keys:
+        pilot.app.post_message(Key(key, key if len(key) == 1 else {"slash": "/"}.get(key)))
+    await settled(pilot)
+
+
+@pytest.mark.parametrize("enter", ["enter", "ctrl+j"])
+@pytest.mark.parametrize("opened_before", [False, True])
+async def test_a_whole_search_typed_in_one_go(read, book, opened_before, enter):
+    async with read(book) as pilot:
+        if opened_before:
+            await pilot.press("/", "escape")
+        await all_at_once(pilot, "slash", *"北京", enter, "n", "n")
+        assert pilot.app.screen_of_text.view.has_focus
+        assert "n Next hit" in screen_lines(pilot.app)[-1]
+        assert pilot.app.screen.query_one("#query", Input).value == "北京"
+        assert pilot.app.screen_of_text.finding.current == 2
+        assert under_cursor(pilot.app) == "北京"
+
+
+async def test_what_follows_letters_typed_early_is_added_to_them(read, book):
+    async with read(book) as pilot:
+        await all_at_once(pilot, "slash", "北")
+        await pilot.press("京", "enter")
+        await searched(pilot)
+        assert under_cursor(pilot.app) == "北京"
+
+
+async def test_escape_in_one_go_leaves_the_search(read, book):
+    async with read(book) as pilot:
+        await all_at_once(pilot, "slash", *"北京", "escape")
+        await pilot.press("end")
+        assert pilot.app.screen_of_text.find_part == ""
+        assert under_cursor(pilot.app) == "”"
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """Let the search find nothing until it may."""
+    may = Event()
+
+    def hits(self, *arguments, found=Finder.hits):
+        may.wait(10)
+        return found(self, *arguments)
+
+    monkeypatch.setattr(Finder, "hits", hits)
+    return may
+
+
+async def test_enter_and_steps_wait_for_the_hits(read, book, slow):
+    async with read(book) as pilot:
+        await pilot.press("/", *"北京", "enter", "n")
+        assert not pilot.app.screen_of_text.finding.hits
+        slow.set()
+        await searched(pilot)
+        assert pilot.app.screen_of_text.finding.current == 1
+        assert pilot.app.screen_of_text.view.has_focus
+        await pilot.press("n")
+        assert pilot.app.screen_of_text.finding.current == 2
+
+
+async def test_enter_returns_to_the_query_when_nothing_is_found(read, book, slow):
+    async with read(book) as pilot:
+        await pilot.press("/", *"南京", "enter", "n")
+        slow.set()
+        await searched(pilot)
+        assert count(pilot.app) == "Nothing found"
+        assert pilot.app.screen.query_one("#query", Input).has_focus
+
+
+async def test_escape_gives_up_what_waits(read, book, slow):
+    async with read(book) as pilot:
+        place = pilot.app.screen_of_text.view.cursor
+        await pilot.press("/", *"北京", "enter", "escape")
+        slow.set()
+        await settled(pilot)
+        assert pilot.app.screen_of_text.view.cursor == place
+        assert pilot.app.screen_of_text.find_part == ""

@@ -54,7 +54,8 @@ class SearchPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Query, count, hits."""
-        yield Input(placeholder=self._say(_PLACEHOLDER), id="query", compact=True)
+        # Selected at its focus, what was typed before that would be lost at the next letter.
+        yield Input(placeholder=self._say(_PLACEHOLDER), id="query", compact=True, select_on_focus=False)
         yield Static("", id="count", markup=False)
         yield Lines(id="hits", markup=False, compact=True)
 

@@ -28,7 +28,7 @@ _EMPTY = "Nothing yet: m sets a bookmark, v highlights, c writes a note."
 class AnnotationsScreen(ModalScreen[Anchor | None]):
     """Lists annotations; gives the place of the one chosen, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,apostrophe", "leave", "Back"), QUIT]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,apostrophe,＇,‘,’", "leave", "Back"), QUIT]
 
     def __init__(self, annotations: Annotations, state: State, opened: Opened, say: Wording) -> None:
         """List what is annotated in a text, as far as it is there."""

@@ -54,6 +54,7 @@ class LibraryScreen(Screen[Wanted | None]):
         self._full = False  # whether the full text is searched, not the titles
         self._texts: list[ShelfText] = []
         self._hits: tuple[Line, ...] = ()
+        self._more: frozenset[str] = frozenset()  # keys of the texts that have more of them
         self._answered = ""  # the query that the hits are of
         self._found = ""  # what is said of the hits
         self._unreadable: dict[str, str] = {}  # why texts could not be indexed, by key
@@ -133,7 +134,7 @@ class LibraryScreen(Screen[Wanted | None]):
         options: list[Option] = []
         for number, hit in enumerate(self._hits):
             if number == 0 or self._hits[number - 1].key != hit.key:
-                title = f"{titles.get(hit.key, '')} ({counts[hit.key]})"
+                title = f"{titles.get(hit.key, '')} ({counts[hit.key]}{'+' * (hit.key in self._more)})"
                 options.append(Option(Content.styled(title, "bold $secondary"), disabled=True))
             options.append(Option(hit_line(hit, width), id=str(number)))
         return options
@@ -285,7 +286,7 @@ class LibraryScreen(Screen[Wanted | None]):
         self._unreadable |= event.unreadable
         stood = self._hit_chosen() if event.query == self._answered else None
         self._answered = event.query
-        self._hits = event.found.lines
+        self._hits, self._more = event.found.lines, event.found.more
         with self._lines.prevent(OptionList.OptionHighlighted):
             self._lines.highlighted = None
         self._list()

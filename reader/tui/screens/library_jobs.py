@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -19,21 +19,22 @@ if TYPE_CHECKING:
     from reader.study.fulltext import Line
 
 MOST: Final = 2000  # hits shown
+EACH: Final = 100  # of them in one text, so that a novel full of a word leaves room for all others
 
 
 class Found(NamedTuple):
     """What a search of all texts has found.
 
     Attributes:
-        lines: the hits, text by text, `MOST` at most.
-        more: whether there are more.
+        lines: the hits, text by text, `MOST` at most and `EACH` of one text.
+        more: keys of the texts that have more.
         unread: titles of the texts that could not be searched.
         remark: a sentence of the program's about the search, or empty.
         waiting: the texts that are still to be indexed.
     """
 
     lines: tuple[Line, ...] = ()
-    more: bool = False
+    more: frozenset[str] = frozenset()
     unread: tuple[str, ...] = ()
     remark: str = ""
     waiting: tuple[ShelfText, ...] = ()
@@ -112,14 +113,28 @@ def search_all(
     try:
         with FullText.open(paths.cache_folder() / FILE_NAME, folder(lexicon), fold_name) as index:
             missing = [text for text in texts if not index.has(name_of(text.key, text.encoding))]
-            hits = index.search(query, [name_of(text.key, text.encoding) for text in texts])
-            lines = tuple(islice(_while_wanted(hits, cancelled), MOST + 1))
+            hits = index.search(query, [name_of(text.key, text.encoding) for text in texts], each=EACH + 1)
+            lines, more = _shared(_while_wanted(hits, cancelled))
             remark = "" if index.indexed else "This SQLite has no FTS5: every text is read through."
     except FullTextError as error:
         return Found(remark=str(error))
     waiting = tuple(text for text in missing if text.at_hand and text.exists and text.key not in unreadable)
     unread = tuple(text.title for text in missing if text not in waiting)
-    return Found(lines[:MOST], len(lines) > MOST, unread, remark, waiting)
+    return Found(lines, more, unread, remark, waiting)
+
+
+def _shared(hits: Iterable[Line]) -> tuple[tuple[Line, ...], frozenset[str]]:
+    """Return the hits that are shown, and the keys of the texts that have more."""
+    lines: list[Line] = []
+    more: set[str] = set()
+    for key, of_one in groupby(hits, key=lambda hit: hit.key):
+        shown = list(of_one)
+        lines += shown[:EACH]
+        if len(shown) > EACH or len(lines) > MOST:
+            more.add(key)
+        if len(lines) >= MOST:
+            break
+    return tuple(lines[:MOST]), frozenset(more)
 
 
 def _while_wanted(hits: Iterator[Line], cancelled: Callable[[], bool]) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -18,6 +18,7 @@ from reader.language.corrections import Scope
 from reader.language.glosses import respelled
 from reader.language.typed import ReadingError, parse_reading
 from reader.language.words import Word
+from reader.tui.bindings import QUIT
 from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.tui.notes import spelled_word
@@ -33,8 +34,26 @@ _SCOPES = (
     (Scope.EVERYWHERE, "e", "everywhere"),
 )
 
+_MOVES = {"up": "cursor_up", "down": "cursor_down", "pageup": "page_up", "pagedown": "page_down"}
+
 _AROUND = 7
 """Characters to each side of the word, so that they fit into the narrowest window."""
+
+
+class _Typed(Input):
+    """A reading of one's own; a number typed first is none and chooses from the list."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave a number typed first to the window's bindings."""
+        return not self._chooses(character) and super().check_consume_key(key, character)
+
+    def on_key(self, event: Key) -> None:
+        """Leave it out of the field, too."""
+        if self._chooses(event.character):
+            event.prevent_default()
+
+    def _chooses(self, character: str | None) -> bool:
+        return not self.value and character is not None and character.isdecimal()
 
 
 class MendScreen(ModalScreen[Mended | None]):
@@ -42,7 +61,8 @@ class MendScreen(ModalScreen[Mended | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back"),
-        Binding("q,ｑ", "close", "Close"),
+        QUIT,
+        *(Binding(key, f"move('{move}')", show=False) for key, move in _MOVES.items()),
         *(Binding(f"{key},{chr(ord(key) + 0xFEE0)}", f"scope('{scope}')", show=False) for scope, key, _ in _SCOPES),
         *(Binding(f"{digit},{chr(ord('０') + digit)}", f"take({digit})", show=False) for digit in range(1, 10)),
     ]
@@ -84,7 +104,7 @@ class MendScreen(ModalScreen[Mended | None]):
         with Vertical(id="mend"):
             yield Static("", id="mend-title", markup=False)
             yield Lines(id="offers", markup=False, compact=True)
-            yield Input(placeholder=self._say("Another reading: nǐ hǎo, ni3 hao3"), id="typed", compact=True)
+            yield _Typed(placeholder=self._say("Another reading: nǐ hǎo, ni3 hao3"), id="typed", compact=True)
             yield Static("", id="mend-remark", markup=False)
 
     def on_mount(self) -> None:
@@ -96,10 +116,7 @@ class MendScreen(ModalScreen[Mended | None]):
         title = self._say("How is it read?") if self._typing else self._say("Which words stand here?")
         present = next((index for index, offer in enumerate(self._offers) if offer.present), 0)
         self._show(self._word.text, title, [self._line(n, offer) for n, offer in enumerate(self._offers, 1)], present)
-        self.query_one("#typed", Input).display = self._typing
         self._remark("")
-        if not self._offers:
-            self.query_one("#typed", Input).focus()
 
     def _show(self, head: str, title: str, lines: Sequence[Content], highlighted: int) -> None:
         first = Content.assemble((head, "bold $accent"), "  ", title)
@@ -108,7 +125,10 @@ class MendScreen(ModalScreen[Mended | None]):
         offers.clear_options()
         offers.add_options(Option(line, id=str(index)) for index, line in enumerate(lines))
         offers.highlighted = highlighted if lines else None
-        offers.focus()
+        writes = self._typing and self._taken is None
+        field = self.query_one("#typed", Input)
+        offers.can_focus, field.display = not writes, writes
+        (field if writes else offers).focus()
         leave = self._say("Close") if self._taken is None else self._say("Back")
         self.query_one("#mend").border_subtitle = hint(("enter", self._say("Take")), ("escape", leave))
 
@@ -143,7 +163,6 @@ class MendScreen(ModalScreen[Mended | None]):
         ]
         usual = [scope for scope, _, _ in _SCOPES].index(offer.scope)
         self._show(head, self._say("Where?"), lines, usual)
-        self.query_one("#typed", Input).display = False
         self._remark("")
 
     def _remark(self, text: str) -> None:
@@ -180,8 +199,11 @@ class MendScreen(ModalScreen[Mended | None]):
             self._remark("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take what was typed, if it is a reading."""
+        """Take what was typed, if it is a reading; the line one stands on, if nothing was."""
         event.stop()
+        if self._offers and not event.value.strip():
+            self.query_one("#offers", Lines).action_select()
+            return
         offer, reason = self._typed(event.value)
         if offer is None:
             self._remark(reason)
@@ -201,9 +223,9 @@ class MendScreen(ModalScreen[Mended | None]):
         else:
             self._list_offers()
 
-    def action_close(self) -> None:
-        """Close; nothing is corrected."""
-        self.dismiss(None)
+    def action_move(self, move: str) -> None:
+        """Move in the list while the field keeps the keys that write."""
+        getattr(self.query_one("#offers", Lines), f"action_{move}")()
 
     def on_click(self, event: Click) -> None:
         """Close by a click beside it."""

@@ -102,10 +102,14 @@ class ReaderScreen(
         self.lay_out(event.size)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Show the keys of the pane that has the focus; no pane lies over the text that is read."""
-        if event.widget is self.view:
+        """Show the keys of the pane that has the focus; no pane lies over the text that is read.
+
+        A new field tells late that it had the focus, when the text may have it again.
+        """
+        focused = self.focused or event.widget
+        if focused is self.view:
             self.close_overlays()
-        self.query_one(Footline).tell(_PANES.get(event.widget.id or "", "reading"))
+        self.query_one(Footline).tell(_PANES.get(focused.id or "", "reading"))
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Show the word under the cursor again where the outline had shown a title."""
@@ -149,6 +153,7 @@ class ReaderScreen(
             return carry(place, old, document)
 
         kept, waiting = self.choices.place(document), carry is carried and not self.view.has_moved
+        stays = self.stays_where_led
         self.opened.take(document)
         self.finding.take(document, moved)
         self._jumps = list(map(moved, self._jumps))
@@ -159,7 +164,7 @@ class ReaderScreen(
         self.show_marks()
         self.shelve()
         self._mark_section()
-        self.search_again()
+        self.search_again(stays)
 
     async def run_command(self, name: str) -> None:
         """Run a command of the table; a pane it belongs to is opened first."""

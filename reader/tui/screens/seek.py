@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
-from textual.widgets import ContentSwitcher, Input, Static
+from textual.widgets import ContentSwitcher, Static
 from textual.worker import get_current_worker
 
 from reader.tui import messages
 from reader.tui.panes.footline import Footline
 from reader.tui.panes.keywords import KeywordLine, KeywordsPane
 from reader.tui.panes.search import LISTED, HitLine, SearchPane
+from reader.tui.screens.early import EarlyKeys
 from reader.tui.screens.find_jobs import LONG, MOST, Finder, find_keywords
-from reader.tui.screens.part import ReadingPart
 
 if TYPE_CHECKING:
     from reader.find.keywords import Keyword
@@ -31,13 +30,14 @@ _LOOKING = "Looking for keywords …"
 _STRIP = 12  # cells of the strip that shows where a keyword occurs
 
 
-class SeekActions(ReadingPart):
+class SeekActions(EarlyKeys):
     """Routes between search, keywords and the text."""
 
     finder: Finder
     finding: Finding
     keyword_list: tuple[Keyword, ...] | None = None
-    _typed_early: list[str] | None = None
+    _answered: tuple[str, bool] | None = None  # the query whose hits are there, and whether it is a pattern
+    _awaited: tuple[int, ...] = ()  # steps to be made from hit to hit when they are there; 0 goes to the current one
     _led: tuple[Anchor, Anchor] | None = None  # top of the page and cursor where the search has led
     _wrong = ""  # what is wrong with the query
     _unranked = ""  # why there is no ranking (yet)
@@ -98,26 +98,6 @@ class SeekActions(ReadingPart):
 
     # Search
 
-    def on_key(self, event: Key) -> None:
-        """Keep what is typed right after the search key for the field, until that has the focus.
-
-        Keys typed in one go reach the text before the field is there; from the field itself no character comes here.
-        """
-        if not event.character or not event.is_printable:
-            self._typed_early = None
-        elif isinstance(self.focused, Input):
-            self.focused.insert_text_at_cursor(event.character)
-            event.stop()
-        elif self._typed_early is not None:
-            self._typed_early.append(event.character)
-            event.stop()
-        elif self._starts_search(event.key):
-            self._typed_early = []
-
-    def _starts_search(self, key: str) -> bool:
-        active = self.active_bindings.get(key)
-        return active is not None and active.binding.id == "search"
-
     async def action_search(self) -> None:
         """Open the search."""
         self._prepare_search()
@@ -125,13 +105,16 @@ class SeekActions(ReadingPart):
         query = self.query_one(SearchPane).field
         self.set_focus(query)
         query.action_select_all()
-        early, self._typed_early = self._typed_early, None
-        if early:
-            query.value = "".join(early)
-        if self.finding.origin is None or not self._stays():
-            self.finding.origin = (self.view.page.top, self.view.cursor)
+        if self.finding.origin is None or not self.stays_where_led:
+            self._begin()
+        self.hand_on(query)
 
-    def _stays(self) -> bool:
+    def _begin(self) -> None:
+        """Remember where one was when the search began."""
+        self.finding.origin = self._led = (self.view.page.top, self.view.cursor)
+
+    @property
+    def stays_where_led(self) -> bool:
         """Return whether one still is where the search has led, to a letter and a line."""
         return self._led == (self.view.page.top, self.view.cursor)
 
@@ -149,7 +132,8 @@ class SeekActions(ReadingPart):
     @on(messages.QueryChanged)
     def _query_changed(self, event: messages.QueryChanged) -> None:
         if self.finding.origin is None:
-            self.finding.origin = (self.view.page.top, self.view.cursor)
+            self._begin()
+        self.finding.stood = None
         if event.query:
             self._search(event.query, event.regex)
         else:
@@ -166,11 +150,16 @@ class SeekActions(ReadingPart):
     def _prepare_search(self) -> None:
         self.finder.prepare()
 
-    def search_again(self) -> None:
+    def search_again(self, stays: bool) -> None:
         """Search for the same in another document, whose keywords are others.
 
-        One is led to the first hit from where the search began.
+        One is led to a hit only if there was none before and one still `stays` where one was.
         """
+        self._answered = None
+        if stays:
+            self._led = (self.view.page.top, self.view.cursor)
+        elif self.finding.stood is None:
+            self.finding.stood = self.view.cursor
         self.keyword_list = None
         self.workers.cancel_group(self, "keywords")
         if self.find_part == "keywords":
@@ -182,8 +171,22 @@ class SeekActions(ReadingPart):
     @on(messages.SearchDone)
     def _search_done(self, event: messages.SearchDone) -> None:
         pane = self.query_one(SearchPane)
-        if (event.query, event.regex) == (pane.query_text, pane.regex):  # else something else has been typed since
-            self._take_hits(event.hits, event.error)
+        if (event.query, event.regex) != (pane.query_text, pane.regex):
+            return  # something else has been typed since
+        self._answered = (event.query, event.regex)
+        self._take_hits(event.hits, event.error)
+        awaited, self._awaited = self._awaited, ()
+        if awaited and not self.finding.hits:
+            self.set_focus(pane.field)
+        for step in awaited if self.finding.hits else ():
+            self._step(step) if step else self.read_on()
+
+    def _waits(self, step: int) -> bool:
+        """Make a step later if the hits of what is typed are not there yet; returns whether that is so."""
+        typed = next(((pane.query_text, pane.regex) for pane in self.query(SearchPane)), ("", False))
+        waits = typed[0] != "" and typed != self._answered
+        self._awaited += (step,) * waits
+        return waits
 
     def _found(self) -> str:
         """Say how many hits there are, and what is wrong with the query."""
@@ -196,14 +199,13 @@ class SeekActions(ReadingPart):
     def _take_hits(self, hits: Sequence[Hit], wrong: str = "") -> None:
         self._wrong = wrong
         origin = self.finding.origin or (self.view.page.top, self.view.cursor)
-        self.finding.found(hits, origin[0])
+        stood, self.finding.stood = self.finding.stood, None
+        self.finding.found(hits, stood or origin[0])
         pane = self.query_one(SearchPane)
         pane.tell(self._found(), error=bool(wrong))
         self.show_marks()
-        if self.finding.place is None:
-            self._return_to(origin)
-        else:
-            self._lead(self.finding.place)
+        if stood is None:
+            self._return_to(origin) if self.finding.place is None else self._lead(self.finding.place)
         self.call_after_refresh(self.list_hits)  # count and first hit do not wait for it
 
     def list_hits(self) -> None:
@@ -231,14 +233,27 @@ class SeekActions(ReadingPart):
 
     @on(messages.HitChosen)
     def _hit_chosen(self, event: messages.HitChosen) -> None:
-        if event.index >= 0:
-            self.finding.current = event.index
-            self.show_marks()
+        if event.index < 0:
+            self.read_on()
+            return
+        self.finding.current = event.index
+        self.show_marks()
+        self._go_to_hit()
+        if event.leave:
+            self.view.focus()
+
+    def read_on(self) -> None:
+        """Go to the current hit and read on there; as soon as there is one, if it is being looked for."""
+        if self._waits(0):
+            self.view.focus()
+        elif self.finding.place is not None:
+            self._go_to_hit()
+            self.view.focus()
+
+    def _go_to_hit(self) -> None:
         if self.finding.place is not None:
             self.remember_jump(self.finding.origin[1] if self.finding.origin else self.view.cursor)
             self._lead(self.finding.place)
-            if event.leave:
-                self.view.focus()
 
     def clear_search(self) -> bool:
         """Forget the search, back to where one was unless one has moved on; returns whether there was a search."""
@@ -246,9 +261,9 @@ class SeekActions(ReadingPart):
         if finding.origin is None:
             return False
         origin = finding.origin
-        stayed = self._stays()
+        stayed = self.stays_where_led
         finding.clear()
-        self._wrong = ""
+        self._wrong, self._awaited = "", ()
         for pane in self.query(SearchPane):  # none where the hits were brought from the library
             pane.reset()
         self.show_marks()
@@ -267,6 +282,8 @@ class SeekActions(ReadingPart):
         self._step(-1)
 
     def _step(self, step: int) -> None:
+        if self._waits(step):
+            return
         found = self.finding.step(self.view.place, step)
         if found is None:
             self.notify(self.say("Nothing to go to: search with / or highlight keywords with k."), timeout=3)
