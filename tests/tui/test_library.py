@@ -3,7 +3,7 @@
 import pytest
 
 from reader.study.annotations import Annotations
-from reader.study.fulltext import FILE_NAME, Line
+from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, FullText, Line, name_of
 from reader.study.library import Library, ShelfText
 from reader.study.sittings import Watch
 from reader.text.document import Anchor
@@ -135,6 +135,26 @@ async def test_taking_away_asks_and_can_be_undone(read, state, shelf):
         assert [text.title for text in Library(state).texts(removed=True)] == ["水浒传"]
         await pilot.press("ctrl+z")
         assert len(listed(pilot.app)) == 3
+
+
+async def test_what_is_taken_away_leaves_nothing_in_the_cache(read, state, shelf, own_cache):
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("ctrl+t")
+        await searched(pilot, "起风")
+        (hit, *_) = pilot.app.screen._hits
+        taken = Library(state).text(hit.key)
+        await pilot.press("escape", "ctrl+t", *taken.title)
+        keywords = own_cache / "keywords" / f"{taken.key}-tfidf-0.json"
+        keywords.parent.mkdir()
+        keywords.touch()
+        await pilot.press("ctrl+r", "ctrl+r")
+        await settled(pilot)
+        assert Library(state).text(taken.key).removed
+        assert not keywords.exists()
+        with FullText.open(own_cache / FILE_NAME, str, BOTH_SCRIPTS) as index:
+            assert not index.has(name_of(taken.key, taken.encoding))
+            assert list(index.search("起风", [name_of(taken.key, taken.encoding)])) == []
 
 
 async def test_a_moved_file_is_looked_for(read, state, shelf, tmp_path):

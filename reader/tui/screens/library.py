@@ -26,7 +26,7 @@ from reader.tui.choices import Choices
 from reader.tui.lines import Lines
 from reader.tui.opened import Opened
 from reader.tui.panes.footline import Footline
-from reader.tui.screens.library_jobs import Found, find_file, index_all, load_text, search_all
+from reader.tui.screens.library_jobs import Found, clear_cache, find_file, index_all, load_text, search_all
 from reader.tui.screens.library_messages import Indexing, Loaded, Located, Searched, Wanted
 from reader.tui.shelfline import hit_line, shelf_line
 from reader.typesetting.cells import shortened
@@ -348,6 +348,7 @@ class LibraryScreen(Screen[Wanted | None]):
             self._taken.append(text)
             self._list()
             self._remark(self._say("Taken from the shelf; ctrl+z puts it back."))
+            self.run_worker(lambda: clear_cache(text, self._opened.lexicon), thread=True, exit_on_error=False)
 
     def action_library_restore(self) -> None:
         """Put back what was taken away last."""
