@@ -174,8 +174,8 @@ class FullText:
                     values,
                 )
                 if made.rowcount and self.indexed:
-                    values = (made.lastrowid, self._body(passage.text))
-                    self._connection.execute("INSERT INTO grams (rowid, body) VALUES (?, ?)", values)
+                    indexed = (made.lastrowid, self._body(passage.text))
+                    self._connection.execute("INSERT INTO grams (rowid, body) VALUES (?, ?)", indexed)
 
     def remove(self, key: str) -> None:
         """Take a text out, whatever codec it was read with; no passage of it stays in the file.

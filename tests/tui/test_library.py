@@ -1,6 +1,7 @@
 """The library: titles, opening, taking away, the concordance."""
 
 import pytest
+from textual.worker import WorkerFailed
 
 from reader.study.annotations import Annotations
 from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, FullText, Line, name_of
@@ -381,3 +382,17 @@ async def test_the_library_lies_over_the_text_where_that_is_asked_for(read, stat
         assert "水浒传" in "".join(listed(pilot.app))
         await pilot.press("escape")
         assert pilot.app.screen is pilot.app.screen_of_text
+
+
+@pytest.mark.parametrize("keys", [["o"], ["B"]])
+async def test_what_fails_beside_is_said_on_every_screen(read, state, shelf, keys):
+    def fail():
+        raise ZeroDivisionError("oh [b]")
+
+    async with read(state=state) as pilot:
+        await pilot.press(*keys)
+        worker = pilot.app.screen.run_worker(fail, thread=True, exit_on_error=False, description="work")
+        with pytest.raises(WorkerFailed):
+            await worker.wait()
+        await pilot.pause()
+        assert [told.message for told in pilot.app._notifications] == ["work: ZeroDivisionError('oh [b]')"]

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -28,6 +27,7 @@ from reader.tui.opened import Opened
 from reader.tui.panes.footline import Footline
 from reader.tui.screens.library_jobs import Found, clear_cache, find_file, index_all, load_text, search_all
 from reader.tui.screens.library_messages import Indexing, Loaded, Located, Searched, Wanted
+from reader.tui.screens.part import WorkingScreen
 from reader.tui.shelfline import hit_line, shelf_line
 from reader.typesetting.cells import shortened
 from reader.wording import Wording
@@ -38,7 +38,7 @@ _TITLE = 24  # cells of a title in a question
 _EDGES = 3  # cells of a line that the list itself takes: margins and scroll bar
 
 
-class LibraryScreen(Screen[Wanted | None]):
+class LibraryScreen(WorkingScreen[Wanted | None]):
     """Lists the shelf; gives the text chosen, loaded, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "step_back", "Back")]
