@@ -92,7 +92,7 @@ def load(path: Path) -> Settings:
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST:  # a pipe would never end
             raise SettingsError(f"{path}: is no file of settings")
         text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # a home of /dev/null is none
         return Settings()
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: is not UTF-8") from error

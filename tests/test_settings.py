@@ -127,6 +127,11 @@ def test_a_folder_in_the_files_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_no_folder_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "null").touch()
+    assert load(tmp_path / "null" / "config.toml") == Settings()
+
+
 def test_what_is_no_file_of_settings(tmp_path: Path) -> None:
     pipe, large, endless = tmp_path / "pipe", tmp_path / "large", tmp_path / "endless"
     os.mkfifo(pipe)

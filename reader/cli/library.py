@@ -193,23 +193,37 @@ def named(state: State, name: str) -> ShelfText:
 
 
 def _remove(state: State, arguments: Namespace) -> int:
-    """Take a text from the shelf; all that is kept about it stays kept."""
-    return _put(state, arguments.operand, removed=True)
+    """Take a text from the shelf, and what was made of it from the cache; all that is kept about it stays kept."""
+    from reader import paths
+    from reader.language.lexicon import Lexicon, LexiconError
+    from reader.study.forgetting import forget
+    from reader.study.fulltext import FullTextError
+
+    text = named(state, arguments.operand)
+    _put(state, text, removed=True)
+    try:
+        lexicon = Lexicon.open(paths.cache_folder())
+    except LexiconError:
+        lexicon = None
+    try:
+        forget(paths.cache_folder(), text, lexicon)
+    except FullTextError as error:
+        raise CommandError(str(error), code=Exit.DATA) from error
+    return Exit.DONE
 
 
 def _restore(state: State, arguments: Namespace) -> int:
     """Put a text back on the shelf."""
-    return _put(state, arguments.operand, removed=False)
+    _put(state, named(state, arguments.operand), removed=False)
+    return Exit.DONE
 
 
-def _put(state: State, name: str, *, removed: bool) -> int:
-    text = named(state, name)
+def _put(state: State, text: ShelfText, *, removed: bool) -> None:
     library = _library(state)
     if text.opened is None:  # the unread interview of a new user is on no record yet
         library.opened(_opening(text))
     if not library.remove(text.key, removed=removed):
         raise CommandError(state.notice, code=Exit.DATA)
-    return Exit.DONE
 
 
 def _opening(text: ShelfText) -> Opening:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import MutableMapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reader.cli.errors import CommandError, Exit
 from reader.cli.inputs import opening_of
+from reader.cli.width import WIDEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _FORMS: Final = {"hant": "hant-tw"}
 # Terminals that lose what an input method composes while the kitty keyboard protocol is on.
 _NO_KITTY_KEYS: Final = frozenset({"iTerm.app", "vscode", "WezTerm"})
+_COLOUR_SYSTEMS: Final = frozenset({"auto", "standard", "256", "truecolor", "windows"})
 
 
 def run(arguments: Namespace) -> int:
@@ -61,8 +64,7 @@ def _read(arguments: Namespace, *, library: bool = False) -> int:
     if not arguments.encoding and texts is not None:
         opening = _as_before(opening, encoding_kept(state, opening.document.key))
     take_keyboard()
-    if os.environ.get("TERM_PROGRAM") in _NO_KITTY_KEYS:
-        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    settle_environment(os.environ)
     from reader.tui.start import run as read
 
     try:
@@ -123,6 +125,18 @@ def _as_before(opening: Opening, encoding: str) -> Opening:
     if encoding in ("", document.encoding) or not can_reread(document.source):
         return opening
     return opening_of(document.source, encoding, None)
+
+
+def settle_environment(environment: MutableMapping[str, str]) -> None:
+    """Say to Textual what it should know of the terminal; take away what would end it or let it draw for ever."""
+    if environment.get("TERM_PROGRAM") in _NO_KITTY_KEYS:
+        environment.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    if environment.get("TEXTUAL_COLOR_SYSTEM", "auto") not in _COLOUR_SYSTEMS:
+        del environment["TEXTUAL_COLOR_SYSTEM"]
+    for name in ("COLUMNS", "LINES"):
+        wish = environment.get(name, "")
+        if wish.isdecimal() and int(wish[:9]) > WIDEST:
+            del environment[name]
 
 
 def is_screen() -> bool:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.language.annotate import divided_around
@@ -90,11 +91,10 @@ class Pinning:
         self._rules: dict[str, list[_Rule]] = defaultdict(list)
         for correction in {c.identity: c for c in corrections if c.key in ("", key)}.values():
             self._add(correction)
-        for word in own:
-            self._rules[word.text].append(self._rule((word.text,), word.syllables, Rank.OWN))
         for rules in self._rules.values():
             rules.sort(key=lambda rule: rule.rank)
-        self._lengths = _lengths(self._rules)
+        self._own = {word.text: word for word in own}
+        self._lengths = _lengths(chain(self._rules, self._own))
         self._first = re.compile(f"[{re.escape(''.join(self._lengths))}]" if self._lengths else "(?!)")
 
     def _add(self, correction: Correction) -> None:
@@ -106,8 +106,7 @@ class Pinning:
             self._rules[correction.text].append(self._rule(correction.words, correction.syllables, rank))
 
     def _rule(self, words: tuple[str, ...], syllables: Syllables, rank: Rank) -> _Rule:
-        named = rank is Rank.OWN or self._lexicon.weight(words[0]) is None
-        divides = len(words) > 1 or not any(syllables) or named
+        divides = len(words) > 1 or not any(syllables) or self._lexicon.weight(words[0]) is None
         return _Rule(words, syllables, rank, divides)
 
     def pins(self, paragraph: int, text: str, given: Sequence[Given] = (), start: int = 0) -> tuple[Pin, ...]:
@@ -137,9 +136,10 @@ class Pinning:
         for match in self._first.finditer(text):
             start = match.start()
             for length in self._lengths[match[0]]:
-                rules = self._rules.get(text[start : start + length])
-                if rules:
-                    found += [(start, rule) for rule in rules]
+                part = text[start : start + length]
+                found += [(start, rule) for rule in self._rules.get(part) or ()]
+                if own := self._own.get(part):  # the last of its rank, and of so many that none is made before
+                    found.append((start, _Rule((part,), own.syllables, Rank.OWN, divides=True)))
         return found
 
 

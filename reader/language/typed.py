@@ -64,11 +64,30 @@ def parse_reading(word: str, written: str) -> tuple[str | None, ...]:
     count = hanzi_count(word)
     if not count:
         raise ReadingError("“{}” has no hanzi.", word)
-    syllables = _divided(_letters(written), count, written)
+    syllables = _apart(written, count) or _divided(_letters(written), count, written)
     if len(syllables) > 1 and all(syllable.endswith("5") for syllable in syllables):
         raise ReadingError("“{}” has no tones.", written)
     read = iter(syllables)
     return tuple(next(read) if is_hanzi(character) else None for character in word)
+
+
+def _apart(written: str, count: int) -> list[str]:
+    """Return the syllables of a reading that has a space between any two; nothing where that is not so.
+
+    Most lists of words are written so, and nobody shall wait for a long one at every start.
+    """
+    parts = written.split()
+    found = [_syllable(part) for part in parts] if len(parts) == count <= _MOST // _LONGEST else []
+    return found if all(found) else []
+
+
+@lru_cache(maxsize=8192)
+def _syllable(written: str) -> str:
+    """Return what was written as one syllable; empty where it is not one."""
+    try:
+        return _divided(_letters(written), 1, written)[0]
+    except ReadingError:
+        return ""
 
 
 def _letters(written: str) -> list[_Letter]:

@@ -27,6 +27,8 @@ PATIENCE = 2.0
 _HURRY = 0.03
 """Seconds to wait for one that did not let go before: who reads on must not wait at every key."""
 
+_GARBLED = "its list of tables is damaged"
+
 
 class NewerSchemaError(Exception):
     """The file was written by a newer version of the program."""
@@ -98,6 +100,7 @@ def connect(path: Path) -> sqlite3.Connection:
     import sqlite3
 
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    connection.text_factory = _text
     try:
         _check_version(connection)
         _use_wal(connection)
@@ -110,10 +113,18 @@ def connect(path: Path) -> sqlite3.Connection:
         if is_damage(error):
             raise BrokenFileError(str(error)) from error
         raise
+    except UnicodeDecodeError as error:  # in what SQLite says of the damage
+        connection.close()
+        raise BrokenFileError(_GARBLED) from error
     except (BrokenFileError, NewerSchemaError):
         connection.close()
         raise
     return connection
+
+
+def _text(data: bytes) -> str:
+    """Return a text of the file; a note with a damaged character in it is a note all the same."""
+    return data.decode("utf-8", "replace")
 
 
 def connect_read_only(path: Path) -> sqlite3.Connection:
@@ -131,6 +142,7 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
 
     for immutable in ("", "&immutable=1"):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{immutable}", uri=True, isolation_level=None)
+        connection.text_factory = _text
         try:
             _check_version(connection)
             if connection.execute("SELECT EXISTS (SELECT * FROM sqlite_master)").fetchone()[0]:
@@ -140,6 +152,9 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
             connection.close()
             if immutable:
                 raise
+        except UnicodeDecodeError as error:
+            connection.close()
+            raise BrokenFileError(_GARBLED) from error
         except (BrokenFileError, NewerSchemaError):
             connection.close()
             raise
@@ -158,6 +173,7 @@ def in_memory(file: sqlite3.Connection | None = None) -> sqlite3.Connection:
 
     # One thread uses it; the garbage collector, which lets go of it, runs in any.
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.text_factory = _text
     if file is not None:
         try:
             file.backup(connection)

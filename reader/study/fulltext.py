@@ -35,6 +35,7 @@ _TABLES: Final = (
         start INTEGER NOT NULL, paragraph INTEGER NOT NULL, "offset" INTEGER NOT NULL, text BLOB NOT NULL,
         UNIQUE (key, fold, start))""",
 )
+_OF_TEXT: Final = "(key = ? OR key GLOB ? || ' *')"  # with whatever codec
 _GRAMS: Final = "CREATE VIRTUAL TABLE IF NOT EXISTS grams USING fts5(body, content='', detail=none, tokenize='ascii')"
 
 Fold = Callable[[str], str]
@@ -174,8 +175,43 @@ class FullText:
                     values,
                 )
                 if made.rowcount and self.indexed:
-                    body = " ".join(tokens(self._fold(passage.text)))
-                    self._connection.execute("INSERT INTO grams (rowid, body) VALUES (?, ?)", (made.lastrowid, body))
+                    indexed = (made.lastrowid, self._body(passage.text))
+                    self._connection.execute("INSERT INTO grams (rowid, body) VALUES (?, ?)", indexed)
+
+    def remove(self, key: str) -> None:
+        """Take a text out, whatever codec it was read with; no passage of it stays in the file.
+
+        The last ones go first: what an end in the middle leaves is a beginning, as of an indexing that was ended.
+
+        Raises:
+            FullTextError: the file cannot be changed.
+        """
+        import sqlite3
+
+        try:
+            self._connection.execute("PRAGMA secure_delete = ON")
+            self._connection.execute(f"DELETE FROM texts WHERE {_OF_TEXT}", (key, key))
+            query = f"SELECT id, fold, text FROM passages WHERE {_OF_TEXT} ORDER BY start DESC LIMIT {_BATCH}"
+            while rows := self._connection.execute(query, (key, key)).fetchall():
+                self._erase(rows)
+        except (sqlite3.Error, zlib.error) as error:
+            raise self._unusable(error) from error
+
+    def _erase(self, rows: Iterable[tuple[int, str, bytes]]) -> None:
+        """Erase passages; what finds them is only known of those of this fold, and leads nowhere for the others."""
+        with self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for number, fold, text in rows:
+                if self.indexed and fold == self._fold_name:
+                    body = self._body(zlib.decompress(text).decode("utf-8", "surrogatepass"))
+                    self._connection.execute(
+                        "INSERT INTO grams (grams, rowid, body) VALUES ('delete', ?, ?)", (number, body)
+                    )
+                self._connection.execute("DELETE FROM passages WHERE id = ?", (number,))
+
+    def _body(self, text: str) -> str:
+        """Return what a passage is found by."""
+        return " ".join(sorted(tokens(self._fold(text))))
 
     def search(
         self, query: str, keys: Sequence[str], *, before: int = 40, after: int = 40, each: int | None = None

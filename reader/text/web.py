@@ -53,7 +53,7 @@ def fetch(source: str, encoding: str = "") -> Raw:
     for _ in range(_MOST_REDIRECTS + 1):
         answer = _ask(source, _parts(source, address), deadline)
         if answer.moved:
-            address = urljoin(address, answer.moved)
+            address = _joined(source, address, answer.moved)
             continue
         name = urlsplit(address).path.rpartition("/")[2]
         ending = _ENDINGS.get(answer.kind, "")
@@ -66,6 +66,13 @@ class _Answer:
     data: bytes = b""
     kind: str = ""
     moved: str = ""
+
+
+def _joined(source: str, address: str, moved: str) -> str:
+    try:
+        return urljoin(address, moved)
+    except ValueError as error:
+        raise SourceError(source, "is redirected to what is no web address") from error
 
 
 def _parts(source: str, address: str) -> SplitResult:

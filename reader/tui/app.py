@@ -28,7 +28,7 @@ from reader.tui.keys import keys_shown
 from reader.tui.opened import Opened
 from reader.tui.options import Options
 from reader.tui.palette import text_variables
-from reader.tui.preparing import build_lexicon, is_whole, open_lexicon, warm
+from reader.tui.preparing import build_lexicon, is_whole, open_lexicon
 from reader.tui.screens.reader import ReaderScreen
 from reader.tui.start import settle, wording
 from reader.tui.theme_files import ANSI, DEFAULT, many_colours
@@ -141,12 +141,10 @@ class SannengApp(App[int]):
         folder, unwanted = paths.cache_folder(), self._unwanted(get_current_worker())
         lexicon, error = self.opened.lexicon, ""
         if lexicon is None:
-            lexicon, error = open_lexicon(folder, self._tell_progress, unwanted)
-            if lexicon is not None:
-                warm(lexicon, self.opened.document)
+            lexicon, error = open_lexicon(folder, self.opened.document, self._tell_progress, unwanted)
             self.post_message(messages.LexiconReady(lexicon, error))
         if lexicon is not None and not is_whole(lexicon):
-            built = build_lexicon(folder, self._tell_progress, unwanted)
+            built = build_lexicon(folder, self.opened.document, self._tell_progress, unwanted)
             self.post_message(messages.LexiconReady(*built))
 
     def _unwanted(self, worker: Worker[None]) -> Callable[[], bool]:

@@ -91,9 +91,10 @@ class TextWanted(Message):
 class HitsBrought(Message):
     """What was found in the library was looked for in the text."""
 
-    def __init__(self, hits: Sequence[Hit]) -> None:
-        """Take the hits."""
+    def __init__(self, query: str, hits: Sequence[Hit]) -> None:
+        """Take the query and its hits."""
         super().__init__()
+        self.query = query
         self.hits = hits
 
 

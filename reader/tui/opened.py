@@ -51,6 +51,7 @@ class Opened:
         self._standard = Standard.TAIWAN if standard == Standard.TAIWAN else Standard.MAINLAND
         self.lexicon: Lexicon | None = None
         self.own: OwnWords | None = None
+        self._own_glosses: dict[str, str] = {}
         self.view = AS_IS
         self.shown_as = ""  # how the text is shown, in signs, where not as it is
         self._corrections: tuple[Correction, ...] = ()
@@ -89,7 +90,9 @@ class Opened:
             own: one's own words; as before without them.
         """
         changed = set(corrections) ^ set(self._corrections)
-        self._corrections, self.own = corrections, own or self.own
+        self._corrections = corrections
+        if own is not None:
+            self.own, self._own_glosses = own, {word.text: word.gloss for word in own.words}
         self._names = frozenset(self.named())
         if self.lexicon is not None:
             self._pinning = self._settled_by(self.lexicon)
@@ -111,7 +114,7 @@ class Opened:
 
     def own_gloss(self, word: str) -> str:
         """Return what one's own list says a word means; empty where it says nothing."""
-        return next((own.gloss for own in self.own.words if own.text == word), "") if self.own else ""
+        return self._own_glosses.get(word, "")
 
     def words(self, piece: int) -> Words | None:
         """Return a piece's words, their starts counted in the paragraph; None while no dictionary is there."""

@@ -17,24 +17,38 @@ Cancelled = Callable[[], bool]
 _FIRST, _SAMPLE = 5, 300  # paragraphs, and code points of them
 
 
-def open_lexicon(folder: Path, progress: Progress, cancelled: Cancelled) -> tuple[Lexicon | None, str]:
-    """Return the dictionary, or why there is none; called off the UI's thread."""
+def open_lexicon(
+    folder: Path, document: Document, progress: Progress, cancelled: Cancelled
+) -> tuple[Lexicon | None, str]:
+    """Return the dictionary, used once on a text, or why there is none; called off the UI's thread."""
     from reader.language.errors import LexiconError
     from reader.language.lexicon import Lexicon
 
     try:
-        return Lexicon.open(folder), ""
+        lexicon = Lexicon.open(folder)
+        warm(lexicon, document)
     except LexiconError:
-        return build_lexicon(folder, progress, cancelled)
+        return build_lexicon(folder, document, progress, cancelled)
+    return lexicon, ""
 
 
 def warm(lexicon: Lexicon, document: Document) -> None:
-    """Annotate the beginning of a text for nothing: what that imports and maps is there when the screen needs it."""
+    """Annotate the beginning of a text for nothing: what that imports and maps is there when the screen needs it.
+
+    Files that are read when they are first asked for are open afterwards: the cache folder may be emptied meanwhile.
+
+    Raises:
+        LexiconError: something in a file makes no sense.
+    """
     from reader.language.annotate import Annotator
     from reader.language.pinning import Pinning
 
     Pinning(lexicon)
-    Annotator(lexicon).annotate("".join(paragraph.text for paragraph in document.paragraphs[:_FIRST])[:_SAMPLE])
+    beginning = "".join(paragraph.text for paragraph in document.paragraphs[:_FIRST])[:_SAMPLE]
+    for word in Annotator(lexicon).annotate(beginning)[:1]:
+        lexicon.entries(word.text)
+        lexicon.hsk(word.text)
+    lexicon.idioms  # noqa: B018 - read now
 
 
 def is_whole(lexicon: Lexicon) -> bool:
@@ -48,7 +62,9 @@ def is_whole(lexicon: Lexicon) -> bool:
     return True
 
 
-def build_lexicon(folder: Path, progress: Progress, cancelled: Cancelled) -> tuple[Lexicon | None, str]:
+def build_lexicon(
+    folder: Path, document: Document, progress: Progress, cancelled: Cancelled
+) -> tuple[Lexicon | None, str]:
     """Build the dictionary anew; where the cache folder takes nothing, in a temporary one for this run.
 
     A reader who leaves does not wait for it: the next start builds it.
@@ -57,24 +73,26 @@ def build_lexicon(folder: Path, progress: Progress, cancelled: Cancelled) -> tup
     from reader.language.errors import LexiconError
 
     try:
-        return _built(folder, progress, cancelled), ""
+        return _built(folder, document, progress, cancelled), ""
     except JobCancelled:
         return None, ""
     except (JobError, LexiconError) as error:
         reason = str(error)
     try:
-        return _built(_passing_folder(), progress, cancelled), ""
+        return _built(_passing_folder(), document, progress, cancelled), ""
     except (JobError, LexiconError, OSError):
         return None, reason
 
 
-def _built(folder: Path, progress: Progress, cancelled: Cancelled) -> Lexicon:
+def _built(folder: Path, document: Document, progress: Progress, cancelled: Cancelled) -> Lexicon:
     from reader.jobs.client import run
     from reader.jobs.tasks import prepare_request
     from reader.language.lexicon import Lexicon
 
     run("prepare", prepare_request(folder, anew=True), on_progress=progress, cancelled=cancelled)
-    return Lexicon.open(folder)
+    lexicon = Lexicon.open(folder)
+    warm(lexicon, document)
+    return lexicon
 
 
 def _passing_folder() -> Path:

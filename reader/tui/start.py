@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from reader.language.errors import LexiconError
 from reader.text.document import Document
 from reader.tui.choices import Choices
 from reader.tui.firstpage import first_page
@@ -12,13 +15,30 @@ from reader.tui.opened import Opened
 from reader.tui.options import Options
 from reader.wording import Wording, language_of_environment
 
+if TYPE_CHECKING:
+    from reader.tui.app import SannengApp
+
 
 def run(document: Document, options: Options) -> int:
     """Open the reader on a document; returns the exit code.
 
+    Where the dictionary breaks under the reader's hands the screen is opened once more, and that makes it anew.
+
     Raises:
         Exception: what ended the application before its time.
     """
+    app, error = _read(document, options)
+    if isinstance(error, LexiconError):
+        _doubt_dictionary()
+        settings = replace(options.settings, remarks=(*options.settings.remarks, str(error)))
+        app, error = _read(app.opened.document, replace(options, settings=settings, share=app.opened.share))
+    if error is not None:
+        raise error
+    return app.return_code or 0
+
+
+def _read(document: Document, options: Options) -> tuple[SannengApp, Exception | None]:
+    """Show a document until the reader leaves; returns the application and what ended it before its time."""
     choices = Choices(options, document.key)
     opened = Opened(document, choices.get("readings"), options.share)
     settle(opened, choices)
@@ -29,10 +49,16 @@ def run(document: Document, options: Options) -> int:
 
         app = SannengApp(opened, options, shown=shown)
         gc.freeze()  # what has been made so far stays: looking through it again would make pages wait
-        code = app.run()
-        if app._exception is not None:  # noqa: SLF001 - the only way to learn why Textual gave up
-            raise app._exception  # noqa: SLF001 - as above
-    return code or 0
+        app.run()
+        return app, app._exception  # noqa: SLF001 - the only way to learn why Textual gave up
+
+
+def _doubt_dictionary() -> None:
+    """Let the dictionary's files be compared with what was written when they are opened next."""
+    from reader import paths
+    from reader.language import store
+
+    store.doubt(paths.cache_folder() / store.NAME)
 
 
 def settle(opened: Opened, choices: Choices) -> None:

@@ -1,6 +1,8 @@
 """`sanneng-read library`, and `--last`."""
 
 import json
+import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 
 from reader import paths
 from reader.cli import opening
+from reader.study import fulltext
 from reader.study.annotations import AnnotationKind, Annotations, annotate
 from reader.study.library import Library, Opening
 from reader.study.sittings import Watch
@@ -101,6 +104,22 @@ def test_remove_and_restore(invoke: Invoke, read: Callable[..., Document], tmp_p
     assert "一" in invoke("library", "--removed").out
     assert invoke("library", "restore", "一") == (0, "", "")
     assert "一" in invoke("library").out
+
+
+def test_what_is_removed_leaves_nothing_in_the_cache(
+    invoke: Invoke, read: Callable[..., Document], home: Path, tmp_path: Path
+) -> None:
+    read("一.txt", "第一本书。")
+    read("二.txt", "第二本书。")
+    assert invoke("library", "search", "本书").out.count("【本书】") == 2
+    assert invoke("library", "remove", "一") == (0, "", "")
+    index = sqlite3.connect(home / "cache" / "sanneng-read" / fulltext.FILE_NAME)
+    known = dict(index.execute("SELECT key, text FROM passages"))
+    index.close()
+    assert not any("第一本书".encode() in zlib.decompress(text) for text in known.values())
+    assert any("第二本书".encode() in zlib.decompress(text) for text in known.values())
+    assert invoke("library", "restore", "一").code == 0
+    assert invoke("library", "search", "本书").out.count("【本书】") == 2
 
 
 def test_a_new_user_can_remove_the_interview(invoke: Invoke) -> None:

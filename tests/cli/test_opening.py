@@ -116,6 +116,22 @@ def test_without_any_terminal_there_are_no_keys(monkeypatch: pytest.MonkeyPatch)
         opening.take_keyboard()
 
 
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        ({"TEXTUAL_COLOR_SYSTEM": "x"}, {}),
+        ({"TEXTUAL_COLOR_SYSTEM": ""}, {}),
+        ({"TEXTUAL_COLOR_SYSTEM": "256"}, {"TEXTUAL_COLOR_SYSTEM": "256"}),
+        ({"COLUMNS": "999999", "LINES": "9" * 5000}, {}),
+        ({"COLUMNS": "100", "LINES": "x"}, {"COLUMNS": "100", "LINES": "x"}),
+        ({"TERM_PROGRAM": "iTerm.app"}, {"TERM_PROGRAM": "iTerm.app", "TEXTUAL_DISABLE_KITTY_KEY": "1"}),
+    ],
+)
+def test_what_the_screen_cannot_use_of_the_environment(given: dict[str, str], left: dict[str, str]) -> None:
+    opening.settle_environment(given)
+    assert given == left
+
+
 _LOADED = """
 import sys
 from reader.cli import opening

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.language.spelling import spell
-from reader.language.typed import ReadingError, parse_reading
+from reader.language.typed import ReadingError, _apart, _divided, _letters, parse_reading
 from reader.language.words import Style
 
 
@@ -99,3 +99,33 @@ def test_anything_is_read_or_refused(written, count):
     except ReadingError:
         return
     assert len(found) == count
+
+
+PARTS = [
+    "sān",
+    "xi1an1",
+    "ān",
+    "xian1",
+    "ㄙㄢ",
+    "˙ㄒㄧ",
+    "r",
+    "n",
+    "ng",
+    "m̀",
+    "ê̌",
+    "lu:4",
+    "LǛ",
+    "ｈａｏ３",
+    "x",
+    "5",
+    "-",
+    "’",
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6))
+def test_syllables_apart_are_read_as_all_of_them_together_are(parts):
+    written = " ".join(parts)
+    apart = _apart(written, len(parts))
+    assert not apart or apart == _divided(_letters(written), len(parts), written)
+    assert apart or not all(_apart(part, 1) for part in parts)

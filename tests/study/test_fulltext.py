@@ -240,3 +240,52 @@ def test_a_text_read_with_another_codec_is_indexed_anew(full: FullText) -> None:
     full.add(now, ["今天下雨"])
     assert hits(full, "今天", now) == [("a", Anchor(), "今天")]
     assert hits(full, "毓", now) == []
+
+
+def test_a_text_that_is_taken_out_leaves_nothing(full: FullText, tmp_path: Path) -> None:
+    secret = [f"第{n}段，秘密的话说了{n}遍。" for n in range(3000)]
+    assert full.add("a gb18030", secret)
+    assert full.add("a", secret)
+    assert full.add("ab", BOOK)
+    full.remove("a")
+    assert not full.has("a") and not full.has("a gb18030")
+    assert hits(full, "起风", "a", "ab") == [("ab", Anchor(0, 4), "起风"), ("ab", Anchor(1, 4), "起风")]
+    assert hits(full, "秘密", "a", "a gb18030", "ab") == []
+    rows = sqlite3.connect(tmp_path / fulltext.FILE_NAME)
+    assert rows.execute("SELECT DISTINCT key FROM passages").fetchall() == [("ab",)]
+    if full.indexed:
+        assert rows.execute("SELECT count(*) FROM grams WHERE grams MATCH '\"79d8g5bc6\"'").fetchone() == (0,)
+    rows.close()
+    assert full.add("a", secret)
+    assert len(hits(full, "秘密", "a")) == 3000
+
+
+def test_one_that_was_indexed_otherwise_is_taken_out_too(tmp_path: Path) -> None:
+    index(tmp_path, "other").add("a", BOOK)
+    full = index(tmp_path)
+    full.remove("a")
+    assert not index(tmp_path, "other").has("a")
+    assert full.add("b", ["今天下雨"])
+    assert hits(full, "起风", "a", "b") == []
+    assert hits(full, "下雨", "b") == [("b", Anchor(0, 2), "下雨")]
+
+
+def test_an_end_in_the_middle_leaves_a_beginning(full: FullText, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = [f"第{n}段，今天下雨了。" * 40 for n in range(800)]
+    assert full.add("a", book)
+    erase, times = FullText._erase, []
+    full_disk = sqlite3.OperationalError("database or disk is full")
+    full_disk.sqlite_errorcode = sqlite3.SQLITE_FULL
+
+    def ended(self: FullText, rows: Any) -> None:
+        times.append(1)
+        if len(times) == 2:
+            raise full_disk
+        erase(self, rows)
+
+    monkeypatch.setattr(FullText, "_erase", ended)
+    with pytest.raises(FullTextError):
+        full.remove("a")
+    assert not full.has("a")
+    assert full.add("a", book)
+    assert len(hits(full, "今天下雨了", "a")) == 800 * 40

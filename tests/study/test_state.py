@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.study.annotations import Annotation, AnnotationKind, Annotations
 from reader.study.health import health_of, set_aside_files
 from reader.study.memory import MemoryState, State
 from reader.study.schema import MIGRATIONS
@@ -142,6 +143,41 @@ def test_damage_inside_the_file_found_while_reading(path: Path) -> None:
     again = ReadingState.open(path)
     assert (again.place("k"), again.notice) == (Anchor(3, 14), "")
     again.close()
+
+
+def test_a_damaged_character_costs_nothing_but_itself(path: Path) -> None:
+    state = ReadingState.open(path)
+    for number in range(2):
+        Annotations(state).save(
+            Annotation(f"n{number}", "k", AnnotationKind.NOTE, Anchor(number, 0), "引文", note=f"起风了{number}")
+        )
+    state.close()
+    content = path.read_bytes()
+    assert content.count("风了0".encode()) == 1
+    path.write_bytes(content.replace("风了0".encode(), b"\xe9\xff\x8e" + "了0".encode()))
+    for _ in range(2):
+        state = ReadingState.open(path)
+        found = [one.note for one in Annotations(state).every()]
+        assert found[1] == "起风了1"
+        assert found[0].startswith("起\ufffd")
+        assert found[0].endswith("了0")
+        assert Annotations(state).save(Annotation("n3", "k", AnnotationKind.NOTE, Anchor(), "引文", note="又一"))
+        assert state.notice == ""
+        state.close()
+
+
+def test_a_list_of_tables_that_sqlite_cannot_even_complain_of(path: Path) -> None:
+    state = ReadingState.open(path)
+    save(state)
+    state.close()
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"CREATE TABLE places", b"CREATE TABLE\xff\xfelaces"))
+    assert not health_of(path).well
+    state = ReadingState.open(path)
+    save(state)
+    assert "damaged" in state.notice
+    assert state.place("k") == Anchor(3, 14)
+    state.close()
 
 
 def test_a_newer_schema_is_not_touched(path: Path) -> None:

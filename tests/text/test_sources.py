@@ -138,6 +138,7 @@ class Server(http.server.BaseHTTPRequestHandler):
             "/moved": (302, {"Location": "/a"}, b""),
             "/home": (302, {"Location": "http://127.0.0.1:9/"}, b""),
             "/file": (301, {"Location": "file:///etc/passwd"}, b""),
+            "/nowhere": (301, {"Location": "http://["}, b""),
             "/round": (307, {"Location": "/round"}, b""),
             "/large": (200, {}, b"a" * 3000),
             "/broken": (200, {"Content-Length": "99"}, b"a"),
@@ -186,6 +187,7 @@ def test_pages_and_files(site: str) -> None:
         ("/none", "the server answers 404 Not Found"),
         ("/home", "leads to a local address, which is not opened"),
         ("/file", "cannot be opened: only http and https, not file"),
+        ("/nowhere", "is redirected to what is no web address"),
         ("/round", "is redirected too often"),
     ],
 )

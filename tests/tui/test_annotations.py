@@ -1,6 +1,7 @@
 """Bookmarks, highlights and notes: set, shown, listed, kept, and still there after a restart."""
 
 import pytest
+from textual.events import Key
 
 from reader.study.annotations import AnnotationKind, Annotations
 from reader.study.library import Library
@@ -188,6 +189,15 @@ async def test_opening_puts_a_text_on_the_shelf(read, text_file):
     (text,) = Library(state).texts()
     assert (text.path, text.sittings, text.seconds >= 60) == (str(path), 1, True)
     assert text.place == Anchor(0, 0)
+
+
+async def test_what_is_typed_faster_than_it_is_shown_is_kept(read, text_file, state):
+    async with read(text_file(TEXT), state=state) as pilot:
+        await pilot.press("c")
+        for key in (*"急着写", "enter"):
+            pilot.app.post_message(Key(key, None if key == "enter" else key))
+        await settled(pilot)
+        assert [one.note for one in kept(pilot)] == ["急着写"]
 
 
 async def test_a_note_of_several_lines(read, text_file, state):

@@ -153,6 +153,19 @@ async def test_who_reads_on_is_not_led_to_what_only_the_rest_has(read_large, sea
         assert holds(pilot.app, place)
 
 
+async def test_hits_brought_from_the_library_are_those_of_the_whole(read_large, file):
+    opened, deliver = read_large
+    async with opened() as pilot:
+        screen = pilot.app.screen_of_text
+        screen.bring_hits("偷懒")
+        await settled(pilot)
+        some = len(screen.finding.hits)
+        await deliver(pilot)
+        assert len(screen.finding.hits) == file.read_text(encoding="utf-8").count("偷懒") > some > 0
+        await pilot.press("escape")
+        assert not screen.finding.hits
+
+
 @pytest.mark.parametrize("ranked", [True, False])
 async def test_keywords_are_those_of_the_whole(read_large, file, ranked, monkeypatch):
     opened, deliver = read_large

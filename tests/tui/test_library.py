@@ -1,9 +1,10 @@
 """The library: titles, opening, taking away, the concordance."""
 
 import pytest
+from textual.worker import WorkerFailed
 
 from reader.study.annotations import Annotations
-from reader.study.fulltext import FILE_NAME, Line
+from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, FullText, Line, name_of
 from reader.study.library import Library, ShelfText
 from reader.study.sittings import Watch
 from reader.text.document import Anchor
@@ -136,6 +137,26 @@ async def test_taking_away_asks_and_can_be_undone(read, state, shelf):
         assert [text.title for text in Library(state).texts(removed=True)] == ["水浒传"]
         await pilot.press("ctrl+z")
         assert len(listed(pilot.app)) == 3
+
+
+async def test_what_is_taken_away_leaves_nothing_in_the_cache(read, state, shelf, own_cache):
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("ctrl+t")
+        await searched(pilot, "起风")
+        (hit, *_) = pilot.app.screen._hits
+        taken = Library(state).text(hit.key)
+        await pilot.press("escape", "ctrl+t", *taken.title)
+        keywords = own_cache / "keywords" / f"{taken.key}-tfidf-0.json"
+        keywords.parent.mkdir()
+        keywords.touch()
+        await pilot.press("ctrl+r", "ctrl+r")
+        await settled(pilot)
+        assert Library(state).text(taken.key).removed
+        assert not keywords.exists()
+        with FullText.open(own_cache / FILE_NAME, str, BOTH_SCRIPTS) as index:
+            assert not index.has(name_of(taken.key, taken.encoding))
+            assert list(index.search("起风", [name_of(taken.key, taken.encoding)])) == []
 
 
 async def test_a_moved_file_is_looked_for(read, state, shelf, tmp_path):
@@ -399,3 +420,17 @@ async def test_the_library_lies_over_the_text_where_that_is_asked_for(read, stat
         assert "水浒传" in "".join(listed(pilot.app))
         await pilot.press("escape")
         assert pilot.app.screen is pilot.app.screen_of_text
+
+
+@pytest.mark.parametrize("keys", [["o"], ["B"]])
+async def test_what_fails_beside_is_said_on_every_screen(read, state, shelf, keys):
+    def fail():
+        raise ZeroDivisionError("oh [b]")
+
+    async with read(state=state) as pilot:
+        await pilot.press(*keys)
+        worker = pilot.app.screen.run_worker(fail, thread=True, exit_on_error=False, description="work")
+        with pytest.raises(WorkerFailed):
+            await worker.wait()
+        await pilot.pause()
+        assert [told.message for told in pilot.app._notifications] == ["work: ZeroDivisionError('oh [b]')"]

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -26,8 +25,9 @@ from reader.tui.choices import Choices
 from reader.tui.lines import Lines
 from reader.tui.opened import Opened
 from reader.tui.panes.footline import Footline
-from reader.tui.screens.library_jobs import Found, find_file, index_all, load_text, search_all
+from reader.tui.screens.library_jobs import Found, clear_cache, find_file, index_all, load_text, search_all
 from reader.tui.screens.library_messages import Indexing, Loaded, Located, Searched, Wanted
+from reader.tui.screens.part import WorkingScreen
 from reader.tui.shelfline import hit_line, idle, shelf_line
 from reader.typesetting.cells import shortened
 from reader.wording import Wording
@@ -38,7 +38,7 @@ _TITLE = 24  # cells of a title in a question
 _EDGES = 4  # cells of a line that the list itself takes: margins, scroll bar and air before it
 
 
-class LibraryScreen(Screen[Wanted | None]):
+class LibraryScreen(WorkingScreen[Wanted | None]):
     """Lists the shelf; gives the text chosen, loaded, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "step_back", "Back")]
@@ -348,6 +348,7 @@ class LibraryScreen(Screen[Wanted | None]):
             self._taken.append(text)
             self._list()
             self._remark(self._say("Taken from the shelf; ctrl+z puts it back."))
+            self.run_worker(lambda: clear_cache(text, self._opened.lexicon), thread=True, exit_on_error=False)
 
     def action_library_restore(self) -> None:
         """Put back what was taken away last."""

@@ -152,3 +152,16 @@ def index_all(
 
     wanted = [(text.key, text.at_hand, text.encoding) for text in texts]
     return index(wanted, cancelled, progress, plain=plain)
+
+
+def clear_cache(text: ShelfText, lexicon: Lexicon | None) -> None:
+    """Take from the cache what was made of a text; a reader that still uses it makes it again.
+
+    Raises:
+        FullTextError: the index cannot be changed.
+        OSError: a file cannot be removed.
+    """
+    from reader import paths
+    from reader.study.forgetting import forget
+
+    forget(paths.cache_folder(), text, lexicon)

@@ -28,6 +28,7 @@ class MarkActions(ReadingPart):
     finder: Finder
     finding: Finding
     found: tuple[Found, ...] = ()
+    brought = ""  # the query of the library whose hits are shown
     _watch: Watch | None = None
     _taken: Annotation | None = None  # the bookmark taken away last
 
@@ -91,11 +92,12 @@ class MarkActions(ReadingPart):
         worker = get_current_worker()
         hits, _ = self.finder.hits(query, False, lambda: worker.is_cancelled)
         if not worker.is_cancelled:
-            self.post_message(messages.HitsBrought(hits))
+            self.post_message(messages.HitsBrought(query, hits))
 
     @on(messages.HitsBrought)
     def _hits_brought(self, event: messages.HitsBrought) -> None:
         here = (self.view.page.top, self.view.cursor)
+        self.brought = event.query
         self.finding.found(event.hits, here[1])
         self.finding.origin = here
         self.show_marks()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from reader.text.document import Anchor
 from reader.tui.choices import Choices
@@ -10,8 +13,20 @@ from reader.tui.opened import Opened
 from reader.tui.reading.view import ReadingView
 from reader.wording import Wording
 
+Result = TypeVar("Result")
 
-class ReadingPart(Screen[None]):
+
+class WorkingScreen(Screen[Result]):
+    """A screen with workers of its own; what becomes of those no application is told."""
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what went wrong where nobody expected it."""
+        if event.state is WorkerState.ERROR:
+            reason = f"{event.worker.description}: {event.worker.error!r}"
+            self.notify(reason, severity="error", timeout=10, markup=False)
+
+
+class ReadingPart(WorkingScreen[None]):
     """A part of the reading screen, which puts the parts together and fills in what is not done here."""
 
     opened: Opened

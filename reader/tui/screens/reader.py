@@ -165,6 +165,8 @@ class ReaderScreen(
         self.shelve()
         self._mark_section()
         self.search_again(stays)
+        if self.brought and self.finding.origin and not any(pane.query_text for pane in self.query(SearchPane)):
+            self.bring_hits(self.brought)
 
     async def run_command(self, name: str) -> None:
         """Run a command of the table; a pane it belongs to is opened first."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Click
+from textual.events import Click, Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
@@ -18,9 +18,16 @@ class Notepad(TextArea):
     """A field of several lines: Enter keeps what was written, as in a field of one, ctrl+j begins a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.keep", "Keep", priority=True),
+        Binding("enter", "screen.keep", "Keep"),
         Binding("ctrl+j,shift+enter,alt+enter", "new_line", "New line"),
     ]
+
+    async def _on_key(self, event: Key) -> None:
+        """Keep what was written: in its turn, for a key with priority would come before letters typed just before."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.run_action("screen.keep")
 
     def action_new_line(self) -> None:
         """Begin a line."""
