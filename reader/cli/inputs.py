@@ -10,7 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
-from reader.cli.errors import CommandError, Exit, visible
+from reader.cli.errors import CommandError, Exit
+from reader.cli.output import has_keyboard, name_of
 from reader.cli.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -102,8 +103,8 @@ def _checked(source: str, load: Callable[[], T], *, on_screen: bool = False) -> 
 
 
 def _watched(source: str, on_screen: bool) -> Waiting:
-    name = "standard input" if source == "-" else source if "://" in source else Path(source).name or source
-    return Waiting(f"reading {visible(name)}", sys.stdout if on_screen else sys.stderr, keys=on_screen)
+    keys = on_screen or has_keyboard(source)
+    return Waiting(f"reading {name_of(source)}", sys.stdout if on_screen else sys.stderr, keys=keys)
 
 
 def lexicon() -> Lexicon:
