@@ -53,7 +53,7 @@ def test_halves_of_surrogate_pairs_are_refused():
 def test_others_read_while_it_is_read_whole(tmp_path, sign, monkeypatch):
     """A page is not held up by the rest of a large text, and damage anywhere is still found."""
     text = sign * 3_000_000
-    found, start, width = written(tmp_path / "text", text)
+    found, _, _ = written(tmp_path / "text", text)
     read = Encoded._blocks
     held = []
 
