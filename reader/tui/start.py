@@ -12,6 +12,9 @@ from reader.tui.opened import Opened
 from reader.tui.options import Options
 from reader.wording import Wording, language_of_environment
 
+_SELDOM = 100
+"""Collections of young objects before all are looked through, which makes a page late; `Sheet` does it at rest."""
+
 
 def run(document: Document, options: Options) -> int:
     """Open the reader on a document; returns the exit code.
@@ -29,6 +32,7 @@ def run(document: Document, options: Options) -> int:
 
         app = SannengApp(opened, options, shown=shown)
         gc.freeze()  # what has been made so far stays: looking through it again would make pages wait
+        gc.set_threshold(*gc.get_threshold()[:2], _SELDOM)
         code = app.run()
         if app._exception is not None:  # noqa: SLF001 - the only way to learn why Textual gave up
             raise app._exception  # noqa: SLF001 - as above
