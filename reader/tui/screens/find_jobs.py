@@ -74,7 +74,7 @@ def find_keywords(
     method: str,
     cancelled: Callable[[], bool],
     tell: Callable[[float], None] = lambda _: None,
-    kept: Path | None = None,
+    texts: Path | None = None,
 ) -> tuple[tuple[Keyword, ...], str]:
     """Return the keywords of a text, ranked in a process of its own, or why there are none.
 
@@ -83,7 +83,7 @@ def find_keywords(
         method: "tfidf" or "textrank".
         cancelled: whether nobody wants them any more.
         tell: told 0.0 to 1.0.
-        kept: folder in which those of long texts are kept; None for nowhere.
+        texts: folder in which large texts are stored, and beside it the keywords of long ones; None for nowhere.
     """
     from reader import paths
     from reader.jobs.client import JobError, run
@@ -92,12 +92,19 @@ def find_keywords(
     document = opened.document
     is_long = document.length > LONG and opened.share == 1 and document.key
     words = opened.named()
-    file = kept / f"{document.key}-{method}-{_digest(words)}.json" if kept and is_long else None
+    kept = texts.with_name("keywords") if texts and is_long else None
+    file = kept / f"{document.key}-{method}-{_digest(words)}.json" if kept else None
     if file and (known := _read_kept(file)):
         return known, ""
-    request = keywords_request(document, method=method, top=_TOP, words=words, folder=paths.cache_folder())
+    found = None
     try:
-        found = run("keywords", request, on_progress=tell, cancelled=cancelled)
+        for place in (texts, None) if is_long else (None,):  # what is stored need not be sent
+            request = keywords_request(
+                document, method=method, top=_TOP, words=words, folder=paths.cache_folder(), texts=place
+            )
+            found = run("keywords", request, on_progress=tell, cancelled=cancelled)
+            if found is not None:
+                break
     except JobError as error:
         return (), error.reason
     if file:

@@ -307,8 +307,8 @@ class SeekActions(ReadingPart):
     @work(thread=True, exclusive=True, group="keywords", description="keywords", exit_on_error=False)
     def _rank(self, method: str) -> None:
         worker = get_current_worker()
-        kept = self.choices.texts and self.choices.texts.with_name("keywords")
-        keywords, error = find_keywords(self.opened, method, lambda: worker.is_cancelled, self._tell_ranking, kept)
+        unwanted, texts = lambda: worker.is_cancelled, self.choices.texts
+        keywords, error = find_keywords(self.opened, method, unwanted, self._tell_ranking, texts)
         if not worker.is_cancelled:
             self.post_message(messages.KeywordsReady(keywords, error))
 
@@ -347,13 +347,14 @@ class SeekActions(ReadingPart):
         ranked = self.keyword_list or ()
         known = {keyword.text for keyword in ranked}
         own = [term for term in pane.chosen if term and term not in known]
-        lines = [self._keyword_line(term, tuple(self.finding.occurrences(term))) for term in own]
-        pane.show([*lines, *(self._keyword_line(keyword.text, keyword.positions) for keyword in ranked)])
+        places = {term: tuple(self.finding.occurrences(term)) for term in own}
+        lines = [self._keyword_line(term, len(found), found) for term, found in places.items()]
+        pane.show([*lines, *(self._keyword_line(each.text, each.count, each.positions) for each in ranked)])
 
-    def _keyword_line(self, term: str, positions: tuple[int, ...]) -> KeywordLine:
+    def _keyword_line(self, term: str, count: int, positions: tuple[int, ...]) -> KeywordLine:
         from reader.find.density import density
 
-        return KeywordLine(term, len(positions), density(positions, self.opened.document.length, _STRIP))
+        return KeywordLine(term, count, density(positions, self.opened.document.length, _STRIP))
 
     @on(messages.HighlightsChanged)
     def _highlights_changed(self, event: messages.HighlightsChanged) -> None:
