@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from reader.cli.errors import CommandError, Exit
-from reader.cli.output import has_keyboard, name_of
+from reader.cli.output import name_of, waiting
 from reader.cli.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -103,8 +103,7 @@ def _checked(source: str, load: Callable[[], T], *, on_screen: bool = False) -> 
 
 
 def _watched(source: str, on_screen: bool) -> Waiting:
-    keys = on_screen or has_keyboard(source)
-    return Waiting(f"reading {name_of(source)}", sys.stdout if on_screen else sys.stderr, keys=keys)
+    return Waiting(f"reading {name_of(source)}", sys.stdout, keys=True) if on_screen else waiting("reading", source)
 
 
 def lexicon() -> Lexicon:

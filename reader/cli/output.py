@@ -46,8 +46,13 @@ def told(stream: TextIO, doing: str, source: str) -> Iterator[Output]:
         source: what is written, as the user named it.
     """
     title = f"{doing} {name_of(source)}"
-    with Waiting(title, sys.stderr, keys=has_keyboard(source), grace=LASTING, at_once=False) as waiting:
-        yield Output(stream, waiting)
+    with Waiting(title, sys.stderr, keys=has_keyboard(source), grace=LASTING, at_once=False) as watched:
+        yield Output(stream, watched)
+
+
+def waiting(doing: str, source: str) -> Waiting:
+    """Return what says that something is done with a source, before anything is written, and lets a key stop it."""
+    return Waiting(f"{doing} {name_of(source)}", sys.stderr, keys=has_keyboard(source))
 
 
 def name_of(source: str) -> str:

@@ -7,11 +7,12 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from reader.cli import colour
 from reader.cli.inputs import annotator, lexicon, speller, text_for
+from reader.cli.output import told
 from reader.cli.settling import settled
 from reader.cli.width import columns
 from reader.language.hanzi import ALL_HANZI
@@ -75,8 +76,10 @@ def run(arguments: Namespace) -> int:
         speller=speller(words, style) if words and arguments.placement == "after" else None,
         carrying=_carrying(words, arguments.pinyin) if words else None,
     )
-    for line in lines(document, page):
-        sys.stdout.write(line + "\n")
+    with told(sys.stdout, "printing", arguments.source) as out:
+        out.begin()
+        for line in lines(document, page, out.waiting.tell):
+            sys.stdout.write(line + "\n")
     return 0
 
 
@@ -96,13 +99,15 @@ def default_width() -> int:
     return min(columns() or _WIDEST, _WIDEST)
 
 
-def lines(document: Document, page: Page) -> Iterator[str]:
-    """Yield the lines of a typeset text, paragraph by paragraph."""
-    blocks = [_block(paragraph, page.width) for paragraph in document.paragraphs]
-    gaps = [0, *(air(above, below) for above, below in pairwise(blocks))]
+def lines(document: Document, page: Page, tell: Callable[[float], None] = lambda _: None) -> Iterator[str]:
+    """Yield the lines of a typeset text, paragraph by paragraph; `tell` is told how much is done, 0.0 to 1.0."""
+    above: Block | None = None
     table: Columns | None = None
-    for number, (paragraph, block, gap) in enumerate(zip(document.paragraphs, blocks, gaps, strict=True)):
-        yield from [""] * gap
+    for number, paragraph in enumerate(document.paragraphs):
+        tell(document.starts[number] / document.length)
+        block = _block(paragraph, page.width)
+        yield from [""] * (air(above, block) if above else 0)
+        above = block
         if paragraph.kind is not Kind.ROW:
             table = None
         elif not paragraph.tight:

@@ -159,7 +159,11 @@ class SeekActions(ReadingPart):
     @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
     def _search(self, query: str, regex: bool) -> None:
         worker = get_current_worker()
-        hits, error = self.finder.hits(query, regex, lambda: worker.is_cancelled)
+
+        def tell(done: float) -> None:
+            self.post_message(messages.Searching(query, regex, done))
+
+        hits, error = self.finder.hits(query, regex, lambda: worker.is_cancelled, tell)
         self.post_message(messages.SearchDone(query, regex, hits, error))
 
     @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
@@ -178,6 +182,12 @@ class SeekActions(ReadingPart):
         for pane in self.query(SearchPane):
             if pane.query_text:
                 self._search(pane.query_text, pane.regex)
+
+    @on(messages.Searching)
+    def _searching(self, event: messages.Searching) -> None:
+        pane = self.query_one(SearchPane)
+        if (event.query, event.regex) == (pane.query_text, pane.regex):
+            pane.tell(f"{self.say('Searching …')} {int(event.progress * 100)} %")
 
     @on(messages.SearchDone)
     def _search_done(self, event: messages.SearchDone) -> None:
@@ -246,6 +256,7 @@ class SeekActions(ReadingPart):
         if finding.origin is None:
             return False
         origin = finding.origin
+        self.workers.cancel_group(self, "search")
         stayed = self._stays()
         finding.clear()
         self._wrong = ""
