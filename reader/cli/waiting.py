@@ -65,8 +65,12 @@ class Waiting:
 
     def __enter__(self) -> Self:
         self._began = time.monotonic()
-        if self._at_once:
-            self._start()
+        try:
+            if self._at_once:
+                self._start()
+        except KeyboardInterrupt:  # the thread may be at work before `start` has come back
+            self.end()
+            raise
         return self
 
     def __exit__(
