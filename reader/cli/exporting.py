@@ -8,22 +8,26 @@ import signal
 import sys
 import threading
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from reader.cli.errors import CommandError, Exit
-from reader.cli.inputs import annotator, in_pieces, lexicon, speller, text_for
+from reader.cli.inputs import Annotate, annotator, lexicon, speller, text_for
+from reader.cli.output import Output, told
 from reader.cli.settling import settled
 from reader.language.words import Style
-from reader.text.document import Document, Paragraph
+from reader.text.document import Document
 
 if TYPE_CHECKING:
+    from reader.language.lexicon import Lexicon
     from reader.language.orthography import Spelled
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 _ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+_COUNTING: Final = 0.9  # of the time that a table takes
 
 
 def run(arguments: Namespace) -> int:
@@ -38,64 +42,75 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _export(document: Document, arguments: Namespace, out: TextIO) -> None:
-    match arguments.format:
-        case "txt":
-            from reader.export import plain_text
+def _export(document: Document, arguments: Namespace, stream: TextIO) -> None:
+    with told(stream, "exporting", arguments.source) as out:
+        match arguments.format:
+            case "txt":
+                from reader.export import plain_text
 
-            plain_text.write(document, out)
-        case "html":
-            _page(document, arguments, out)
-        case "tsv":
-            _table(document, arguments, out)
-        case _:
-            _json(document, arguments, out)
+                out.begin()
+                plain_text.write(document, stream, out.waiting.tell)
+            case "html":
+                _page(document, arguments, out)
+            case "tsv":
+                _table(document, arguments, out)
+            case _:
+                _json(document, arguments, out)
 
 
-def _json(document: Document, arguments: Namespace, out: TextIO) -> None:
+def _annotator(document: Document, words: Lexicon, arguments: Namespace, tones: str) -> Annotate:
+    return annotator(words, tones, arguments.readings, settled(document, words, arguments))
+
+
+def _json(document: Document, arguments: Namespace, out: Output) -> None:
     from reader.export import json_text
     from reader.jobs.spread import spread
     from reader.language.script import script_of
 
     words = lexicon()
+    out.begin()
     json_text.write(
         document,
-        out,
-        annotate=annotator(words, arguments.tones, arguments.readings, settled(document, words, arguments)),
+        out.stream,
+        annotate=_annotator(document, words, arguments, arguments.tones),
         hsk=words.hsk,
         script=script_of(document.text),
         style=Style(arguments.style),
         spread=spread,
+        tell=out.waiting.tell,
     )
 
 
-def _page(document: Document, arguments: Namespace, out: TextIO) -> None:
+def _page(document: Document, arguments: Namespace, out: Output) -> None:
     from reader.export import html
     from reader.language.script import script_of
 
     script = script_of(document.text)
     if arguments.pinyin == "none":
-        html.write(document, out, spelled=lambda _, __: (), script=script)
+        out.begin()
+        html.write(document, out.stream, spelled=lambda *_: (), script=script, tell=out.waiting.tell)
         return
+    from reader.jobs.spread import spread
     from reader.language.carrying import carrying
 
     words = lexicon()
     carry = carrying(arguments.pinyin, words.hsk)
-    annotate = annotator(words, arguments.tones, arguments.readings, settled(document, words, arguments))
+    annotate = _annotator(document, words, arguments, arguments.tones)
     ruby = speller(words, arguments.style).ruby
 
-    def spelled(paragraph: Paragraph, number: int) -> Iterator[Spelled]:
-        for words in in_pieces(annotate, paragraph.text, number):
-            yield from ruby(list(carry(words)))
+    def spelled(text: str, paragraph: int, start: int) -> Iterable[Spelled]:
+        return ruby(list(carry(annotate(text, paragraph, start))))
 
-    html.write(document, out, spelled=spelled, script=script)
+    out.begin()
+    html.write(document, out.stream, spelled=spelled, script=script, spread=spread, tell=out.waiting.tell)
 
 
-def _table(document: Document, arguments: Namespace, out: TextIO) -> None:
+def _table(document: Document, arguments: Namespace, out: Output) -> None:
     """Write headwords: with the tones of the dictionary, whatever they are in the text."""
     from functools import partial
 
     from reader.export import tsv
+    from reader.jobs.spread import spread
     from reader.language.glosses import respelled, senses
     from reader.language.spelling import joiner, spell
     from reader.typesetting.ruby import joined
@@ -108,9 +123,12 @@ def _table(document: Document, arguments: Namespace, out: TextIO) -> None:
         both = "; ".join(senses(words.entries(text), syllables))
         return respelled(both, lambda cited: joined(cited, spelled, joiner(style)))
 
+    tell = out.waiting.tell
+    annotate = _annotator(document, words, arguments, "citation")
+    counts = tsv.counted(document, annotate, spread=spread, tell=lambda share: tell(_COUNTING * share))
     columns = tsv.Columns(pinyin=headword, hsk=words.hsk, gloss=gloss)
-    annotate = annotator(words, "citation", arguments.readings, settled(document, words, arguments))
-    tsv.write(document, out, annotate=annotate, columns=columns)
+    out.begin()
+    tsv.write(counts, out.stream, columns, lambda share: tell(_COUNTING + (1 - _COUNTING) * share))
 
 
 def target_of(output: str, source: str = "") -> Path:

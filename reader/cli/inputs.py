@@ -10,7 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
-from reader.cli.errors import CommandError, Exit, visible
+from reader.cli.errors import CommandError, Exit
+from reader.cli.output import name_of, waiting
 from reader.cli.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -27,13 +28,16 @@ T = TypeVar("T")
 def document_of(source: str, *, encoding: str = "", state: bool = False) -> Document:
     """Load a text, with the codec demanded, else with `state` the one chosen in the reader, else told by content.
 
+    With `state` a large text that was opened in the reader is read as it was stored then.
+
     Raises:
         CommandError: it cannot be read.
     """
     from reader.text.loader import load
 
     stdin = _standard_input(source)
-    document = _checked(source, lambda: load(source, stdin=stdin, encoding=encoding))
+    known = _stored(source) if state and not encoding else None
+    document = known or _checked(source, lambda: load(source, stdin=stdin, encoding=encoding))
     kept = _encoding_kept(document) if state and not encoding else ""
     return _checked(source, lambda: load(source, encoding=kept)) if kept else document
 
@@ -54,6 +58,21 @@ def text_for(arguments: Namespace) -> Document:
 
         document = typeset(document)
     return document
+
+
+def _stored(source: str) -> Document | None:
+    """Return a large text as the reader has stored it; None where it has not, or the file has changed since."""
+    from reader import paths
+    from reader.text.opening import is_large
+
+    if not is_large(source):
+        return None
+    from dataclasses import replace
+
+    from reader.text.stored import is_intact, stored
+
+    document = stored(paths.cache_folder() / "texts", source)
+    return replace(document, source=source) if document is not None and is_intact(document) else None
 
 
 def _encoding_kept(document: Document) -> str:
@@ -102,8 +121,7 @@ def _checked(source: str, load: Callable[[], T], *, on_screen: bool = False) -> 
 
 
 def _watched(source: str, on_screen: bool) -> Waiting:
-    name = "standard input" if source == "-" else source if "://" in source else Path(source).name or source
-    return Waiting(f"reading {visible(name)}", sys.stdout if on_screen else sys.stderr, keys=on_screen)
+    return Waiting(f"reading {name_of(source)}", sys.stdout, keys=True) if on_screen else waiting("reading", source)
 
 
 def lexicon() -> Lexicon:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from reader.cli import colour
-from reader.cli.inputs import annotator, lexicon, speller, text_for
+from reader.cli.inputs import Annotate, annotator, in_pieces, lexicon, speller, text_for
+from reader.cli.output import told
 from reader.cli.settling import settled
 from reader.cli.width import columns
 from reader.language.hanzi import ALL_HANZI
-from reader.language.words import Style, Word
+from reader.language.words import Style
 from reader.text.document import Document, Kind, Paragraph
 from reader.typesetting.blocks import Block, air, block_for, label
 from reader.typesetting.cells import text_width
@@ -56,7 +57,7 @@ class Page:
 
     width: int
     paint: colour.Paint = colour.plain
-    annotate: Callable[[str, int], Sequence[Word]] | None = None
+    annotate: Annotate | None = None
     style: Style = Style.MARKS
     speller: Speller | None = None
     carrying: Carrying | None = None
@@ -75,12 +76,14 @@ def run(arguments: Namespace) -> int:
         speller=speller(words, style) if words and arguments.placement == "after" else None,
         carrying=_carrying(words, arguments.pinyin) if words else None,
     )
-    for line in lines(document, page):
-        sys.stdout.write(line + "\n")
+    with told(sys.stdout, "printing", arguments.source) as out:
+        out.begin()
+        for line in lines(document, page, out.waiting.tell):
+            sys.stdout.write(line + "\n")
     return 0
 
 
-def _annotate(words: Lexicon, document: Document, arguments: Namespace) -> Callable[[str, int], Sequence[Word]]:
+def _annotate(words: Lexicon, document: Document, arguments: Namespace) -> Annotate:
     tones, readings = arguments.tones or "citation", arguments.readings or "mainland"
     return annotator(words, tones, readings, settled(document, words, arguments))
 
@@ -96,13 +99,15 @@ def default_width() -> int:
     return min(columns() or _WIDEST, _WIDEST)
 
 
-def lines(document: Document, page: Page) -> Iterator[str]:
-    """Yield the lines of a typeset text, paragraph by paragraph."""
-    blocks = [_block(paragraph, page.width) for paragraph in document.paragraphs]
-    gaps = [0, *(air(above, below) for above, below in pairwise(blocks))]
+def lines(document: Document, page: Page, tell: Callable[[float], None] = lambda _: None) -> Iterator[str]:
+    """Yield the lines of a typeset text, paragraph by paragraph; `tell` is told how much is done, 0.0 to 1.0."""
+    above: Block | None = None
     table: Columns | None = None
-    for number, (paragraph, block, gap) in enumerate(zip(document.paragraphs, blocks, gaps, strict=True)):
-        yield from [""] * gap
+    for number, paragraph in enumerate(document.paragraphs):
+        tell(document.starts[number] / document.length)
+        block = _block(paragraph, page.width)
+        yield from [""] * (air(above, block) if above else 0)
+        above = block
         if paragraph.kind is not Kind.ROW:
             table = None
         elif not paragraph.tight:
@@ -140,22 +145,27 @@ def _paragraph(
         yield _coloured(line, paragraph, page.paint, named=row.start == 0)
 
 
-def _annotated(paragraph: Paragraph, number: int, page: Page) -> tuple[str, tuple[Annotation, ...]]:
-    """Return what is typeset: the text with ruby, or with readings behind its words."""
+def _annotated(paragraph: Paragraph, number: int, page: Page) -> tuple[str, Iterable[Annotation]]:
+    """Return what is typeset: the text with ruby, made as it is taken, or with readings behind its words."""
     text = paragraph.text
     if page.annotate is None:
         return text, ()
     from reader.language.spelling import joiner, spell
     from reader.typesetting.ruby import annotations, inline
 
+    if page.speller is None:
+        pieces = in_pieces(page.annotate, text, number)
+        spelled, divider = partial(spell, style=page.style), joiner(page.style)
+        carry: Carrying = page.carrying or (lambda words: words)
+        return text, (
+            one for words in pieces for one in annotations(carry(words), spelled, joiner=divider, doubt=_DOUBT)
+        )
     words = page.annotate(text, number)
     chosen = words if page.carrying is None else list(page.carrying(words))
-    if page.speller is not None:
-        stretches = page.speller.paragraph(words, speech=paragraph.speaker, doubt=_DOUBT)
-        starts = {word.start for word in chosen}
-        shown = (s for s in stretches if not starts.isdisjoint(range(s.start, s.end)))
-        return inline(text, (Annotation(s.start, s.end, s.pieces) for s in shown))
-    return text, annotations(chosen, partial(spell, style=page.style), joiner=joiner(page.style), doubt=_DOUBT)
+    stretches = page.speller.paragraph(words, speech=paragraph.speaker, doubt=_DOUBT)
+    starts = {word.start for word in chosen}
+    shown = (s for s in stretches if not starts.isdisjoint(range(s.start, s.end)))
+    return inline(text, (Annotation(s.start, s.end, s.pieces) for s in shown))
 
 
 def _coloured(line: str, paragraph: Paragraph, paint: colour.Paint, *, named: bool) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.errors import CommandError, Exit
 from reader.cli.inputs import document_of, lexicon
+from reader.cli.output import waiting
 from reader.cli.records import write_json
 from reader.cli.settling import named_words
 from reader.typesetting.cells import text_width
@@ -23,13 +24,16 @@ def run(arguments: Namespace) -> int:
 
     document = document_of(arguments.source, encoding=arguments.encoding, state=not arguments.no_state)
     folding = lexicon().folding
-    found = keywords(
-        document,
-        method=arguments.method,
-        top=arguments.top,
-        tokenizer_words=named_words(arguments, document.key),
-        fold=lambda text: text.translate(folding),
-    )
+    named = named_words(arguments, document.key)
+    with waiting("looking for keywords in", arguments.source) as told:
+        found = keywords(
+            document,
+            method=arguments.method,
+            top=arguments.top,
+            tokenizer_words=named,
+            fold=lambda text: text.translate(folding),
+            progress=told.tell,
+        )
     if arguments.format == "json":
         write_json({"method": arguments.method, "keywords": [_record(keyword) for keyword in found]})
     elif found:

@@ -9,6 +9,7 @@ from typing import Final
 from reader.cli import colour
 from reader.cli.errors import CommandError, Exit
 from reader.cli.inputs import document_of, lexicon
+from reader.cli.output import waiting
 from reader.cli.records import write_json
 from reader.find.search import Fold, Hit, Mode, PatternError, SearchTimeout, context, group, parse, search, section_of
 from reader.text.document import Document
@@ -24,7 +25,7 @@ def run(arguments: Namespace) -> int:
     if not query:
         raise CommandError("QUERY is empty (see sanneng-read search --help)")
     document = document_of(arguments.source, encoding=arguments.encoding, state=True)
-    hits = _hits(document, query, mode)
+    hits = _hits(document, query, mode, arguments.source)
     if arguments.format == "json":
         records = [_record(document, hit) for hit in hits]
         write_json({"query": query, "mode": mode.value, "count": len(hits), "hits": records})
@@ -35,9 +36,16 @@ def run(arguments: Namespace) -> int:
     return Exit.DONE if hits else Exit.NOTHING_FOUND
 
 
-def _hits(document: Document, query: str, mode: Mode) -> list[Hit]:
+def _hits(document: Document, query: str, mode: Mode, source: str) -> list[Hit]:
+    fold = _fold(mode)
     try:
-        return list(search(document, query, mode, fold=_fold(mode)))
+        with waiting("searching", source) as told:
+
+            def go_on(share: float) -> bool:
+                told.tell(share)
+                return True
+
+            return list(search(document, query, mode, fold=fold, go_on=go_on))
     except PatternError as error:
         raise CommandError(f"no regular expression: {error}", f"re:{query}") from error
     except SearchTimeout as error:

@@ -4,12 +4,13 @@ Paragraphs become headings and paragraphs with their kind as class; words carry 
 programs without ruby. A guess has the class `guess` and a dotted line.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from html import escape
 from itertools import chain
 from typing import Final, TextIO
 
+from reader.export.stretches import Spread, Tell, here, in_stretches, quietly
 from reader.language.orthography import Spelled
 from reader.text.document import Document, Kind, Paragraph
 
@@ -33,69 +34,95 @@ _UNDER_TITLE: Final = 1
 
 _text = partial(escape, quote=False)
 
-Annotate = Callable[[Paragraph, int], Iterable[Spelled]]
+Annotate = Callable[[str, int, int], Iterable[Spelled]]
 
 
-def write(document: Document, out: TextIO, *, spelled: Annotate, script: str) -> None:
+def write(
+    document: Document,
+    out: TextIO,
+    *,
+    spelled: Annotate,
+    script: str,
+    spread: Spread = here,
+    tell: Tell = quietly,
+) -> None:
     """Write a document as a page.
 
     Args:
         document: the text.
         out: where to.
-        spelled: gives the stretches of a paragraph, told with its number, that carry ruby, in order; none without
-            pinyin.
+        spelled: gives the stretches that carry ruby, in order, of a paragraph, or of a piece of a very long one
+            (`Document.pieces`), by its text, the paragraph's number and where it begins in that; none without pinyin.
         script: "hans" or "hant".
+        spread: gives the stretches of the page in order, wherever they are made.
+        tell: told how much is done.
     """
     out.write(
         f'<!DOCTYPE html>\n<html lang="{LANGUAGES[script]}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(document.title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
     )
-    for block in _blocks(document.paragraphs):
-        out.write(_block([(each, _line(each, spelled(each, number))) for number, each in block]) + "\n")
+    parts = in_stretches(document)
+
+    def written(number: int) -> str:
+        return "".join(_piece(document, piece, spelled) for piece in parts[number])
+
+    for number, stretch in enumerate(spread(written, len(parts))):
+        tell(number / len(parts))
+        out.write(stretch)
     out.write("</body>\n</html>\n")
 
 
-def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[list[tuple[int, Paragraph]]]:
-    """Yield numbered paragraphs by what is one element: one of them, or lines that stand tight."""
-    block: list[tuple[int, Paragraph]] = []
-    for number, paragraph in enumerate(paragraphs):
-        if block and not (paragraph.tight and paragraph.kind is block[0][1].kind and paragraph.kind in _LINES):
-            yield block
-            block = []
-        block.append((number, paragraph))
-    yield block
+def _piece(document: Document, number: int, spelled: Annotate) -> str:
+    """Return a piece of the text, with the tags of its element where it is the first or the last one of that."""
+    index, start, end = document.pieces[number]
+    paragraph = document.paragraphs[index]
+    text = paragraph.text[start:end]
+    opening, between, closing = _tags(paragraph)
+    if start or _goes_on(document, index):
+        opening = "" if start else between
+    if end < len(paragraph.text) or _goes_on(document, index + 1):
+        closing = ""
+    line = _line(text, max(0, min(paragraph.speaker - start, len(text))), spelled(text, index, start))
+    return f"{opening}{line}{closing}"
 
 
-def _line(paragraph: Paragraph, stretches: Iterable[Spelled]) -> str:
-    """Return what is inside a paragraph's element, its speaker in bold."""
-    text, speaker = paragraph.text, paragraph.speaker
+def _goes_on(document: Document, index: int) -> bool:
+    """Whether a paragraph is one element with the one before it: lines that stand tight."""
+    if not 0 < index < len(document.paragraphs):
+        return False
+    paragraph, before = document.paragraphs[index], document.paragraphs[index - 1]
+    return paragraph.tight and paragraph.kind is before.kind and paragraph.kind in _LINES
+
+
+def _line(text: str, speaker: int, stretches: Iterable[Spelled]) -> str:
+    """Return what is inside an element, its first code points in bold: a speaker."""
     named, others = _parted(stretches, speaker)
     name = _ruby(text, 0, speaker, named)
     rest = _ruby(text, speaker, len(text), others)
     return f"<b>{name}</b>{rest}" if name else rest
 
 
-def _block(lines: Sequence[tuple[Paragraph, str]]) -> str:
-    """Return a paragraph, or lines that stand tight, as an element."""
-    paragraph = lines[0][0]
+def _tags(paragraph: Paragraph) -> tuple[str, str, str]:
+    """Return what stands before a paragraph, between it and another one of the same element, and behind it."""
     if paragraph.kind is Kind.CODE:
-        return "<pre><code>" + "\n".join(line for _, line in lines) + "</code></pre>"
-    body = "<br>\n".join(line for _, line in lines)
+        return "<pre><code>", "\n", "</code></pre>\n"
+    tag, attributes = "p", ""
     if paragraph.kind is Kind.TITLE:
-        return f"<h1>{body}</h1>"
-    if paragraph.kind is Kind.HEADING:
-        depth = min(max(paragraph.level, 1) + _UNDER_TITLE, _DEEPEST)
-        return f"<h{depth}>{body}</h{depth}>"
-    if paragraph.kind is Kind.QUOTE:
-        return f"<blockquote>{body}</blockquote>"
-    style = f' style="padding-left: {_ITEM * (1 + paragraph.depth)}em"' if paragraph.depth else ""
-    kind = f"{paragraph.kind.value} tight" if paragraph.tight else paragraph.kind.value
-    return f'<p class="{kind}"{style}>{body}</p>'
+        tag = "h1"
+    elif paragraph.kind is Kind.HEADING:
+        tag = f"h{min(max(paragraph.level, 1) + _UNDER_TITLE, _DEEPEST)}"
+    elif paragraph.kind is Kind.QUOTE:
+        tag = "blockquote"
+    else:
+        kind = f"{paragraph.kind.value} tight" if paragraph.tight else paragraph.kind.value
+        style = f' style="padding-left: {_ITEM * (1 + paragraph.depth)}em"' if paragraph.depth else ""
+        attributes = f' class="{kind}"{style}'
+    return f"<{tag}{attributes}>", "<br>\n", f"</{tag}>\n"
 
 
 def _parted(stretches: Iterable[Spelled], place: int) -> tuple[list[Spelled], Iterable[Spelled]]:
-    """Return the stretches before a place, and those behind it, which of a text of one line are millions."""
+    """Return the stretches before a place, and those behind it."""
     before: list[Spelled] = []
     following = iter(stretches)
     for stretch in following:

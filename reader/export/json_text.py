@@ -15,6 +15,7 @@ from typing import Final, TextIO, TypedDict
 
 from reader.export.plain_json import dumps
 from reader.export.sections import section_records
+from reader.export.stretches import Spread, Tell, here, in_stretches, quietly
 from reader.language.hanzi import has_hanzi
 from reader.language.spelling import spell
 from reader.language.words import Style, Word
@@ -22,7 +23,7 @@ from reader.text.document import Document
 from reader.text.pieces import Piece
 
 FORMAT: Final = "sanneng-read/1"
-_STRETCH: Final = 10_000  # code points put into one string; a novel's words need not be in memory at once
+_PART: Final = 10_000  # code points of the text that are written at a time
 _REMEMBERED: Final = 20_000  # words that are written once; beyond this many all are forgotten
 _PLACE: Final = '"start": 0, "end": 0'
 _SPACE: Final = re.compile(r"\s")
@@ -51,7 +52,8 @@ def write(
     hsk: Callable[[str], int | None],
     script: str,
     style: Style = Style.MARKS,
-    spread: Callable[[Callable[[int], str], int], Iterable[str]] = lambda work, count: map(work, range(count)),
+    spread: Spread = here,
+    tell: Tell = quietly,
 ) -> None:
     """Write a document with its words as one JSON object and a line feed.
 
@@ -63,7 +65,8 @@ def write(
         hsk: gives a word's level, None for a word in no list.
         script: "hans" or "hant".
         style: how readings are spelled.
-        spread: gives the pieces 0 to `count - 1` in order, each done by `work`, wherever.
+        spread: gives the stretches of words in order, wherever they are made.
+        tell: told how much is done.
     """
     head = {
         "format": FORMAT,
@@ -72,44 +75,31 @@ def write(
         "script": script,
     }
     out.write(f'{dumps(head)[:-1]}, "text": ')
-    _write_string(document.text, out)
+    _write_string(document, out)
     sections = dumps(section_records(document))
     out.write(f', "sections": {sections}, "words": [')
-    stretches = list(_stretches(document))
+    parts = in_stretches(document)
     records = _Records(annotate, hsk, style)
 
     def written(number: int) -> str:
-        return ",\n".join(record for piece in stretches[number] for record in records(document, document.pieces[piece]))
+        return ",\n".join(record for piece in parts[number] for record in records(document, document.pieces[piece]))
 
     divider = "\n"
-    for stretch in spread(written, len(stretches)):
+    for number, stretch in enumerate(spread(written, len(parts))):
+        tell(number / len(parts))
         if stretch:
             out.write(divider + stretch)
             divider = ",\n"
     out.write("\n]}\n")
 
 
-def _write_string(text: str, out: TextIO) -> None:
-    """Write a string as JSON, a stretch at a time: a novel need not be in memory twice."""
+def _write_string(document: Document, out: TextIO) -> None:
+    """Write the flat text as JSON, a part at a time: a novel need not be in memory twice."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     out.write('"')
-    for start in range(0, len(text), _STRETCH):
-        out.write(encode(text[start : start + _STRETCH])[1:-1])
+    for start in range(0, document.length, _PART):
+        out.write(encode(document.part(start, min(start + _PART, document.length)))[1:-1])
     out.write('"')
-
-
-def _stretches(document: Document) -> Iterator[range]:
-    """Yield the numbers of the text's pieces, as many at a time as make a stretch."""
-    first = characters = 0
-    count = len(document.pieces)
-    for number in range(count):
-        _, start, end = document.pieces[number]
-        characters += end - start
-        if characters >= _STRETCH:
-            yield range(first, number + 1)
-            first, characters = number + 1, 0
-    if first < count:
-        yield range(first, count)
 
 
 class _Records:

@@ -3,11 +3,11 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reader.find.jiebadata import JiebaData
-from reader.find.terms import Repeats, Token, freedom, merged, quoted_terms
+from reader.find.terms import Repeats, Token, Tokens, freedom, merged, quoted_terms
 from reader.language.hanzi import has_hanzi
 from reader.text.document import Document, Kind
 
@@ -58,29 +58,28 @@ def body(document: Document) -> str:
 def analyse(text: str, data: JiebaData, tell: Callable[[float], None]) -> Analysis:
     """Analyse a text as `body` gives it, simplified; `tell` is told 0.0 to 1.0."""
     quoted = Counter({t: n for t, n in quoted_terms(text).items() if _is_coined(t, n, data)})
-    tokens = _tokens(text, data, tell)
+    tokens = Tokens(_tokens(text, data, tell))
     contents = {word for word in {text[start:end] for start, end in tokens} if _is_content(word, data)}
-    content = [(start, end) for start, end in tokens if text[start:end] in contents]
+    content = Tokens((start, end) for start, end in tokens if text[start:end] in contents)
     tell(0.8)
     least = max(3, len(tokens) // 20_000)
     repeats = Repeats(text, content, least).find()
     repeated = {term: n for term, n in repeats.items() if _is_nominal(data.parts(term)[-1], data)}
-    words = [text[start:end] for start, end in merged(tokens, text, quoted | repeated)]
+    one: dict[str, str] = {}  # each word is there once
+    words = [one.setdefault(text[a:b], text[a:b]) for a, b in merged(tokens, text, quoted | repeated)]
     counts = Counter(words)
     tags = {word: _tag(word, text, data, quoted | repeated, counts[word] >= least - 1) for word in counts}
     idf = {word: _idf(word, tag, data) for word, tag in tags.items()}
     return Analysis(words, tags, idf, quoted)
 
 
-def _tokens(text: str, data: JiebaData, tell: Callable[[float], None]) -> list[Token]:
-    tokens: list[Token] = []
+def _tokens(text: str, data: JiebaData, tell: Callable[[float], None]) -> Iterator[Token]:
     start = 0
-    for piece in _PIECE.findall(text):
-        for word in data.cut(piece):
-            tokens.append((start, start + len(word)))
+    for piece in _PIECE.finditer(text):
+        for word in data.cut(piece.group()):
+            yield start, start + len(word)
             start += len(word)
         tell(0.8 * start / len(text))
-    return tokens
 
 
 def _is_coined(term: str, count: int, data: JiebaData) -> bool:

@@ -98,6 +98,7 @@ def textrank(words: Sequence[str], idf: Mapping[str, float]) -> list[tuple[str, 
     """Weigh words by jieba's TextRank (windows of five words); those of idf 0 are no nodes of its graph."""
     jieba = _quiet_import()
     extractor = jieba.analyse.TextRank()
-    extractor.tokenizer = _Cutter([jieba.posseg.pair(word, "n" if idf[word] else "x") for word in words])
+    tagged = {word: jieba.posseg.pair(word, "n" if idf[word] else "x") for word in idf}  # each is there once
+    extractor.tokenizer = _Cutter([tagged[word] for word in words])
     weighed: list[tuple[str, float]] = extractor.textrank("", topK=None, withWeight=True, allowPOS=("n",))
     return weighed

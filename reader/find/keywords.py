@@ -4,18 +4,22 @@ What is quoted or repeated and in no dictionary is made one word first, so that 
 others. Labels of speakers and bylines are not counted as text.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reader.find.analysis import TERM, Analysis, analyse, body
 from reader.find.jiebadata import load, textrank, tfidf
 from reader.find.terms import occurrences
-from reader.text.document import Document
+from reader.text.document import Document, Paragraph
 
 METHODS = ("tfidf", "textrank")
 _SHARE_INSIDE = 0.75
 """A word with this share of its places inside longer keywords is left to them."""
+MOST = 4_000_000
+"""Code points whose words are looked at; of a longer text samples from all over it are."""
+_SAMPLE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,39 @@ def keywords(
     tell(0.0)
     data = load(tokenizer_words)
     tell(0.3)
-    text = fold(body(document))
+    looked_at = sampled(document, MOST)
+    text = fold(body(looked_at))
     analysis = analyse(text, data, lambda done: tell(0.3 + 0.6 * done))
     tell(0.9)
-    chosen = _choose(document.text, text, _ranked(analysis, method), top)
+    ranked = _ranked(analysis, method)
+    spelled = {word: looked_at.text[at : at + len(word)] for word, _ in ranked[: 3 * top] for at in (text.find(word),)}
+    chosen = _choose(document.text, spelled, ranked, top)
     tell(1.0)
     return chosen
+
+
+def sampled(document: Document, most: int) -> Document:
+    """Return a document, of one with more than so many code points samples from all over it, as many together."""
+    if document.length <= most:
+        return document
+    return Document(document.title, list(_samples(document, most // _SAMPLE)))
+
+
+def _samples(document: Document, count: int) -> Iterator[Paragraph]:
+    """Yield paragraphs, or pieces of long ones, in so many stretches."""
+    done = 0
+    for sample in range(count):
+        place = document.anchor(sample * document.length // count)
+        number = max(done, document.pieces.number(place.paragraph, place.offset))
+        taken = 0
+        while taken < _SAMPLE and number < len(document.pieces):
+            index, start, end = document.pieces[number]
+            paragraph = document.paragraphs[index]
+            speaker = max(0, min(paragraph.speaker, end) - start)
+            yield replace(paragraph, text=paragraph.text[start:end], speaker=speaker, given=())
+            taken += end - start
+            number += 1
+        done = number
 
 
 def _ranked(analysis: Analysis, method: str) -> list[tuple[str, float]]:
@@ -94,23 +125,18 @@ def _weighed(analysis: Analysis, weighed: Sequence[tuple[str, float]]) -> list[t
     return sorted(((w, weight / greatest) for w, weight in pointed.items()), key=lambda pair: -pair[1])
 
 
-def _choose(original: str, text: str, ranked: Sequence[tuple[str, float]], top: int) -> list[Keyword]:
+def _choose(text: str, spelled: Mapping[str, str], ranked: Sequence[tuple[str, float]], top: int) -> list[Keyword]:
     """Return the first keywords; one that stands only inside longer ones gives its place to the weightiest of them."""
-    places = {word: _places(original, text, word) for word, _ in ranked[: 3 * top]}
+    places = {word: array("l", occurrences(text, spelled[word])) for word, _ in ranked[: 3 * top]}
     chosen: dict[str, float] = {}
     for word, weight in ranked[: 3 * top]:
         chosen.setdefault(_covering(word, places) or word, weight)
         if len(chosen) >= top:
             break
     return [
-        Keyword(original[places[w][0] : places[w][0] + len(w)], round(weight, 4), len(places[w]), tuple(places[w]))
-        for w, weight in list(chosen.items())[:top]
+        Keyword(spelled[word], round(weight, 4), len(places[word]), tuple(places[word]))
+        for word, weight in list(chosen.items())[:top]
     ]
-
-
-def _places(original: str, text: str, word: str) -> list[int]:
-    first = text.find(word)
-    return list(occurrences(original, original[first : first + len(word)]))
 
 
 def _covering(word: str, places: Mapping[str, Sequence[int]]) -> str | None:

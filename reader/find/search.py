@@ -19,6 +19,8 @@ from reader.language.views import AS_IS, View
 from reader.text.document import Anchor, Document, SectionKind
 
 Fold = Callable[[str], str]
+GoOn = Callable[[float], bool]
+"""Is told how much of the text a search has been through, 0.0 to 1.0, and says whether to go on."""
 _PREFIXES = ("re:", "re：")
 _PIECE, _WINDOW = 100_000, 500_000
 """Code points looked at in one call, which holds the interpreter lock for a few milliseconds."""
@@ -27,6 +29,8 @@ _LONGEST_PATTERN = 1000
 _MOST_REPEATS = 100_000
 """Compiling takes 1 µs for each repeat that must be there, nested ones multiplied; no time limit holds there."""
 _DIGITS = 9
+_MORE = 1_000_000
+"""Code points for which a pattern has its time once more."""
 _COUNT = re.compile(r"\{\s*(\d+)", re.ASCII)
 
 
@@ -95,6 +99,11 @@ class Hits(Sequence[Hit]):
         return _hit(self.document, self.starts[index], self.ends[index])
 
 
+def _always(_: float) -> bool:
+    """Go on whatever has been done."""
+    return True
+
+
 def _hit(document: Document, start: int, end: int) -> Hit:
     anchor = document.anchor(start)
     return Hit(anchor, Anchor(anchor.paragraph, anchor.offset + end - start))
@@ -139,11 +148,9 @@ class Haystack:
                 forms[form] = forms.get(form, "") + sign
         return forms
 
-    def search(self, query: str, mode: Mode = Mode.LITERAL, *, timeout: float = 1.0) -> Iterator[Hit]:
-        """Search as `search` does."""
-        return (_hit(self.document, start, end) for start, end in self.spans(query, mode, timeout=timeout))
-
-    def spans(self, query: str, mode: Mode = Mode.LITERAL, *, timeout: float = 1.0) -> Iterator[tuple[int, int]]:
+    def spans(
+        self, query: str, mode: Mode = Mode.LITERAL, *, timeout: float = 1.0, go_on: GoOn = _always
+    ) -> Iterator[tuple[int, int]]:
         """Search as `search` does, but give flat offsets: where a hit begins, and the first place after it."""
         query = unicodedata.normalize("NFC", query)
         if not query:
@@ -154,7 +161,7 @@ class Haystack:
             return spans(self.document, self.view, self.fold(query), self.alike)
         if mode is Mode.LITERAL:
             return self._literal(self.fold(query))
-        return _regex(self.document, compiled(query), timeout)
+        return _regex(self.document, compiled(query), timeout, go_on)
 
     def _literal(self, needle: str) -> Iterator[tuple[int, int]]:
         """Look for any of the spellings that fold to a needle."""
@@ -207,6 +214,7 @@ def search(
     *,
     fold: Fold | None = None,
     timeout: float = 1.0,
+    go_on: GoOn = _always,
 ) -> Iterator[Hit]:
     """Yield where a query is found, in order, without overlaps; empty matches are skipped.
 
@@ -215,16 +223,17 @@ def search(
         query: what is sought; an empty one finds nothing.
         mode: literal (case-, width- and script-insensitive) or regular expression (case-insensitive).
         fold: for literal search; the language room's where None.
-        timeout: seconds a regular expression may compute over the whole text; what the caller does meanwhile is not
-            counted.
+        timeout: seconds a regular expression may compute, once more for each million code points of the text, and for
+            each of a paragraph in that; what the caller does meanwhile is not counted.
+        go_on: asked before each paragraph that a regular expression is sought in; the search ends where it says no.
 
     Raises:
         PatternError: at once, for a regular expression that cannot be read.
         SearchTimeout: while iterating.
     """
-    return Haystack(document, fold or (default_fold() if mode is Mode.LITERAL else str)).search(
-        query, mode, timeout=timeout
-    )
+    haystack = Haystack(document, fold or (default_fold() if mode is Mode.LITERAL else str))
+    spans = haystack.spans(query, mode, timeout=timeout, go_on=go_on)
+    return (_hit(document, start, end) for start, end in spans)
 
 
 def compiled(pattern: str) -> Any:
@@ -247,19 +256,24 @@ def compiled(pattern: str) -> Any:
         raise PatternError(str(error) or "cannot be read") from None
 
 
-def _regex(document: Document, pattern: Any, timeout: float) -> Iterator[tuple[int, int]]:
-    left = timeout
+def _regex(document: Document, pattern: Any, timeout: float, go_on: GoOn) -> Iterator[tuple[int, int]]:
+    length = document.length
+    left = timeout * (1 + length / _MORE)
     for base, paragraph in zip(document.starts, document.paragraphs, strict=False):
+        if not go_on(base / length):
+            return
+        here = timeout * (1 + len(paragraph.text) / _MORE)
         position = 0
         while position <= len(paragraph.text):
-            if left <= 0:
+            if min(left, here) <= 0:
                 raise SearchTimeout
             began = time.perf_counter()
             try:
-                match = pattern.search(paragraph.text, position, timeout=left, concurrent=True)
+                match = pattern.search(paragraph.text, position, timeout=min(left, here), concurrent=True)
             except (TimeoutError, MemoryError):
                 raise SearchTimeout from None
-            left -= time.perf_counter() - began
+            took = time.perf_counter() - began
+            left, here = left - took, here - took
             if match is None:
                 break
             start, end = match.span()

@@ -6,9 +6,11 @@ stands there, and how freely what is around it changes (branching entropy: Harri
 
 import math
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from reader.language.hanzi import RANGES
 from reader.text.script import is_hanzi
@@ -26,6 +28,37 @@ _MOST = 500
 
 Token = tuple[int, int]
 """Start and end (exclusive) of a word in the analysed text."""
+
+
+class Tokens(Sequence[Token]):
+    """Many words of a text without an object for each."""
+
+    def __init__(self, tokens: Iterable[Token] = ()) -> None:
+        """Take words in order."""
+        self._starts, self._ends = array("l"), array("l")
+        for start, end in tokens:
+            self._starts.append(start)
+            self._ends.append(end)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Tokens": ...
+
+    def __getitem__(self, index: "int | slice") -> "Token | Tokens":
+        """Return a word or several."""
+        if isinstance(index, slice):
+            return Tokens(zip(self._starts[index], self._ends[index], strict=True))
+        return self._starts[index], self._ends[index]
+
+    def __iter__(self) -> Iterator[Token]:
+        """Yield all."""
+        return zip(self._starts, self._ends, strict=True)
 
 
 def quoted_terms(text: str) -> Counter[str]:
@@ -104,40 +137,49 @@ class Repeats:
         return {string: count for string, count in counts.items() if count >= self.least}
 
     def _grams(self) -> Iterator[tuple[tuple[str, ...], int]]:
-        """Yield frequent runs of 2 to 4 words with their counts; a longer one only where its parts are frequent."""
+        """Yield frequent runs of 2 to 4 words with their counts; a longer one only where its parts are frequent.
+
+        Words and runs go by numbers in arrays: a novel has millions.
+        """
         seldom = self.least * 2 // 3  # jieba does not cut a string alike everywhere; it is counted again in the text.
-        starts = [[i] for i in range(len(self.tokens))]
-        frequent: Mapping[tuple[str, ...], int] = {}
-        for size in range(2, 5):
-            runs = [[*run, run[-1] + 1] for run in starts if self._joins(run[-1])]
-            counts = Counter(self._parts(run) for run in runs if size == 2 or self._parts(run[:-1]) in frequent)
-            frequent = {parts: n for parts, n in counts.items() if n >= seldom}
-            for parts, times in frequent.items():
+        numbers: dict[str, int] = {}
+        ids = array("q", (numbers.setdefault(self.text[a:b], len(numbers)) for a, b in self.tokens))
+        words = list(numbers)
+        runs: list[tuple[str, ...]] = [(word,) for word in words]  # by number
+        starts, found = array("q", range(len(ids))), ids  # where runs are, and the number of each
+        for size in range(1, 4):
+            longer = array("q", (k for k, start in enumerate(starts) if self._joins(start + size - 1)))
+            starts = array("q", (starts[k] for k in longer))
+            pairs = zip(longer, starts, strict=True)
+            keys = array("q", (found[k] * len(words) + ids[start + size] for k, start in pairs))
+            frequent = {key: times for key, times in Counter(keys).items() if times >= seldom}
+            runs = [(*runs[key // len(words)], words[key % len(words)]) for key in frequent]
+            for parts, times in zip(runs, frequent.values(), strict=True):
                 if 3 <= sum(map(len, parts)) <= _LONGEST_REPEATED:
                     yield parts, times
-            starts = [run for run in runs if self._parts(run) in frequent]
+            starts = array("q", (start for start, key in zip(starts, keys, strict=True) if key in frequent))
+            number = {key: index for index, key in enumerate(frequent)}
+            found = array("q", (number[key] for key in keys if key in frequent))
 
     def _joins(self, index: int) -> bool:
         """Whether a word and the next one touch."""
         return index + 1 < len(self.tokens) and self.tokens[index][1] == self.tokens[index + 1][0]
 
-    def _parts(self, run: Sequence[int]) -> tuple[str, ...]:
-        return tuple(self.text[start:end] for start, end in (self.tokens[index] for index in run))
 
-
-def merged(tokens: Sequence[Token], text: str, terms: Mapping[str, int]) -> list[Token]:
-    """Return the tokens with neighbours that together are a term made one, longest first from the left."""
+def merged(tokens: Sequence[Token], text: str, terms: Mapping[str, int]) -> Iterator[Token]:
+    """Yield the tokens with neighbours that together are a term made one, longest first from the left."""
     longest = max(map(len, terms), default=0)
     firsts = {term[0] for term in terms}
-    result: list[Token] = []
     index = 0
     while index < len(tokens):
-        last = index
-        for other in range(index + 1, len(tokens)) if text[tokens[index][0]] in firsts else ():
-            if tokens[other - 1][1] != tokens[other][0] or tokens[other][1] - tokens[index][0] > longest:
+        start, end = tokens[index]
+        last, before = index, end
+        for other in range(index + 1, len(tokens)) if text[start] in firsts else ():
+            next_start, next_end = tokens[other]
+            if before != next_start or next_end - start > longest:
                 break
-            if text[tokens[index][0] : tokens[other][1]] in terms:
-                last = other
-        result.append((tokens[index][0], tokens[last][1]))
+            before = next_end
+            if text[start:next_end] in terms:
+                last, end = other, next_end
+        yield start, end
         index = last + 1
-    return result

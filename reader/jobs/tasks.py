@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reader.find.keywords import Keyword
     from reader.study.fulltext import FullText
 
+_PLACES = 1000
+"""Places of a keyword that are told, twice as many at most."""
+
 Progress = Callable[[float], None]
 Task = Callable[[dict[str, Any], Progress], Any]
 
@@ -35,20 +38,39 @@ def prepare_request(folder: Path, *, anew: bool = False) -> dict[str, Any]:
     return {"folder": str(folder), "anew": anew}
 
 
-def keywords(request: dict[str, Any], progress: Progress) -> list[list[Any]]:
-    """Find the keywords of the document in a request; see `keywords_request` and `keywords_of`."""
+def keywords(request: dict[str, Any], progress: Progress) -> list[list[Any]] | None:
+    """Find the keywords of the document in a request; None where it is said to be stored and is not.
+
+    See `keywords_request` and `keywords_of`.
+    """
     from reader.find.keywords import keywords as find
 
-    paragraphs = [Paragraph(text, Kind(kind), 0, speaker) for text, kind, speaker in request["paragraphs"]]
+    document = _stored(*request["stored"]) if request["stored"] else _written(request["paragraphs"])
+    if document is None:
+        return None
     found = find(
-        Document("", paragraphs),
+        document,
         method=request["method"],
         top=request["top"],
         tokenizer_words=request["words"],
         fold=_fold(request["folder"]),
         progress=progress,
     )
-    return [[keyword.text, keyword.weight, list(keyword.positions)] for keyword in found]
+    return [[k.text, k.weight, k.count, k.positions[:: len(k.positions) // _PLACES + 1]] for k in found]
+
+
+def _written(paragraphs: Sequence[tuple[str, str, int]]) -> Document:
+    return Document("", [Paragraph(text, Kind(kind), 0, speaker) for text, kind, speaker in paragraphs])
+
+
+def _stored(folder: str, source: str, key: str, encoding: str) -> Document | None:
+    """Return a text as it is stored; None where it is not, or is another one by now."""
+    from reader.text.stored import is_intact, stored
+
+    document = stored(Path(folder), source)
+    if document is None or (document.key, document.encoding) != (key, encoding) or not is_intact(document):
+        return None
+    return document
 
 
 def keywords_request(
@@ -58,6 +80,7 @@ def keywords_request(
     top: int = 30,
     words: tuple[str, ...] = (),
     folder: Path | None = None,
+    texts: Path | None = None,
 ) -> dict[str, Any]:
     """Ask for `keywords`.
 
@@ -67,17 +90,24 @@ def keywords_request(
         top: how many at most.
         words: words to know beside the dictionary.
         folder: the dictionary store's folder, whose table makes traditional hanzi simplified for jieba.
+        texts: folder in which the text may be stored: it is read there instead of being sent.
     """
-    paragraphs = [[p.text, p.kind.value, p.speaker] for p in document.paragraphs]
-    place = None if folder is None else str(folder)
-    return {"paragraphs": paragraphs, "method": method, "top": top, "words": list(words), "folder": place}
+    stored = [str(texts), str(Path(document.source).absolute()), document.key, document.encoding] if texts else []
+    return {
+        "stored": stored,
+        "paragraphs": [] if texts else [[p.text, p.kind.value, p.speaker] for p in document.paragraphs],
+        "method": method,
+        "top": top,
+        "words": list(words),
+        "folder": None if folder is None else str(folder),
+    }
 
 
 def keywords_of(result: Any) -> tuple["Keyword", ...]:
-    """Return the keywords in a result of `keywords`."""
+    """Return the keywords in a result of `keywords`; of one with very many places only some, from all over the text."""
     from reader.find.keywords import Keyword
 
-    return tuple(Keyword(text, weight, len(positions), tuple(positions)) for text, weight, positions in result)
+    return tuple(Keyword(text, weight, count, tuple(positions)) for text, weight, count, positions in result)
 
 
 def shelve(request: dict[str, Any], progress: Progress) -> dict[str, Any]:

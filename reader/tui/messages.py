@@ -195,6 +195,16 @@ class UnsureFound(Message):
         self.step = step
 
 
+class Searching(Message):
+    """A search takes its time."""
+
+    def __init__(self, query: str, regex: bool, progress: float) -> None:
+        """Take what is sought and how much has been looked through, 0 to 1."""
+        super().__init__()
+        self.query, self.regex = query, regex
+        self.progress = progress
+
+
 class Ranking(Message):
     """Keywords are being looked for."""
 

@@ -18,6 +18,9 @@ from reader.wording import Wording, language_of_environment
 if TYPE_CHECKING:
     from reader.tui.app import SannengApp
 
+_SELDOM = 100
+"""Collections of young objects before all are looked through, which makes a page late; `Sheet` does it at rest."""
+
 
 def run(document: Document, options: Options) -> int:
     """Open the reader on a document; returns the exit code.
@@ -49,6 +52,7 @@ def _read(document: Document, options: Options) -> tuple[SannengApp, Exception |
 
         app = SannengApp(opened, options, shown=shown)
         gc.freeze()  # what has been made so far stays: looking through it again would make pages wait
+        gc.set_threshold(*gc.get_threshold()[:2], _SELDOM)
         app.run()
         return app, app._exception  # noqa: SLF001 - the only way to learn why Textual gave up
 

@@ -9,7 +9,7 @@ belongs to its hanzi, and the room that ruby needs belongs between words.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, repeat
 from sys import maxsize
@@ -21,6 +21,7 @@ from reader.typesetting.cells import advances, cluster_end, text_width
 from reader.typesetting.rows import Annotation, Row, Ruby
 
 _USABLE = 8  # cells of text that indents leave at least, four hanzi
+_HELD = 1000  # annotations of rows that are done are given up when there are so many
 _NONE, _WORD, _CLUSTER = Bond.NONE, Bond.WORD, Bond.CLUSTER
 _HOLDING = (Bond.WORD, Bond.MARK)
 # Divides the syllables of one word (GB/T 16159-2012 §7.3's apostrophe, or a space); nothing to divide at a row's start.
@@ -45,8 +46,11 @@ def typeset(
     return tuple(rows(text, width, annotations=annotations, block=block))
 
 
-def rows(text: str, width: int, *, annotations: Sequence[Annotation] = (), block: Block | None = None) -> Iterator[Row]:
-    """Yield the rows of `typeset` one after the other, for who needs only the first ones of a very long paragraph."""
+def rows(text: str, width: int, *, annotations: Iterable[Annotation] = (), block: Block | None = None) -> Iterator[Row]:
+    """Yield the rows of `typeset` one after the other, for who needs not all of a very long paragraph at once.
+
+    Of the annotations no more are taken than the rows so far need.
+    """
     setting = block or Block()
     paragraph = _Paragraph(text, annotations, setting.centred)
     left, right = _margins(setting.first, setting.right, width)
@@ -86,15 +90,36 @@ class _Line(NamedTuple):
 class _Paragraph:
     """A paragraph being set: what its rows have in common."""
 
-    def __init__(self, text: str, annotations: Sequence[Annotation], centred: bool) -> None:
+    def __init__(self, text: str, annotations: Iterable[Annotation], centred: bool) -> None:
         self._text = text
         self._steps = advances(text)
-        self._annotations = annotations if 0 not in self._steps else _on_clusters(annotations, self._steps)
-        self._ends = [annotation.end for annotation in self._annotations]
+        self._coming = iter(annotations if 0 not in self._steps else _on_clusters(annotations, self._steps))
+        self._annotations: list[Annotation] = []  # those taken that the row and the next ones may need
+        self._ends: list[int] = []
+        self._all_taken = False
         self._centred = centred
 
+    def _take(self) -> bool:
+        """Take one more annotation; returns whether there was one."""
+        annotation = next(self._coming, None)
+        if annotation is None:
+            self._all_taken = True
+            return False
+        self._annotations.append(annotation)
+        self._ends.append(annotation.end)
+        return True
+
+    def _following(self, place: int) -> int:
+        """Return the index of the first annotation that ends behind a place."""
+        while not self._all_taken and (not self._ends or self._ends[-1] <= place):
+            self._take()
+        return bisect_right(self._ends, place)
+
     def row(self, start: int, left: int, right: int) -> Row:
-        """Return the row that begins at a code point, between two cells."""
+        """Return the row that begins at a code point, between two cells; no row before it can be asked for any more."""
+        if len(self._ends) > _HELD:
+            done = bisect_right(self._ends, start)
+            del self._annotations[:done], self._ends[:done]
         line = self._fill(start, len(self._text), left, right, right - left)
         end = self._end(start, line.limit)
         if line.limit == start or self._is_inside_word(end):
@@ -107,9 +132,9 @@ class _Paragraph:
         columns: list[int] = []
         ruby: list[Ruby] = []
         pen, taken, place = left, -1, start
-        index = bisect_right(self._ends, start)
+        index = self._following(start)
         while place < stop:
-            word = self._annotations[index] if index < len(self._ends) else None
+            word = self._annotations[index] if index < len(self._ends) or self._take() else None
             if word is None or word.start > place:
                 run_end = stop if word is None else min(stop, word.start)
                 cells = self._run(place, run_end, pen, right)
@@ -206,9 +231,7 @@ class _Paragraph:
 
     def _is_inside_word(self, index: int) -> bool:
         """Tell whether a code point continues an annotated word."""
-        if not self._ends:
-            return False
-        place = bisect_right(self._ends, index)
+        place = self._following(index)
         return place < len(self._ends) and self._annotations[place].start < index
 
     def _skip_white(self, index: int) -> int:
@@ -231,15 +254,13 @@ class _Paragraph:
         return Row(start, end, tuple(columns), kept)
 
 
-def _on_clusters(annotations: Sequence[Annotation], steps: bytes) -> list[Annotation]:
+def _on_clusters(annotations: Iterable[Annotation], steps: bytes) -> Iterator[Annotation]:
     """Let annotations cover whole grapheme clusters, such as a hanzi with its variation selector."""
-    whole = []
     for annotation in annotations:
         end = cluster_end(steps, annotation.end - 1)
         if steps[annotation.start]:
             rest = ("",) * (end - annotation.end)
-            whole.append(Annotation(annotation.start, end, annotation.pieces + rest))
-    return whole
+            yield Annotation(annotation.start, end, annotation.pieces + rest)
 
 
 def _centre(row: Row, right: int) -> Row:

@@ -76,9 +76,9 @@ def test_pages_and_tables_in_either_script(
     document = converted(document_of(texts), script)
     speller = Speller(Style.MARKS, LexiconFacts(lexicon))
     page, table = io.StringIO(), io.StringIO()
-    html.write(document, page, spelled=lambda p, *_: speller.ruby(annotator.annotate(p.text)), script="hant")
+    html.write(document, page, spelled=lambda text, *_: speller.ruby(annotator.annotate(text)), script="hant")
     columns = tsv.Columns(pinyin=speller.headword, hsk=lambda _: None, gloss=lambda *_: "")
-    tsv.write(document, table, annotate=lambda text, *_: annotator.annotate(text), columns=columns)
+    tsv.write(tsv.counted(document, lambda text, *_: annotator.annotate(text)), table, columns)
     body = page.getvalue().partition("<body>")[2]
     assert hanzi_of(body) == hanzi_of(document.text)
     rows = [line.split("\t") for line in table.getvalue().split("\n")[1:-1]]

@@ -18,7 +18,7 @@ _WAITS = """
 import signal, sys
 sys.path.insert(0, {here!r})
 from reader.cli.waiting import Waiting
-signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGINT, {handler})
 try:
     with Waiting("reading 春天.html", sys.stdout, keys={keys}, patience=0):
         {work}
@@ -26,11 +26,11 @@ except KeyboardInterrupt:
     print("interrupted")
     sys.exit(130)
 """
-_DEAF = "signal.signal(signal.SIGINT, signal.SIG_IGN); signal.pause()"
+_HEARS, _DEAF = "signal.default_int_handler", "signal.SIG_IGN"
 
 
-def _waits(tmp_path: Path, work: str = "signal.pause()", *, keys: bool = True, columns: int = 80) -> Terminal:
-    program = _WAITS.format(here=_HERE, keys=keys, work=work)
+def _waits(tmp_path: Path, handler: str = _HEARS, *, keys: bool = True, columns: int = 80) -> Terminal:
+    program = _WAITS.format(here=_HERE, keys=keys, work="signal.pause()", handler=handler)
     return Terminal([sys.executable, "-c", program], environment(tmp_path), columns=columns, rows=5)
 
 
@@ -94,7 +94,7 @@ def test_nothing_is_said_in_a_pipe() -> None:
 
 def test_work_that_is_soon_done_is_not_spoken_of(tmp_path: Path) -> None:
     """The line is for what takes longer than its patience."""
-    program = _WAITS.format(here=_HERE, keys=True, work="pass").replace("patience=0", "patience=60")
+    program = _WAITS.format(here=_HERE, keys=True, work="pass", handler=_HEARS).replace("patience=0", "patience=60")
     with Terminal([sys.executable, "-c", program], environment(tmp_path)) as terminal:
         assert terminal.until_ended() == 0
         assert b"reading" not in terminal.raw

@@ -54,7 +54,7 @@ def words(text: str) -> list[Word]:
 def page(document: Document, mode: str = "all", style: Style = Style.MARKS) -> tuple[Page, str]:
     out = io.StringIO()
     ruby = Speller(style).ruby
-    html.write(document, out, spelled=lambda p, _: ruby(list(carrying(mode, hsk)(words(p.text)))), script="hans")
+    html.write(document, out, spelled=lambda text, *_: ruby(list(carrying(mode, hsk)(words(text)))), script="hans")
     parsed = Page()
     parsed.feed(out.getvalue())
     parsed.close()

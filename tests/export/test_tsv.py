@@ -14,7 +14,7 @@ COLUMNS = tsv.Columns(
 )
 
 
-def words(text: str, paragraph: int) -> list[Word]:
+def words(text: str, paragraph: int, start: int) -> list[Word]:
     """Every hanzi a word: 好 read in two ways by turns, others without a reading."""
     readings = [Reading((s,), (True,), "test") for s in ("hao3", "hao4", "hao3")]
     return [Word(c, i, readings.pop(0) if c == "好" and readings else None) for i, c in enumerate(text)]
@@ -22,7 +22,7 @@ def words(text: str, paragraph: int) -> list[Word]:
 
 def table(text: str) -> list[list[str]]:
     out = io.StringIO()
-    tsv.write(Document("t", [Paragraph(text)]), out, annotate=words, columns=COLUMNS)
+    tsv.write(tsv.counted(Document("t", [Paragraph(text)]), words), out, COLUMNS)
     return [line.split("\t") for line in out.getvalue().split("\n")]
 
 

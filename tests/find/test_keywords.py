@@ -9,7 +9,7 @@ import pytest
 
 from reader.find.analysis import analyse, body
 from reader.find.jiebadata import JiebaData, load
-from reader.find.keywords import METHODS, Keyword, keywords
+from reader.find.keywords import METHODS, Keyword, keywords, sampled
 from reader.text.document import Document, Kind, Paragraph
 from reader.text.loader import load as load_text
 
@@ -159,3 +159,30 @@ def test_importing_search_and_keywords_is_light() -> None:
     code += "print(sorted({'jieba', 'regex', 'textual', 'rich', 'pypinyin', 'marisa_trie'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("paragraphs", [3000, 1])
+def test_of_a_very_long_text_samples_from_all_over_it_are_looked_at(paragraphs: int) -> None:
+    """Each place at most once, in order, whole paragraphs or pieces of them."""
+    lines = [f"{number:08}他说今天来。" for number in range(30_000)]
+    size = len(lines) // paragraphs
+    joined = ["".join(lines[start : start + size]) for start in range(0, len(lines), size)]
+    document = Document("t", [Paragraph(text) for text in joined])
+    found = sampled(document, 40_000).text
+    assert 40_000 <= len(found) < 50_000
+    places = [document.text.index(paragraph) for paragraph in found.split("\n")]
+    assert places == sorted(set(places))
+    assert all(any(start <= place < start + 105_000 for place in places) for start in range(0, 420_000, 105_000))
+
+
+def test_a_text_that_is_not_so_long_is_looked_at_as_it_is() -> None:
+    assert sampled(INTERVIEW, INTERVIEW.length) is INTERVIEW
+
+
+@pytest.mark.usefixtures("loaded")
+def test_keywords_of_samples_are_counted_in_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document("t", [*INTERVIEW.paragraphs] * 30)
+    monkeypatch.setattr("reader.find.keywords.MOST", document.length // 2)
+    found = keywords(document, top=5)
+    assert found[0].text == "三能"
+    assert all(keyword.count == document.text.count(keyword.text) for keyword in found)

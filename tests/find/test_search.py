@@ -121,6 +121,30 @@ def test_hits_before_the_time_is_up_are_given() -> None:
         next(hits)
 
 
+def test_a_long_text_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As much for each million code points; one paragraph has no more than it is long."""
+    clock = iter(range(1_000_000))
+    monkeypatch.setattr(time, "perf_counter", lambda: next(clock))  # each paragraph takes a second
+    text = document(*["a" * 100_000] * 30)
+    assert list(search(text, "b", Mode.REGEX, timeout=10)) == []
+    with pytest.raises(SearchTimeout):
+        list(search(text, "b", Mode.REGEX, timeout=5))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_a_search_that_nobody_wants_ends(share: float) -> None:
+    told: list[float] = []
+
+    def go_on(done: float) -> bool:
+        told.append(done)
+        return done < share
+
+    text = document(*["甲" * 99] * 20)
+    assert len(list(search(text, "甲+", Mode.REGEX, go_on=go_on))) == 20 * share
+    assert told[-1] == pytest.approx(share, abs=0.01)
+    assert told == sorted(told)
+
+
 def test_the_time_the_caller_takes_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [0.0]
     monkeypatch.setattr(time, "perf_counter", lambda: clock[0])
@@ -190,7 +214,7 @@ def test_a_figure_outside_every_section_has_none() -> None:
 
 def test_a_fold_that_changes_the_length_is_refused() -> None:
     with pytest.raises(ValueError, match="length"):
-        list(Haystack(document("Straße"), str.upper).search("a"))
+        list(Haystack(document("Straße"), str.upper).spans("a"))
 
 
 def test_compiling_says_nothing(recwarn: pytest.WarningsRecorder) -> None:

@@ -214,6 +214,27 @@ def test_finds_keywords_in_a_process() -> None:
     assert told[-1] == 1.0
 
 
+def test_keywords_of_a_stored_text_without_sending_it(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from reader.text.loader import load
+    from reader.text.opening import load_and_store
+
+    file = tmp_path / "novel.txt"
+    file.write_text("派出所民警走访群众，辖区群众称赞派出所民警。\n" * 12_000, encoding="utf-8")
+    document, texts = load(str(file)), tmp_path / "texts"
+    request = keywords_request(document, top=3, texts=texts)
+    assert run("keywords", request) is None
+    assert load_and_store(str(file), texts)
+    found = keywords_of(run("keywords", request))
+    sent = keywords_of(run("keywords", keywords_request(document, top=3)))
+    assert found == sent
+    assert {keyword.count for keyword in found} >= {12_000}
+    assert all(0 < len(keyword.positions) <= 2000 for keyword in found)
+    for other in (replace(document, key="other"), replace(document, encoding="big5hkscs")):
+        assert run("keywords", keywords_request(other, top=3, texts=texts)) is None
+
+
 def test_an_unknown_method_is_said() -> None:
     with pytest.raises(JobError, match="no such method: guess"):
         run("keywords", keywords_request(Document("t", TEXT), method="guess"))

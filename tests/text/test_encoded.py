@@ -47,3 +47,26 @@ def test_a_file_cut_while_it_is_read(tmp_path):
 def test_halves_of_surrogate_pairs_are_refused():
     with pytest.raises(UnicodeEncodeError):
         encode("a\ud800")
+
+
+@pytest.mark.parametrize("sign", ["字", "𠀀"])
+def test_others_read_while_it_is_read_whole(tmp_path, sign, monkeypatch):
+    """A page is not held up by the rest of a large text, and damage anywhere is still found."""
+    text = sign * 3_000_000
+    found, _, _ = written(tmp_path / "text", text)
+    read = Encoded._blocks
+    held = []
+
+    def blocks(self, first, end):
+        held.append(self._reading.locked())
+        data = read(self, first, end)
+        assert data is None or len(data) < len(text)
+        return data
+
+    monkeypatch.setattr(Encoded, "_blocks", blocks)
+    assert found.whole() == text
+    assert len(held) > 2 and not any(held)
+    data = bytearray((tmp_path / "text").read_bytes())
+    data[-1] ^= 0x55
+    (tmp_path / "text").write_bytes(data)
+    assert found.whole() is None

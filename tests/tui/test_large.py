@@ -219,20 +219,20 @@ async def test_keywords_of_a_long_text_are_kept(file, tmp_path, monkeypatch):
 
     def run(task, request, **_):
         asked.append(request["method"])
-        return [["老街", 1.0, [1, 5]]]
+        return [["老街", 1.0, 2, [1, 5]]]
 
     monkeypatch.setattr("reader.jobs.client.run", run)
     opened = Opened(load(str(file)))
     for _ in range(2):
-        (keyword,), error = find_keywords(opened, "tfidf", bool, kept=tmp_path / "keywords")
+        (keyword,), error = find_keywords(opened, "tfidf", bool, texts=tmp_path / "texts")
         assert (keyword.text, keyword.positions, error) == ("老街", (1, 5), "")
     assert asked == ["tfidf"]
     (path,) = (tmp_path / "keywords").iterdir()
-    for damaged in ("", "[]", '["other", [["老街", 1.0, [1]]]]', "[1, 2]"):
+    for damaged in ("", "[]", '["other", [["老街", 1.0, 1, [1]]]]', "[1, 2]"):
         path.write_text(damaged, encoding="utf-8")
-        find_keywords(opened, "tfidf", bool, kept=tmp_path / "keywords")
+        find_keywords(opened, "tfidf", bool, texts=tmp_path / "texts")
     assert asked == ["tfidf"] * 5
-    assert find_keywords(Opened(load("interview")), "tfidf", bool, kept=tmp_path / "keywords")[0]
+    assert find_keywords(Opened(load("interview")), "tfidf", bool, texts=tmp_path / "texts")[0]
     assert len(list((tmp_path / "keywords").iterdir())) == 1
 
 

@@ -6,7 +6,9 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input, Static
 
+from reader.text.document import Document, Paragraph
 from reader.tui.lines import Lines
+from reader.tui.opened import Opened
 from reader.tui.panes.search import SearchPane
 from reader.tui.screens.find_jobs import Finder
 from reader.typesetting.cells import text_width
@@ -364,3 +366,39 @@ async def test_escape_gives_up_what_waits(read, book, slow):
         await settled(pilot)
         assert pilot.app.screen_of_text.view.cursor == place
         assert pilot.app.screen_of_text.find_part == ""
+
+
+async def test_a_search_that_takes_its_time_says_how_far_it_is_and_escape_ends_it(read, book, monkeypatch):
+    ended = []
+
+    def hits(self, query, regex, cancelled, tell):
+        tell(0.37)
+        while not cancelled():
+            pass
+        ended.append(query)
+        return (), ""
+
+    monkeypatch.setattr("reader.tui.panes.search._DEBOUNCE", 0.001)
+    async with read(book) as pilot:
+        await pilot.press("/")
+        await settled(pilot)
+        monkeypatch.setattr(Finder, "hits", hits)
+        pilot.app.screen_of_text.query_one(SearchPane).field.value = "re:甲"
+        while count(pilot.app) != "Searching … 37 %":
+            await pilot.pause()
+        await pilot.press("escape")
+        await settled(pilot)
+        assert ended == ["re:甲"]
+        assert pilot.app.screen_of_text.find_part == ""
+
+
+def test_each_per_cent_is_told_once(monkeypatch):
+    monkeypatch.setattr("reader.tui.screens.find_jobs._PATIENCE", 0)
+    finder = Finder(Opened(Document("t", [Paragraph("甲乙")] * 1000)))
+    told = []
+    hits, wrong = finder.hits("丙", True, tell=told.append)
+    assert (len(hits), wrong) == (0, "")
+    assert told == sorted(told) and told[0] >= 0.01 and len(told) == 99
+    told.clear()
+    hits, _ = finder.hits("甲", True, lambda: bool(told), told.append)
+    assert len(told) == 1 and 0 < len(hits) < 20

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.typesetting.blocks import Block
 from reader.typesetting.cells import advances, text_width
-from reader.typesetting.layout import typeset
+from reader.typesetting.layout import rows, typeset
 from reader.typesetting.rows import Annotation, Row, Ruby, row_of
 
 NOT_AT_START = frozenset("、，；：。！？”’」』）］｝〉》】〕〗,.:;?!)]}–—～-·‧・")
@@ -237,3 +237,20 @@ def test_same_rows_for_composed_text(text: str, width: int) -> None:
     composed = unicodedata.normalize("NFC", text)
     ends = [unicodedata.normalize("NFC", text[: row.end]) for row in typeset(text, width)]
     assert ends == [composed[: row.end] for row in typeset(composed, width)]
+
+
+def test_annotations_are_taken_as_rows_need_them() -> None:
+    """The first rows of a very long paragraph wait for no more than their own words; none is lost on the way."""
+    text = "今天他来。" * 4000
+    taken = []
+
+    def ruby() -> Iterator[Annotation]:
+        for start in range(0, len(text), 5):
+            taken.append(start)
+            yield Annotation(start, start + 2, ("jīn", "tiān"))
+
+    found = rows(text, 40, annotations=ruby())
+    first = next(found)
+    assert len(taken) < 10
+    placed = [each.start for row in (first, *found) for each in row.ruby]
+    assert placed == taken == list(range(0, len(text), 5))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from time import perf_counter
@@ -32,6 +33,7 @@ _IDLE = 0.02  # seconds between two batches of typesetting what nobody sees yet
 _AHEAD = 0.06  # seconds a page stands before the next one is painted unseen
 _BATCH = 0.008  # seconds such a batch may take
 _PAGES = 5  # pages that are typeset before one comes to them
+_REST = 2.0  # seconds without a page after which all that was made is looked through for what nobody holds any more
 _ALL = 200_000  # code points of a text that is typeset as a whole while nobody waits; of a longer one what is near
 
 
@@ -226,6 +228,8 @@ class Sheet(ScrollView, can_focus=True):
             if perf_counter() > end:
                 self._ahead = self.set_timer(_IDLE, self._paint_ahead)
                 break
+        else:
+            self._ahead = self.set_timer(_REST, gc.collect)
         self._stay(before)
 
     def _ahead_of_time(self) -> Iterator[object]:

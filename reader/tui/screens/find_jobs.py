@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader import __version__
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 100_000  # hits kept
 _TOP = 40  # keywords
+_PATIENCE = 1.0  # seconds after which one wants to know how far a search is
 LONG = 200_000  # code points of a text whose keywords take long: kept for the next time, stopped by Escape
 
 
@@ -32,16 +34,33 @@ class Finder:
         self._haystack: Haystack | None = None
         self._lexicon: Lexicon | None = None
 
-    def hits(self, query: str, regex: bool, cancelled: Callable[[], bool] = lambda: False) -> tuple[Sequence[Hit], str]:
-        """Return the hits of a query, and what is wrong with it: there may be hits before a time limit."""
+    def hits(
+        self,
+        query: str,
+        regex: bool,
+        cancelled: Callable[[], bool] = lambda: False,
+        tell: Callable[[float], None] = lambda _: None,
+    ) -> tuple[Sequence[Hit], str]:
+        """Return the hits of a query, and what is wrong with it: there may be hits before a time limit.
+
+        `tell` is told how much has been looked through where that takes its time, at most a hundred times.
+        """
         from reader.find.search import Hits, Mode, PatternError, SearchTimeout, parse
 
         text, mode = parse(query)
         haystack = self._ready()
         starts, ends = array("q"), array("q")
-        wrong = ""
+        wrong, told, patience = "", 0, monotonic() + _PATIENCE
+
+        def go_on(share: float) -> bool:
+            nonlocal told
+            if share * 100 >= told + 1 and monotonic() > patience:
+                told = int(share * 100)
+                tell(share)
+            return not cancelled()
+
         try:
-            for start, end in haystack.spans(text, Mode.REGEX if regex else mode):
+            for start, end in haystack.spans(text, Mode.REGEX if regex else mode, go_on=go_on):
                 starts.append(start)
                 ends.append(end)
                 if len(starts) == MOST or cancelled():
@@ -74,7 +93,7 @@ def find_keywords(
     method: str,
     cancelled: Callable[[], bool],
     tell: Callable[[float], None] = lambda _: None,
-    kept: Path | None = None,
+    texts: Path | None = None,
 ) -> tuple[tuple[Keyword, ...], str]:
     """Return the keywords of a text, ranked in a process of its own, or why there are none.
 
@@ -83,7 +102,7 @@ def find_keywords(
         method: "tfidf" or "textrank".
         cancelled: whether nobody wants them any more.
         tell: told 0.0 to 1.0.
-        kept: folder in which those of long texts are kept; None for nowhere.
+        texts: folder in which large texts are stored, and beside it the keywords of long ones; None for nowhere.
     """
     from reader import paths
     from reader.jobs.client import JobError, run
@@ -92,12 +111,19 @@ def find_keywords(
     document = opened.document
     is_long = document.length > LONG and opened.share == 1 and document.key
     words = opened.named()
-    file = kept / f"{document.key}-{method}-{_digest(words)}.json" if kept and is_long else None
+    kept = texts.with_name("keywords") if texts and is_long else None
+    file = kept / f"{document.key}-{method}-{_digest(words)}.json" if kept else None
     if file and (known := _read_kept(file)):
         return known, ""
-    request = keywords_request(document, method=method, top=_TOP, words=words, folder=paths.cache_folder())
+    found = None
     try:
-        found = run("keywords", request, on_progress=tell, cancelled=cancelled)
+        for place in (texts, None) if is_long else (None,):  # what is stored need not be sent
+            request = keywords_request(
+                document, method=method, top=_TOP, words=words, folder=paths.cache_folder(), texts=place
+            )
+            found = run("keywords", request, on_progress=tell, cancelled=cancelled)
+            if found is not None:
+                break
     except JobError as error:
         return (), error.reason
     if file:

@@ -143,7 +143,11 @@ class SeekActions(EarlyKeys):
     @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
     def _search(self, query: str, regex: bool) -> None:
         worker = get_current_worker()
-        hits, error = self.finder.hits(query, regex, lambda: worker.is_cancelled)
+
+        def tell(done: float) -> None:
+            self.post_message(messages.Searching(query, regex, done))
+
+        hits, error = self.finder.hits(query, regex, lambda: worker.is_cancelled, tell)
         self.post_message(messages.SearchDone(query, regex, hits, error))
 
     @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
@@ -167,6 +171,12 @@ class SeekActions(EarlyKeys):
         for pane in self.query(SearchPane):
             if pane.query_text:
                 self._search(pane.query_text, pane.regex)
+
+    @on(messages.Searching)
+    def _searching(self, event: messages.Searching) -> None:
+        pane = self.query_one(SearchPane)
+        if (event.query, event.regex) == (pane.query_text, pane.regex):
+            pane.tell(f"{self.say('Searching …')} {int(event.progress * 100)} %")
 
     @on(messages.SearchDone)
     def _search_done(self, event: messages.SearchDone) -> None:
@@ -261,6 +271,7 @@ class SeekActions(EarlyKeys):
         if finding.origin is None:
             return False
         origin = finding.origin
+        self.workers.cancel_group(self, "search")
         stayed = self.stays_where_led
         finding.clear()
         self._wrong, self._awaited = "", ()
@@ -324,8 +335,8 @@ class SeekActions(EarlyKeys):
     @work(thread=True, exclusive=True, group="keywords", description="keywords", exit_on_error=False)
     def _rank(self, method: str) -> None:
         worker = get_current_worker()
-        kept = self.choices.texts and self.choices.texts.with_name("keywords")
-        keywords, error = find_keywords(self.opened, method, lambda: worker.is_cancelled, self._tell_ranking, kept)
+        unwanted, texts = lambda: worker.is_cancelled, self.choices.texts
+        keywords, error = find_keywords(self.opened, method, unwanted, self._tell_ranking, texts)
         if not worker.is_cancelled:
             self.post_message(messages.KeywordsReady(keywords, error))
 
@@ -364,13 +375,14 @@ class SeekActions(EarlyKeys):
         ranked = self.keyword_list or ()
         known = {keyword.text for keyword in ranked}
         own = [term for term in pane.chosen if term and term not in known]
-        lines = [self._keyword_line(term, tuple(self.finding.occurrences(term))) for term in own]
-        pane.show([*lines, *(self._keyword_line(keyword.text, keyword.positions) for keyword in ranked)])
+        places = {term: tuple(self.finding.occurrences(term)) for term in own}
+        lines = [self._keyword_line(term, len(found), found) for term, found in places.items()]
+        pane.show([*lines, *(self._keyword_line(each.text, each.count, each.positions) for each in ranked)])
 
-    def _keyword_line(self, term: str, positions: tuple[int, ...]) -> KeywordLine:
+    def _keyword_line(self, term: str, count: int, positions: tuple[int, ...]) -> KeywordLine:
         from reader.find.density import density
 
-        return KeywordLine(term, len(positions), density(positions, self.opened.document.length, _STRIP))
+        return KeywordLine(term, count, density(positions, self.opened.document.length, _STRIP))
 
     @on(messages.HighlightsChanged)
     def _highlights_changed(self, event: messages.HighlightsChanged) -> None:
