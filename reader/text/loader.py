@@ -5,6 +5,8 @@ Reading never blocks on what is no file, never reads twice, and never takes more
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from reader import assets
@@ -118,7 +120,8 @@ def beginning_of(source: str, most: int) -> tuple[Document, float] | None:
     archive = Archive(data, source)
     if not archive.has("META-INF/container.xml"):
         return None
-    content, share = epub.beginning(archive, most)
+    with _bounded(source):
+        content, share = epub.beginning(archive, most)
     return (_document(content, data, source, source), share) if content.paragraphs else None
 
 
@@ -156,13 +159,20 @@ def content_of(raw: Raw) -> Content:
         return _plain_content(raw)
     from importlib import import_module
 
+    with _bounded(raw.source):
+        content: Content = import_module(f"reader.text.formats.{found.module}").read(raw)
+    return content
+
+
+@contextmanager
+def _bounded(source: str) -> Iterator[None]:
+    """Tell what has more parts than any honest text as a source that cannot be read."""
     from reader.text.formats.blocks import TooMuch
 
     try:
-        content: Content = import_module(f"reader.text.formats.{found.module}").read(raw)
+        yield
     except TooMuch as error:
-        raise SourceError(raw.source, str(error)) from error
-    return content
+        raise SourceError(source, str(error)) from error
 
 
 def _plain_content(raw: Raw) -> Content:
