@@ -187,6 +187,7 @@ def test_pages_and_files(site: str) -> None:
         ("/home", "leads to a local address, which is not opened"),
         ("/file", "cannot be opened: only http and https, not file"),
         ("/round", "is redirected too often"),
+        ("/broken", "cannot be reached: the connection ends before the text does"),
     ],
 )
 def test_answers_that_are_refused(site: str, path: str, said: str) -> None:
