@@ -60,6 +60,13 @@ def test_read_within_limits(tmp_path: Path, name: str) -> None:
     assert "root:" not in outcome.out
 
 
+def test_brackets_in_brackets_are_typeset_within_limits(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("(" * 50_000 + "文" + ")" * 50_000)
+    outcome = run("print", "--typeset", "a.txt", cwd=tmp_path)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "".join(outcome.out.split()) == "（" * 50_000 + "文" + "）" * 50_000
+
+
 REFUSED = {
     "sections.fb2": (lambda: "<FictionBook><body>" + "<section>" * 100_000, "holds nothing to read"),
     "prologue.fb2": (lambda: "<?xml " * 100_000, "is damaged: no FictionBook that can be read"),
@@ -67,6 +74,10 @@ REFUSED = {
     "elements.html": (lambda: "<html>文" + "<br>" * (MILLION + 1), "has more markup than can be read"),
     "attributes.html": (lambda: "<html>文" + "<b c=d e=f g=h>" * (MILLION // 2), "has more markup than can be read"),
     "elements.fb2": (lambda: FICTION.format("<p/>" * (MILLION + 1)), "has more markup than can be read"),
+    "items.epub": (
+        lambda: epub({}, book=opf("".join(f'<item id="{n * 7919}"/>' for n in range(MILLION)), "")),
+        "has more markup than can be read",
+    ),
     "paragraphs.html": (lambda: "<html>" + "文<br>" * 300_001, "has more paragraphs than can be read"),
     "many.zip": (lambda: zipped({f"{n}.txt": b"" for n in range(50_001)}), "is a ZIP archive with too many files"),
     "bomb.zip": (lambda: zipped({"a.txt": b"a" * (100 << 20)}), "unpacks to more than 64 MB"),
