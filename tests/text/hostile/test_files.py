@@ -22,7 +22,6 @@ def entities(levels: int) -> str:
 
 
 FICTION = "<FictionBook><body><p>甲{}乙</p></body></FictionBook>"
-
 READ = {
     "sections.txt": lambda: "".join(f"第{n}章\n" for n in range(1, MILLION // 5)),
     "deep.html": lambda: "<html>" + "<div>" * 100_000 + "文",
@@ -42,6 +41,14 @@ READ = {
     "outside.fb2": lambda: '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>' + FICTION.format("&f;"),
     "braces.srt": lambda: "1\n00:00:01,000 --> 00:00:02,000\n文" + "{" * MILLION + "<" * MILLION,
     "far.srt": lambda: "1\n9999:00:01,000 --> 00:00:02,000\n文\n",
+    "notes.docx": lambda: zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": "<w:document xmlns:w='w'><w:p><w:r><w:t>文</w:t></w:r></w:p><w:p><w:r>"
+            + "".join(f"<w:footnoteReference w:id='{n}'/>" for n in range(100_000))
+            + "</w:r></w:p></w:document>",
+        }
+    ),
     "contents.epub": lambda: epub({"a.xhtml": xhtml("<p>文</p>")}, toc=point("文", "a.xhtml") * 30_000),
     "deep.epub": lambda: epub({"a.xhtml": xhtml("<p>文</p>")}, toc="<navPoint>" * 100_000),
     "spine.epub": lambda: epub(
