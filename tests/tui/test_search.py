@@ -1,5 +1,8 @@
 """Searching: as one types, counted, by section, with a way back."""
 
+import asyncio
+from threading import Event
+
 import pytest
 from textual.widgets import Input, Static
 
@@ -279,3 +282,45 @@ async def test_the_list_says_how_many_hits_it_leaves_out(read, text_file, search
         assert len(pilot.app.screen_of_text.finding.hits) == 3000
         assert hits.option_count == 501
         assert str(hits.options[-1].prompt) == "… +2500"
+
+
+async def test_the_search_key_leaves_a_search_alone_that_goes_on(read, book, search):
+    async with read(book) as pilot:
+        screen = pilot.app.screen_of_text
+        await pilot.press("slash", "北")
+        await searched(pilot)
+        whole, go_on = screen.finder.hits, Event()
+
+        def slow(query, regex, cancelled):
+            go_on.wait()
+            return whole(query, regex, cancelled)
+
+        screen.finder.hits = slow
+        await pilot.press("京")
+        screen._search("北京", False)
+        screen.view.focus()
+        await pilot.press("slash")
+        go_on.set()
+        await settled(pilot)
+        assert count(pilot.app) == "3 hits"
+
+
+async def test_what_a_search_found_that_was_stopped_is_not_shown(read, book, search):
+    async with read(book) as pilot:
+        screen = pilot.app.screen_of_text
+        await pilot.press("slash", "北", "京")
+        await searched(pilot)
+        begun, go_on = Event(), Event()
+
+        def stopped(query, regex, cancelled):
+            begun.set()
+            go_on.wait()
+            return (), ""
+
+        screen.finder.hits = stopped
+        screen._search("北京", False)
+        await asyncio.to_thread(begun.wait)
+        screen.workers.cancel_group(screen, "search")
+        go_on.set()
+        await settled(pilot)
+        assert count(pilot.app) == "3 hits"

@@ -160,9 +160,10 @@ class SeekActions(ReadingPart):
     def _search(self, query: str, regex: bool) -> None:
         worker = get_current_worker()
         hits, error = self.finder.hits(query, regex, lambda: worker.is_cancelled)
-        self.post_message(messages.SearchDone(query, regex, hits, error))
+        if not worker.is_cancelled:
+            self.post_message(messages.SearchDone(query, regex, hits, error))
 
-    @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="prepare", description="search", exit_on_error=False)
     def _prepare_search(self) -> None:
         self.finder.prepare()
 
