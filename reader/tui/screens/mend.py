@@ -67,7 +67,7 @@ class MendScreen(ModalScreen[Mended | None]):
             setting: how readings are spelled.
             say: the user's language.
             typing: whether a reading of one's own may be typed.
-            count: how often its characters stand in the text.
+            count: how often its characters stand in the text; 0 where that is not counted.
         """
         super().__init__()
         self._text = text
@@ -136,7 +136,7 @@ class MendScreen(ModalScreen[Mended | None]):
         """Ask where it is right."""
         self._taken = offer
         head = " ".join(dict.fromkeys((self._word.text, self._named(offer))))
-        counts = {Scope.TEXT: f"  ×{self._count}"}
+        counts = {Scope.TEXT: f"  ×{self._count}"} if self._count else {}
         lines = [
             Content.assemble((f"{key}  ", "bold"), self._say(name), (counts.get(scope, ""), "$quiet"))
             for scope, key, name in _SCOPES
