@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from reader.cli import colour
@@ -85,12 +86,12 @@ def _write(hits: list[Line], texts: dict[str, ShelfText], arguments: Namespace) 
         return
     paint = colour.paint_for(arguments.color)
     marks = ("", "") if colour.wanted(arguments.color) else ("【", "】")
-    title = ""
+    counts = Counter(hit.key for hit in hits)
+    key = ""
     for hit in hits:
-        if hit.key != title:
-            title = hit.key
-            count = sum(other.key == hit.key for other in hits)
-            sys.stdout.write(f"{paint(colour.BOLD, visible(texts[hit.key].title))} ({count})\n")
+        if hit.key != key:
+            key = hit.key
+            sys.stdout.write(f"{paint(colour.BOLD, visible(texts[key].title))} ({counts[key]})\n")
         place = paint(colour.DIM, f"{int(hit.share * 100):3} %")
         marked = paint(colour.BOLD_RED, hit.text).join(marks)
         sys.stdout.write(f"{place}  {_padded(hit.before)}{marked}{hit.after}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import ClassVar
 
 from textual import on, work
@@ -129,9 +130,7 @@ class LibraryScreen(Screen[Wanted | None]):
 
     def _hit_options(self, width: int) -> list[Option]:
         titles = {text.key: text.title for text in self._library.texts()}
-        counts: dict[str, int] = {}
-        for hit in self._hits:
-            counts[hit.key] = counts.get(hit.key, 0) + 1
+        counts = Counter(hit.key for hit in self._hits)
         options: list[Option] = []
         for number, hit in enumerate(self._hits):
             if number == 0 or self._hits[number - 1].key != hit.key:
