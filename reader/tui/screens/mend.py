@@ -9,8 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -22,6 +20,7 @@ from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.tui.notes import spelled_word
 from reader.tui.offers import Offer, typed_offer
+from reader.tui.screens.window import Window
 from reader.typesetting.flow import Setting
 from reader.wording import Wording
 
@@ -37,7 +36,7 @@ _AROUND = 7
 """Characters to each side of the word, so that they fit into the narrowest window."""
 
 
-class MendScreen(ModalScreen[Mended | None]):
+class MendScreen(Window[Mended | None]):
     """Lists offers, then scopes; a reading of one's own can be typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -200,12 +199,3 @@ class MendScreen(ModalScreen[Mended | None]):
             self.dismiss(None)
         else:
             self._list_offers()
-
-    def action_close(self) -> None:
-        """Close; nothing is corrected."""
-        self.dismiss(None)
-
-    def on_click(self, event: Click) -> None:
-        """Close by a click beside it."""
-        if event.widget is self:
-            self.dismiss(None)

@@ -8,11 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from reader.tui.hints import hint
+from reader.tui.screens.window import Window
 from reader.wording import Wording
 
 
@@ -29,10 +28,10 @@ class Notepad(TextArea):
         self.insert("\n")
 
 
-class WritingScreen(ModalScreen[str | None]):
+class WritingScreen(Window[str | None]):
     """Asks for a text; gives it without white space at its ends, or None where it was left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back")]
 
     def __init__(self, about: str, text: str, title: str, say: Wording, *, lines: bool = False) -> None:
         """Ask about something, beginning with a text.
@@ -88,7 +87,7 @@ class WritingScreen(ModalScreen[str | None]):
         """Give what was written."""
         self.dismiss(self._written)
 
-    def action_leave(self) -> None:
+    def action_close(self) -> None:
         """Leave it as it was; what was written meanwhile is dropped at the second time only."""
         written = self._written
         if written in (self._text.strip(), "", self._asked):
@@ -97,8 +96,3 @@ class WritingScreen(ModalScreen[str | None]):
         self._asked = written
         again = ("escape", self._say("Again drops what was written"))
         self.query_one("#writing").border_subtitle = hint(again, ("enter", self._say("Keep")))
-
-    def on_click(self, event: Click) -> None:
-        """Leave by a click beside the window."""
-        if event.widget is self:
-            self.action_leave()
