@@ -30,6 +30,8 @@ class Progress:
     ) -> None:
         """Erase the line, whatever happened."""
         if self._shown >= 0:
+            from reader.typesetting.cells import text_width
+
             # Blanks instead of an escape sequence: any terminal understands them. The ellipsis may take two cells.
-            self._stream.write("\r" + " " * (len(self._title) + 9) + "\r")
+            self._stream.write("\r" + " " * (text_width(self._title) + 9) + "\r")
             self._stream.flush()

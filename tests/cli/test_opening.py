@@ -15,6 +15,7 @@ from reader.study.memory import MemoryState
 from reader.study.state import ReadingState
 from reader.text.document import Document
 from reader.tui.options import Options
+from reader.typesetting.cells import text_width
 from tests.cli.conftest import Outcome
 
 Invoke = Callable[..., Outcome]
@@ -169,6 +170,14 @@ def test_progress_is_shown_in_terminals_and_leaves_nothing() -> None:
     assert shown[-2].strip() == shown[-1] == ""
     assert len(shown[-2]) >= len(shown[-3])
     assert len(shown) == 1 + 101 + 2
+
+
+def test_progress_with_a_chinese_title_is_erased_to_its_end() -> None:
+    stream = Terminal(live=True)
+    with Progress("indexing 老街的一天，江边的一夜", stream) as progress:  # type: ignore[arg-type]
+        progress(1.0)
+    shown = stream.written.split("\r")
+    assert text_width(shown[-2]) >= text_width(shown[-3])
 
 
 @pytest.mark.parametrize("live", [True, False])
