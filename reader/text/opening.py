@@ -82,9 +82,7 @@ def begin(source: str, folder: Path | None, load: Load | None = None) -> Opening
     )
 
 
-def again(
-    source: str, folder: Path | None, key: str, encoding: str, *, whole: bool = False, load: Load | None = None
-) -> Opening:
+def again(source: str, folder: Path | None, key: str, encoding: str, *, load: Load | None = None) -> Opening:
     """Open a text that was opened before, with the codec it was read with then, unless it has other contents now.
 
     Args:
@@ -92,7 +90,6 @@ def again(
         folder: as for `begin`.
         key: its content hash.
         encoding: the codec; empty where it is not known.
-        whole: whether all of it is needed at once.
         load: reads all of a text; `loader.load` without it.
 
     Raises:
@@ -101,11 +98,30 @@ def again(
     from reader.text.loader import load as load_here
 
     load = load or load_here
-    opening = begin(source, folder, load) if is_large(source) and not whole else Opening(load(source))
+    opening = begin(source, folder, load) if is_large(source) else Opening(load(source))
     document = opening.document
     if encoding in ("", document.encoding) or document.key != key:
         return opening
     return Opening(load(source, encoding=encoding))
+
+
+def unchanged(source: str, key: str, encoding: str) -> Document | None:
+    """Return all of a text that was opened before, read as it was then; None where it has other contents now.
+
+    Args:
+        source: what opens it.
+        key: its content hash.
+        encoding: the codec; empty where it is not known.
+
+    Raises:
+        SourceError: as `loader.load`.
+    """
+    from reader.text.loader import load
+
+    document = load(source)
+    if document.key == key and encoding not in ("", document.encoding):
+        document = load(source, encoding=encoding)
+    return document if document.key == key else None
 
 
 def load_and_store(source: str, folder: Path) -> bool:
