@@ -22,7 +22,7 @@ INTERVIEW = "interview"
 STANDARD_INPUT = "-"
 CLIPBOARD = "clipboard:"
 
-_LARGEST = 256 << 20
+LARGEST = 256 << 20
 """Bytes."""
 
 _NAMELESS = {STANDARD_INPUT: "standard input", CLIPBOARD: "clipboard"}
@@ -233,7 +233,7 @@ def _read_stream(stdin: BinaryIO | None) -> bytes:
 def _read_file(source: str, path: str) -> bytes:
     try:
         _refuse(source, os.stat(path))
-        with open(path, "rb", buffering=0, opener=_open_without_waiting) as file:
+        with open(path, "rb", buffering=0, opener=open_without_waiting) as file:
             # Again: the name may have come to mean something else between the two calls.
             _refuse(source, os.fstat(file.fileno()))
             return _within_limit(file, source)
@@ -251,20 +251,21 @@ def _refuse(source: str, status: os.stat_result) -> None:
     for test, reason in _NO_FILES:
         if test(status.st_mode):
             raise SourceError(source, reason)
-    if status.st_size > _LARGEST:
+    if status.st_size > LARGEST:
         raise SourceError(source, _TOO_LARGE)
 
 
-_TOO_LARGE = f"is larger than {_LARGEST >> 20} MB"
+_TOO_LARGE = f"is larger than {LARGEST >> 20} MB"
 
 
-def _open_without_waiting(path: str, flags: int) -> int:
+def open_without_waiting(path: str, flags: int) -> int:
+    """Open a file, as `open` has its openers do; never wait for one that has become a pipe since it was looked at."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _within_limit(file: BinaryIO, source: str) -> bytes:
     parts: list[bytes] = []
-    left = _LARGEST + 1
+    left = LARGEST + 1
     while left > 0 and (part := file.read(min(left, 1 << 24))):
         parts.append(part)
         left -= len(part)

@@ -1,8 +1,6 @@
 """Open a large text or book at once: as it was stored the last time, else its beginning first and the whole later."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -14,7 +12,6 @@ LARGE = 1 << 20
 """Bytes of a file whose beginning is shown before the rest is read."""
 _HEAD = 96 << 10
 _CHUNK = 1 << 20
-_LARGEST = 256 << 20
 _NAMES = (".txt", ".text", "")
 """Endings of names that say nothing but that it is text."""
 _BOOK = ".epub"
@@ -167,33 +164,22 @@ def _first_chapters(source: str) -> Opening | None:
 
 def _head(source: str) -> Opening | None:
     """Return the beginning of a plain text; None where all of it is needed to tell."""
-    from reader.text.loader import document_of
+    from reader.text.loader import LARGEST, document_of, open_without_waiting
 
     try:
-        with _opened(source) as file:
+        with open(source, "rb", buffering=0, opener=open_without_waiting) as file:
             size = os.fstat(file.fileno()).st_size
             head = file.read(_HEAD)
             key = _key(head, file)
     except OSError:
         return None
-    if head.startswith(_OTHERS) or size > _LARGEST:
+    if head.startswith(_OTHERS) or size > LARGEST:
         return None
     try:
         document = document_of(_whole_lines(head), source, source)
     except SourceError:
         return None
     return Opening(replace(document, key=key), len(head) / size)
-
-
-@contextmanager
-def _opened(source: str) -> Iterator[BinaryIO]:
-    """Open a file; never wait for one that has become a pipe since it was looked at."""
-
-    def without_waiting(path: str, flags: int) -> int:
-        return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-    with open(source, "rb", buffering=0, opener=without_waiting) as file:
-        yield file
 
 
 def _key(head: bytes, file: BinaryIO) -> str:

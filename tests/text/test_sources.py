@@ -270,7 +270,7 @@ class Changing(io.RawIOBase):
 def test_files_that_change_while_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     from reader.text import loader
 
-    monkeypatch.setattr(loader, "_LARGEST", 1 << 20)
+    monkeypatch.setattr(loader, "LARGEST", 1 << 20)
     for file, said in (
         (Changing(), "is larger than"),
         (Changing(OSError(5, "Input/output error")), "input/output error"),
@@ -278,4 +278,4 @@ def test_files_that_change_while_they_are_read(monkeypatch: pytest.MonkeyPatch) 
     ):
         with pytest.raises(SourceError, match=said):
             load("-", file)  # type: ignore[arg-type]
-        monkeypatch.setattr(loader, "_LARGEST", 1 << 30)
+        monkeypatch.setattr(loader, "LARGEST", 1 << 30)
