@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from textual.content import Content
+from textual.widgets.option_list import Option
 
 from reader.study.difficulty import level_of
 from reader.study.figures import level_name, size
@@ -65,3 +68,21 @@ def _last(text: str, width: int) -> str:
     while text and text_width(text) > width:
         text = text[1:]
     return text
+
+
+def hit_options(hits: Sequence[Line], titles: Mapping[str, str], width: int) -> Iterator[Option]:
+    """Yield the hits as options numbered from 0, above those of each text its title and how many there are.
+
+    Args:
+        hits: text by text.
+        titles: of the texts, by key.
+        width: cells of a line.
+    """
+    counts = Counter(hit.key for hit in hits)
+    before = ""
+    for number, hit in enumerate(hits):
+        if hit.key != before:
+            title = f"{titles.get(hit.key, '')} ({counts[hit.key]})"
+            yield Option(Content.styled(title, "bold $secondary"), disabled=True)
+        before = hit.key
+        yield Option(hit_line(hit, width), id=str(number))
