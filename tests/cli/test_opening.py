@@ -158,6 +158,9 @@ class Terminal:
 
     def flush(self) -> None: ...
 
+    def fileno(self) -> int:
+        raise OSError
+
 
 def test_progress_is_shown_in_terminals_and_leaves_nothing() -> None:
     stream = Terminal(live=True)
@@ -178,6 +181,15 @@ def test_progress_with_a_chinese_title_is_erased_to_its_end() -> None:
         progress(1.0)
     shown = stream.written.split("\r")
     assert text_width(shown[-2]) >= text_width(shown[-3])
+
+
+def test_progress_with_a_long_title_stands_on_one_line() -> None:
+    stream = Terminal(live=True)
+    with Progress("indexing " + "老街的一天" * 20, stream) as progress:  # type: ignore[arg-type]
+        progress(0.5)
+        progress(1.0)
+    assert all(text_width(shown) < 80 for shown in stream.written.split("\r"))
+    assert "… 100 %" in stream.written
 
 
 @pytest.mark.parametrize("live", [True, False])
