@@ -49,6 +49,21 @@ READ = {
             + "</w:r></w:p></w:document>",
         }
     ),
+    "levels.docx": lambda: zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": "<w:document xmlns:w='w'>"
+            + "".join(
+                f"<w:p><w:pPr><w:pStyle w:val='s'/></w:pPr><w:r><w:t>文{n}</w:t></w:r></w:p>" for n in range(80_000)
+            )
+            + "</w:document>",
+            "word/styles.xml": "<w:styles xmlns:w='w'><w:style w:styleId='s'><w:numPr><w:numId w:val='1'/></w:numPr>"
+            "</w:style></w:styles>",
+            "word/numbering.xml": "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='1'>"
+            + "".join(f"<w:lvl w:ilvl='{n}'/>" for n in range(80_000))
+            + "</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num></w:numbering>",
+        }
+    ),
     "contents.epub": lambda: epub({"a.xhtml": xhtml("<p>文</p>")}, toc=point("文", "a.xhtml") * 30_000),
     "deep.epub": lambda: epub({"a.xhtml": xhtml("<p>文</p>")}, toc="<navPoint>" * 100_000),
     "spine.epub": lambda: epub(
