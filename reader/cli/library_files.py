@@ -61,13 +61,12 @@ def notes(state: State, arguments: Namespace) -> int:
 def _document(text: ShelfText) -> Document | None:
     """Return a text if it can be had from this computer with the contents it was marked in."""
     from reader.text.errors import SourceError
-    from reader.text.opening import again
+    from reader.text.opening import unchanged
 
     try:
-        document = again(text.at_hand, None, text.key, text.encoding, whole=True).document if text.at_hand else None
+        return unchanged(text.at_hand, text.key, text.encoding) if text.at_hand else None
     except SourceError:
         return None  # the notes can be had without the text; they are what is asked for
-    return document if document is not None and document.key == text.key else None
 
 
 def _write(output: str | None, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from reader.cli import colour
@@ -54,28 +55,18 @@ def _say_missing(problems: list[str]) -> None:
 
 def _index(index: FullText, text: ShelfText) -> str:
     """Index a text where that is still to be done; returns one line on why it cannot be searched, or nothing."""
-    from reader.study.fulltext import FullTextError, name_of
+    from reader.study.fulltext import name_of
+    from reader.study.indexing import index as index_text
 
-    name = name_of(text.key, text.encoding)
-    if index.has(name):
+    if index.has(name_of(text.key, text.encoding)):
         return ""
-    from reader.cli.progress import Progress
-    from reader.text.errors import SourceError
-    from reader.text.opening import again
+    reason = "is no file"
+    if text.at_hand:
+        from reader.cli.progress import Progress
 
-    reason = "" if text.at_hand else "is no file"
-    try:
-        document = again(text.at_hand, None, text.key, text.encoding, whole=True).document if text.at_hand else None
-        if document is not None and document.key == text.key:
-            with Progress(f"indexing {visible(text.title)}", sys.stderr) as progress:
-                index.add(name, [paragraph.text for paragraph in document.paragraphs], progress=progress)
-            return ""
-        reason = reason or "has other contents now"
-    except SourceError as error:
-        reason = error.reason
-    except FullTextError as error:
-        reason = str(error)
-    return CommandError(f"not searched: {reason}", text.opens or text.title).line()
+        with Progress(f"indexing {visible(text.title)}", sys.stderr) as progress:
+            reason = index_text(index, text.at_hand, text.key, text.encoding, progress)
+    return CommandError(f"not searched: {reason}", text.opens or text.title).line() if reason else ""
 
 
 def _write(hits: list[Line], texts: dict[str, ShelfText], arguments: Namespace) -> None:
@@ -85,12 +76,12 @@ def _write(hits: list[Line], texts: dict[str, ShelfText], arguments: Namespace) 
         return
     paint = colour.paint_for(arguments.color)
     marks = ("", "") if colour.wanted(arguments.color) else ("【", "】")
-    title = ""
+    counts = Counter(hit.key for hit in hits)
+    key = ""
     for hit in hits:
-        if hit.key != title:
-            title = hit.key
-            count = sum(other.key == hit.key for other in hits)
-            sys.stdout.write(f"{paint(colour.BOLD, visible(texts[hit.key].title))} ({count})\n")
+        if hit.key != key:
+            key = hit.key
+            sys.stdout.write(f"{paint(colour.BOLD, visible(texts[key].title))} ({counts[key]})\n")
         place = paint(colour.DIM, f"{int(hit.share * 100):3} %")
         marked = paint(colour.BOLD_RED, hit.text).join(marks)
         sys.stdout.write(f"{place}  {_padded(hit.before)}{marked}{hit.after}\n")

@@ -1,7 +1,11 @@
 """A line of progress on a terminal, gone when the work is done."""
 
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Final, Self, TextIO
+
+from reader.cli.width import cells_of
+
+_TAIL: Final = 9  # cells of what stands behind the title; the ellipsis may take two
 
 
 class Progress:
@@ -18,9 +22,17 @@ class Progress:
         """Show a fraction from 0 to 1; every per cent once."""
         percent = int(max(0.0, min(fraction, 1.0)) * 100)
         if self._live and percent != self._shown:
+            if self._shown < 0:
+                self._fit()
             self._shown = percent
             self._stream.write(f"\r{self._title} … {percent} %")
             self._stream.flush()
+
+    def _fit(self) -> None:
+        """Cut the title so that all stands on one line: only there it can be written over."""
+        from reader.typesetting.cells import shortened
+
+        self._title = shortened(self._title, max(0, cells_of(self._stream) - _TAIL - 1))
 
     def __enter__(self) -> Self:
         return self
@@ -30,6 +42,8 @@ class Progress:
     ) -> None:
         """Erase the line, whatever happened."""
         if self._shown >= 0:
-            # Blanks instead of an escape sequence: any terminal understands them. The ellipsis may take two cells.
-            self._stream.write("\r" + " " * (len(self._title) + 9) + "\r")
+            from reader.typesetting.cells import text_width
+
+            # Blanks instead of an escape sequence: any terminal understands them.
+            self._stream.write("\r" + " " * (text_width(self._title) + _TAIL) + "\r")
             self._stream.flush()

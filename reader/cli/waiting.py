@@ -14,12 +14,12 @@ from types import TracebackType
 from typing import Final, Self, TextIO
 
 from reader.cli.errors import Exit
+from reader.cli.width import cells_of
 
 _PATIENCE: Final = 1.0  # seconds after which one wants to know
 _LOOK: Final = 0.05  # seconds between two looks at the keyboard and at whether the work is done
 _GRACE: Final = 0.3  # seconds until work that does not hear of an interruption is ended with the program
 LASTING: Final = 5.0  # the same for work that has something to clear away
-_USUAL: Final = 80  # cells of a terminal that does not tell
 # Escape or Ctrl+C; arrows and the like begin as Escape does, but go on.
 _STOP: Final = re.compile(rb"\x03|\x1b(?:\x1b|$)")
 
@@ -126,7 +126,7 @@ class Waiting:
         share = self._share
         so_far = f"{int(time.monotonic() - self._began)} s" if share is None else f"{int(share * 100)} %"
         tail = f" … {so_far}{', Escape stops it' if stoppable else ''}"
-        room = _columns(self._stream) - 4
+        room = cells_of(self._stream) - 4
         line = shortened(self._title, max(0, room - text_width(tail))) + tail
         if text_width(line) + 3 < self._shown:
             self._erase()
@@ -142,13 +142,6 @@ class Waiting:
         with suppress(OSError):  # who closed the terminal does not wait for the line
             self._stream.write(text)
             self._stream.flush()
-
-
-def _columns(stream: TextIO) -> int:
-    try:
-        return os.get_terminal_size(stream.fileno()).columns or _USUAL
-    except OSError:
-        return _USUAL
 
 
 @contextmanager

@@ -1,11 +1,12 @@
 """How many cells a line may have."""
 
 import os
-from typing import Final
+from typing import Final, TextIO
 
 NARROWEST: Final = 10
 """Cells; below ten a Chinese line with its indents cannot be broken by the rules."""
 WIDEST: Final = 1000
+_USUAL: Final = 80
 
 
 def columns() -> int | None:
@@ -21,3 +22,11 @@ def columns() -> int | None:
     except OSError:
         return None
     return max(NARROWEST, found) if found else None
+
+
+def cells_of(stream: TextIO) -> int:
+    """Return the cells of a terminal's line; as many as is usual for one that does not tell."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL
+    except OSError:
+        return _USUAL

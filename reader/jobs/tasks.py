@@ -11,7 +11,6 @@ from reader.text.document import Document, Kind, Paragraph
 
 if TYPE_CHECKING:
     from reader.find.keywords import Keyword
-    from reader.study.fulltext import FullText
 
 _PLACES = 1000
 """Places of a keyword that are told, twice as many at most."""
@@ -120,13 +119,14 @@ def shelve(request: dict[str, Any], progress: Progress) -> dict[str, Any]:
     from reader.language.script import folder
     from reader.study.difficulty import count_levels, sample
     from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, PLAIN, FullText, FullTextError, name_of
-    from reader.text.opening import again
+    from reader.study.indexing import CHANGED
+    from reader.text.opening import unchanged
 
     cache = Path(request["folder"])
     lexicon = None if request["plain"] else Lexicon.open(cache)
-    document = again(request["source"], None, request["key"], request["encoding"], whole=True).document
-    if document.key != request["key"]:
-        return {"levels": {}, "problem": "has other contents now"}
+    document = unchanged(request["source"], request["key"], request["encoding"])
+    if document is None:
+        return {"levels": {}, "problem": CHANGED}
     levels: dict[str, int] = {}
     if lexicon is not None:
         annotate = Annotator(lexicon).annotate
@@ -158,34 +158,17 @@ def index(request: dict[str, Any], progress: Progress) -> dict[str, str]:
     from reader.language.lexicon import Lexicon
     from reader.language.script import folder
     from reader.study.fulltext import BOTH_SCRIPTS, FILE_NAME, PLAIN, FullText
+    from reader.study.indexing import index as index_text
 
     cache, texts = Path(request["folder"]), request["texts"]
     lexicon = None if request["plain"] else Lexicon.open(cache)
     problems: dict[str, str] = {}
     with FullText.open(cache / FILE_NAME, folder(lexicon), PLAIN if lexicon is None else BOTH_SCRIPTS) as full:
         for number, (key, source, encoding) in enumerate(texts):
-            if problem := _indexed(full, key, source, encoding):
+            if problem := index_text(full, source, key, encoding):
                 problems[key] = problem
             progress((number + 1) / len(texts))
     return problems
-
-
-def _indexed(full: "FullText", key: str, source: str, encoding: str) -> str:
-    """Index a text; returns why it cannot be, or nothing."""
-    from reader.study.fulltext import FullTextError, name_of
-    from reader.text.errors import SourceError
-    from reader.text.opening import again
-
-    try:
-        document = again(source, None, key, encoding, whole=True).document
-        if document.key != key:
-            return "has other contents now"
-        full.add(name_of(key, encoding), [paragraph.text for paragraph in document.paragraphs])
-    except SourceError as error:
-        return error.reason
-    except FullTextError as error:
-        return str(error)
-    return ""
 
 
 def index_request(texts: Sequence[tuple[str, str, str]], folder: Path, *, plain: bool = False) -> dict[str, Any]:

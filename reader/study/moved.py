@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from typing import Final
 
@@ -11,7 +11,7 @@ _ENTRIES: Final = 20_000
 _PIECE: Final = 1 << 20
 
 
-def find_moved(path: str, size: int | None, key: str) -> str | None:
+def find_moved(path: str, size: int | None, key: str, cancelled: Callable[[], bool] = lambda: False) -> str | None:
     """Return where the file with a content hash is now: in its old folder, one below it, or above.
 
     At most `_ENTRIES` names are looked at, and only files of the same size are read.
@@ -20,13 +20,14 @@ def find_moved(path: str, size: int | None, key: str) -> str | None:
         path: absolute path it had.
         size: bytes it had; None where unknown, then nothing is found.
         key: its content hash, as `Document.key`.
+        cancelled: asked at each name and each megabyte; True ends the search, which finds nothing then.
     """
     if not path or size is None:
         return None
     for number, entry in enumerate(_nearby(os.path.dirname(path))):
-        if number >= _ENTRIES:
+        if number >= _ENTRIES or cancelled():
             return None
-        if _has_size(entry, size) and _content_key(entry.path) == key:
+        if _has_size(entry, size) and _content_key(entry.path, cancelled) == key:
             return entry.path
     return None
 
@@ -66,12 +67,14 @@ def _has_size(entry: os.DirEntry[str], size: int) -> bool:
         return False
 
 
-def _content_key(path: str) -> str:
-    """Return the hash of a file's bytes, as the loader makes it; empty where it cannot be read."""
+def _content_key(path: str, cancelled: Callable[[], bool]) -> str:
+    """Return the hash of a file's bytes, as the loader makes it; empty where it cannot be read, or is not wanted."""
     digest = blake2b(digest_size=16)
     try:
         with open(path, "rb", buffering=0) as file:
             while piece := file.read(_PIECE):
+                if cancelled():
+                    return ""
                 digest.update(piece)
     except OSError:
         return ""

@@ -15,6 +15,7 @@ _MOST = 127
 """Levels and labels of speakers beyond this are kept as paragraphs."""
 _TIGHT = 128
 """Added to the level of a paragraph that goes on with the one before."""
+_TIGHT_LEVELS = bytes(range(_TIGHT, 256))
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +61,10 @@ class Compact(Sequence[Paragraph]):
         """Return code points of the joined texts, of those in a file only these."""
         held = self.__dict__.get("_whole") or self.source
         return held[start:end] if isinstance(held, str) else held.part(start, end)
+
+    def run_start(self, index: int) -> int:
+        """Return the first of the paragraphs that go on one with the other up to one, without making any."""
+        return max(0, len(self.levels[: index + 1].rstrip(_TIGHT_LEVELS)) - 1)
 
     @cached_property
     def _made(self) -> Callable[[int], Paragraph]:

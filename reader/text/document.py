@@ -166,6 +166,12 @@ class Document:
             return compact.starts
         return tuple(accumulate((len(p.text) + 1 for p in self.paragraphs), initial=0))
 
+    def run_start(self, paragraph: int) -> int:
+        """Return the first of the paragraphs that go on one with the other up to one: of a stanza, a table, a list."""
+        if (compact := self._compact) is not None:
+            return compact.run_start(paragraph)
+        return next(index for index in range(paragraph, -1, -1) if not index or not self.paragraphs[index].tight)
+
     @property
     def _compact(self) -> "Compact | None":
         from reader.text.compact import Compact

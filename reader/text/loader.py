@@ -5,6 +5,8 @@ Reading never blocks on what is no file, never reads twice, and never takes more
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from reader import assets
@@ -20,7 +22,7 @@ INTERVIEW = "interview"
 STANDARD_INPUT = "-"
 CLIPBOARD = "clipboard:"
 
-_LARGEST = 256 << 20
+LARGEST = 256 << 20
 """Bytes."""
 
 _NAMELESS = {STANDARD_INPUT: "standard input", CLIPBOARD: "clipboard"}
@@ -118,7 +120,8 @@ def beginning_of(source: str, most: int) -> tuple[Document, float] | None:
     archive = Archive(data, source)
     if not archive.has("META-INF/container.xml"):
         return None
-    content, share = epub.beginning(archive, most)
+    with _bounded(source):
+        content, share = epub.beginning(archive, most)
     return (_document(content, data, source, source), share) if content.paragraphs else None
 
 
@@ -156,13 +159,20 @@ def content_of(raw: Raw) -> Content:
         return _plain_content(raw)
     from importlib import import_module
 
+    with _bounded(raw.source):
+        content: Content = import_module(f"reader.text.formats.{found.module}").read(raw)
+    return content
+
+
+@contextmanager
+def _bounded(source: str) -> Iterator[None]:
+    """Tell what has more parts than any honest text as a source that cannot be read."""
     from reader.text.formats.blocks import TooMuch
 
     try:
-        content: Content = import_module(f"reader.text.formats.{found.module}").read(raw)
+        yield
     except TooMuch as error:
-        raise SourceError(raw.source, str(error)) from error
-    return content
+        raise SourceError(source, str(error)) from error
 
 
 def _plain_content(raw: Raw) -> Content:
@@ -223,7 +233,7 @@ def _read_stream(stdin: BinaryIO | None) -> bytes:
 def _read_file(source: str, path: str) -> bytes:
     try:
         _refuse(source, os.stat(path))
-        with open(path, "rb", buffering=0, opener=_open_without_waiting) as file:
+        with open(path, "rb", buffering=0, opener=open_without_waiting) as file:
             # Again: the name may have come to mean something else between the two calls.
             _refuse(source, os.fstat(file.fileno()))
             return _within_limit(file, source)
@@ -241,20 +251,21 @@ def _refuse(source: str, status: os.stat_result) -> None:
     for test, reason in _NO_FILES:
         if test(status.st_mode):
             raise SourceError(source, reason)
-    if status.st_size > _LARGEST:
+    if status.st_size > LARGEST:
         raise SourceError(source, _TOO_LARGE)
 
 
-_TOO_LARGE = f"is larger than {_LARGEST >> 20} MB"
+_TOO_LARGE = f"is larger than {LARGEST >> 20} MB"
 
 
-def _open_without_waiting(path: str, flags: int) -> int:
+def open_without_waiting(path: str, flags: int) -> int:
+    """Open a file, as `open` has its openers do; never wait for one that has become a pipe since it was looked at."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _within_limit(file: BinaryIO, source: str) -> bytes:
     parts: list[bytes] = []
-    left = _LARGEST + 1
+    left = LARGEST + 1
     while left > 0 and (part := file.read(min(left, 1 << 24))):
         parts.append(part)
         left -= len(part)

@@ -98,14 +98,19 @@ def _quotes(text: str) -> dict[int, str]:
 def _brackets(text: str) -> dict[int, str]:
     """Return what brackets become, by their offsets: pairs with hanzi in or before them."""
     made: dict[int, str] = {}
-    opened: list[int] = []
+    opened: list[tuple[int, bool]] = []  # offset of each, and whether hanzi stand before it or, so far, in it
+    end = 0
     for match in _BRACKETS.finditer(text):
+        between, start, end = text[end : match.start()], match.start(), match.end()
+        if opened and any(map(is_hanzi, between)):
+            opened[-1] = opened[-1][0], True
         if match[0] == "(":
-            opened.append(match.start())
+            opened.append((start, is_hanzi(between.rstrip(" ")[-1:] or " ")))
+        elif opened and opened[-1][1]:
+            made |= {opened.pop()[0]: "（", start: "）"}
+            opened[-1:] = [(outer, True) for outer, _ in opened[-1:]]
         elif opened:
-            start, end = opened.pop(), match.start()
-            if is_hanzi(text[:start].rstrip(" ")[-1:] or " ") or any(map(is_hanzi, text[start + 1 : end])):
-                made |= {start: "（", end: "）"}
+            opened.pop()
     return made
 
 

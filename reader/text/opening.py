@@ -1,8 +1,6 @@
 """Open a large text or book at once: as it was stored the last time, else its beginning first and the whole later."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -14,7 +12,6 @@ LARGE = 1 << 20
 """Bytes of a file whose beginning is shown before the rest is read."""
 _HEAD = 96 << 10
 _CHUNK = 1 << 20
-_LARGEST = 256 << 20
 _NAMES = (".txt", ".text", "")
 """Endings of names that say nothing but that it is text."""
 _BOOK = ".epub"
@@ -82,9 +79,7 @@ def begin(source: str, folder: Path | None, load: Load | None = None) -> Opening
     )
 
 
-def again(
-    source: str, folder: Path | None, key: str, encoding: str, *, whole: bool = False, load: Load | None = None
-) -> Opening:
+def again(source: str, folder: Path | None, key: str, encoding: str, *, load: Load | None = None) -> Opening:
     """Open a text that was opened before, with the codec it was read with then, unless it has other contents now.
 
     Args:
@@ -92,7 +87,6 @@ def again(
         folder: as for `begin`.
         key: its content hash.
         encoding: the codec; empty where it is not known.
-        whole: whether all of it is needed at once.
         load: reads all of a text; `loader.load` without it.
 
     Raises:
@@ -101,11 +95,30 @@ def again(
     from reader.text.loader import load as load_here
 
     load = load or load_here
-    opening = begin(source, folder, load) if is_large(source) and not whole else Opening(load(source))
+    opening = begin(source, folder, load) if is_large(source) else Opening(load(source))
     document = opening.document
     if encoding in ("", document.encoding) or document.key != key:
         return opening
     return Opening(load(source, encoding=encoding))
+
+
+def unchanged(source: str, key: str, encoding: str) -> Document | None:
+    """Return all of a text that was opened before, read as it was then; None where it has other contents now.
+
+    Args:
+        source: what opens it.
+        key: its content hash.
+        encoding: the codec; empty where it is not known.
+
+    Raises:
+        SourceError: as `loader.load`.
+    """
+    from reader.text.loader import load
+
+    document = load(source)
+    if document.key == key and encoding not in ("", document.encoding):
+        document = load(source, encoding=encoding)
+    return document if document.key == key else None
 
 
 def load_and_store(source: str, folder: Path) -> bool:
@@ -151,33 +164,22 @@ def _first_chapters(source: str) -> Opening | None:
 
 def _head(source: str) -> Opening | None:
     """Return the beginning of a plain text; None where all of it is needed to tell."""
-    from reader.text.loader import document_of
+    from reader.text.loader import LARGEST, document_of, open_without_waiting
 
     try:
-        with _opened(source) as file:
+        with open(source, "rb", buffering=0, opener=open_without_waiting) as file:
             size = os.fstat(file.fileno()).st_size
             head = file.read(_HEAD)
             key = _key(head, file)
     except OSError:
         return None
-    if head.startswith(_OTHERS) or size > _LARGEST:
+    if head.startswith(_OTHERS) or size > LARGEST:
         return None
     try:
         document = document_of(_whole_lines(head), source, source)
     except SourceError:
         return None
     return Opening(replace(document, key=key), len(head) / size)
-
-
-@contextmanager
-def _opened(source: str) -> Iterator[BinaryIO]:
-    """Open a file; never wait for one that has become a pipe since it was looked at."""
-
-    def without_waiting(path: str, flags: int) -> int:
-        return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-    with open(source, "rb", buffering=0, opener=without_waiting) as file:
-        yield file
 
 
 def _key(head: bytes, file: BinaryIO) -> str:

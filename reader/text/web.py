@@ -131,13 +131,16 @@ def _body(source: str, response: http.client.HTTPResponse) -> bytes:
     parts: list[bytes] = []
     size = 0
     while True:
-        part = response.read1(_CHUNK)
+        part = response.read(_CHUNK)
         if not part:
-            return b"".join(parts)
+            break
         parts.append(part)
         size += len(part)
         if size > LARGEST:
             raise SourceError(source, f"is larger than {LARGEST >> 20} MB")
+    if response.length:  # bytes that were announced and have not come
+        raise SourceError(source, "cannot be reached: the connection ends before the text does")
+    return b"".join(parts)
 
 
 def _left(deadline: float) -> float:

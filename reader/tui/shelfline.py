@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from textual.content import Content
+from textual.widgets.option_list import Option
 
 from reader.study.difficulty import level_of
 from reader.study.figures import level_name, size
@@ -73,3 +76,22 @@ def idle(text: ShelfText | None, *, taken: bool) -> set[str]:
     if text is None or text.exists:
         commands.add("library_find")
     return commands if taken else commands | {"library_restore"}
+
+
+def hit_options(hits: Sequence[Line], titles: Mapping[str, str], more: Collection[str], width: int) -> Iterator[Option]:
+    """Yield the hits as options numbered from 0, above those of each text its title and how many there are.
+
+    Args:
+        hits: text by text.
+        titles: of the texts, by key.
+        more: keys of the texts that have more hits.
+        width: cells of a line.
+    """
+    counts = Counter(hit.key for hit in hits)
+    before = ""
+    for number, hit in enumerate(hits):
+        if hit.key != before:
+            title = f"{titles.get(hit.key, '')} ({counts[hit.key]}{'+' * (hit.key in more)})"
+            yield Option(Content.styled(title, "bold $secondary"), disabled=True)
+        before = hit.key
+        yield Option(hit_line(hit, width), id=str(number))

@@ -122,7 +122,6 @@ class Flow:
         self._view = view
         self._rows = Kept[int, _Laid](_KEPT)
         self._tables: dict[int, Columns | None] = {}  # by their first pieces
-        self._first: dict[int, int] = {}  # pieces of tables and the first one of each
         self._blocks: dict[tuple[Kind, int, int, bool, int], Block] = {}
         self._heights = Heights(len(self.pieces), self._estimate_block, self._estimate_each)
 
@@ -212,18 +211,10 @@ class Flow:
 
     def _table(self, number: int) -> Columns | None:
         """Return the columns of the table that a row belongs to; None where they have no room side by side."""
-        first = self._first_row(number)
+        first = self.pieces.number(self.document.run_start(self.pieces[number].paragraph), 0)
         if first not in self._tables:
             self._tables[first] = self._columns(first)
         return self._tables[first]
-
-    def _first_row(self, number: int) -> int:
-        first = number
-        while first not in self._first and self._paragraph(first).tight and first:
-            first -= 1
-        first = self._first.get(first, first)
-        self._first[number] = first
-        return first
 
     def _columns(self, first: int) -> Columns | None:
         texts: list[str] = []

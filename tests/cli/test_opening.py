@@ -15,6 +15,7 @@ from reader.study.memory import MemoryState
 from reader.study.state import ReadingState
 from reader.text.document import Document
 from reader.tui.options import Options
+from reader.typesetting.cells import text_width
 from tests.cli.conftest import Outcome
 
 Invoke = Callable[..., Outcome]
@@ -173,6 +174,9 @@ class Terminal:
 
     def flush(self) -> None: ...
 
+    def fileno(self) -> int:
+        raise OSError
+
 
 def test_progress_is_shown_in_terminals_and_leaves_nothing() -> None:
     stream = Terminal(live=True)
@@ -185,6 +189,23 @@ def test_progress_is_shown_in_terminals_and_leaves_nothing() -> None:
     assert shown[-2].strip() == shown[-1] == ""
     assert len(shown[-2]) >= len(shown[-3])
     assert len(shown) == 1 + 101 + 2
+
+
+def test_progress_with_a_chinese_title_is_erased_to_its_end() -> None:
+    stream = Terminal(live=True)
+    with Progress("indexing 老街的一天，江边的一夜", stream) as progress:  # type: ignore[arg-type]
+        progress(1.0)
+    shown = stream.written.split("\r")
+    assert text_width(shown[-2]) >= text_width(shown[-3])
+
+
+def test_progress_with_a_long_title_stands_on_one_line() -> None:
+    stream = Terminal(live=True)
+    with Progress("indexing " + "老街的一天" * 20, stream) as progress:  # type: ignore[arg-type]
+        progress(0.5)
+        progress(1.0)
+    assert all(text_width(shown) < 80 for shown in stream.written.split("\r"))
+    assert "… 100 %" in stream.written
 
 
 @pytest.mark.parametrize("live", [True, False])

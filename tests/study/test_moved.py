@@ -47,3 +47,17 @@ def test_only_so_many_names_are_looked_at(tmp_path: Path, monkeypatch: pytest.Mo
     assert find_moved(str(tmp_path / "gone"), size, key) == str(tmp_path / "c")
     monkeypatch.setattr("reader.study.moved._ENTRIES", 2)
     assert find_moved(str(tmp_path / "gone"), size, key) is None
+
+
+def test_a_search_that_is_not_wanted_any_more_ends(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / name).write_text(TEXT)
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return len(asked) > 1
+
+    key = load(str(tmp_path / "a")).key
+    assert find_moved(str(tmp_path / "gone"), len(TEXT.encode()), key, cancelled) is None
+    assert len(asked) < 4

@@ -96,7 +96,7 @@ def test_a_bad_byte_in_gb18030() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"{\\rtf1\\ansi", "is an RTF document, not a text"),
+        (b"GIF89a", "is a GIF picture, not a text"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is a PNG picture, not a text"),
         (b"\0" * 4096, "is binary data, not a text"),
         (bytes(range(256)) * 8, "is binary data, not a text"),

@@ -117,7 +117,7 @@ def test_empty(data: bytes) -> None:
 
 
 def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loader, "_LARGEST", 1 << 20)
+    monkeypatch.setattr(loader, "LARGEST", 1 << 20)
     path = tmp_path / "a.txt"
     path.write_bytes(b"a" * (1 << 20))
     assert load(str(path)).text

@@ -11,6 +11,7 @@ import pytest
 from reader.text import opening
 from reader.text.compact import Compact
 from reader.text.document import Anchor, Given, Paragraph
+from reader.text.errors import SourceError
 from reader.text.loader import load
 from reader.text.opening import begin, carried, is_large, load_and_store
 from reader.text.stored import is_intact, is_read, signature, store, stored
@@ -244,3 +245,12 @@ def test_numbered_headings_and_signs_are_those_of_the_whole(tmp_path, codec):
     assert first == [(section.title, section.level, section.start) for section in whole.sections[:known]]
     assert load_and_store(str(path), tmp_path / "texts")
     same(begin(str(path), tmp_path / "texts").document, whole)
+
+
+def test_a_beginning_with_more_than_can_be_read_is_refused_as_the_whole_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "LARGE", 0)
+    path = tmp_path / "book.epub"
+    path.write_bytes(epub({"a.xhtml": xhtml("<p>文</p>" + "<b/>" * 1_000_001)}))
+    for read in (load, lambda source: begin(source, None)):
+        with pytest.raises(SourceError, match="has more markup than can be read"):
+            read(str(path))

@@ -189,6 +189,7 @@ def test_pages_and_files(site: str) -> None:
         ("/file", "cannot be opened: only http and https, not file"),
         ("/nowhere", "is redirected to what is no web address"),
         ("/round", "is redirected too often"),
+        ("/broken", "cannot be reached: the connection ends before the text does"),
     ],
 )
 def test_answers_that_are_refused(site: str, path: str, said: str) -> None:
@@ -271,7 +272,7 @@ class Changing(io.RawIOBase):
 def test_files_that_change_while_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     from reader.text import loader
 
-    monkeypatch.setattr(loader, "_LARGEST", 1 << 20)
+    monkeypatch.setattr(loader, "LARGEST", 1 << 20)
     for file, said in (
         (Changing(), "is larger than"),
         (Changing(OSError(5, "Input/output error")), "input/output error"),
@@ -279,4 +280,4 @@ def test_files_that_change_while_they_are_read(monkeypatch: pytest.MonkeyPatch) 
     ):
         with pytest.raises(SourceError, match=said):
             load("-", file)  # type: ignore[arg-type]
-        monkeypatch.setattr(loader, "_LARGEST", 1 << 30)
+        monkeypatch.setattr(loader, "LARGEST", 1 << 30)

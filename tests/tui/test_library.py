@@ -1,5 +1,8 @@
 """The library: titles, opening, taking away, the concordance."""
 
+import asyncio
+import threading
+
 import pytest
 from textual.worker import WorkerFailed
 
@@ -170,6 +173,28 @@ async def test_a_moved_file_is_looked_for(read, state, shelf, tmp_path):
         await settled(pilot)
         assert listed(pilot.app)[1].startswith("  水浒传")
         assert "新.txt" in note(pilot.app)
+
+
+async def test_escape_stops_looking_for_a_moved_file(read, state, shelf, tmp_path, monkeypatch):
+    shelf[1].rename(tmp_path / "新.txt")
+    looking, stopped = threading.Event(), threading.Event()
+
+    def long(text, cancelled):
+        looking.set()
+        while not cancelled():
+            threading.Event().wait(0.001)
+        stopped.set()
+        return str(tmp_path / "新.txt")
+
+    monkeypatch.setattr("reader.tui.screens.library.find_file", long)
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("down", "ctrl+l")
+        await asyncio.to_thread(looking.wait)
+        await pilot.press("escape")
+        await asyncio.to_thread(stopped.wait)
+        await settled(pilot)
+        assert listed(pilot.app)[1].startswith("? 水浒传")
 
 
 async def test_a_missing_file_says_so_and_a_moved_one_opens(read, state, shelf, tmp_path):

@@ -1,5 +1,6 @@
 """Searching: as one types, counted, by section, with a way back."""
 
+import asyncio
 from threading import Event
 
 import pytest
@@ -402,3 +403,45 @@ def test_each_per_cent_is_told_once(monkeypatch):
     told.clear()
     hits, _ = finder.hits("甲", True, lambda: bool(told), told.append)
     assert len(told) == 1 and 0 < len(hits) < 20
+
+
+async def test_the_search_key_leaves_a_search_alone_that_goes_on(read, book, search):
+    async with read(book) as pilot:
+        screen = pilot.app.screen_of_text
+        await pilot.press("slash", "北")
+        await searched(pilot)
+        whole, go_on = screen.finder.hits, Event()
+
+        def slow(*arguments):
+            go_on.wait()
+            return whole(*arguments)
+
+        screen.finder.hits = slow
+        await pilot.press("京")
+        screen._search("北京", False)
+        screen.view.focus()
+        await pilot.press("slash")
+        go_on.set()
+        await settled(pilot)
+        assert count(pilot.app) == "3 hits"
+
+
+async def test_what_a_search_found_that_was_stopped_is_not_shown(read, book, search):
+    async with read(book) as pilot:
+        screen = pilot.app.screen_of_text
+        await pilot.press("slash", "北", "京")
+        await searched(pilot)
+        begun, go_on = Event(), Event()
+
+        def stopped(*arguments):
+            begun.set()
+            go_on.wait()
+            return (), ""
+
+        screen.finder.hits = stopped
+        screen._search("北京", False)
+        await asyncio.to_thread(begun.wait)
+        screen.workers.cancel_group(screen, "search")
+        go_on.set()
+        await settled(pilot)
+        assert count(pilot.app) == "3 hits"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.text.compact import Compact, compact
 from reader.text.document import Anchor, Document, Kind, Paragraph
 from reader.typesetting.cells import advances
 from reader.typesetting.flow import Flow, Pinyin, Setting
@@ -67,6 +68,25 @@ def test_without_room_each_row_is_a_line_that_hangs():
 def test_long_tables_are_set_by_their_first_rows(pinyin):
     rows = ["a  1", *("北京  22",) * 200, "very much wider than all of the others  3"]
     assert drawn(rows, 60, pinyin)[-1] == "    very much wider than all of the others  3"
+
+
+def test_a_row_of_a_long_table_is_set_without_looking_at_all_before_it(monkeypatch):
+    count = 10_000
+    paragraphs = (Paragraph(f"北京  {n}", Kind.ROW, tight=n > 0) for n in range(count))
+    document = Document("t", compact([Paragraph("城市"), *paragraphs]))
+    flow = Flow(document, Setting(40), lambda _, __: ())
+    made: list[int] = []
+    make = Compact._make
+    monkeypatch.setattr(Compact, "_make", lambda self, index: made.append(index) or make(self, index))
+    assert [line_text(f"北京  {n - 1}", *flow.rows(n)) for n in (count, 1)] == ["    北京  9999", "    北京   0"]
+    assert len(made) < count / 10
+
+
+@pytest.mark.parametrize("keep", [tuple, compact])
+def test_where_a_run_begins(keep):
+    tight = (False, False, True, True, False, True)
+    document = Document("t", keep([Paragraph("a", Kind.ROW, tight=each) for each in tight]))
+    assert [document.run_start(index) for index in range(len(tight))] == [0, 1, 1, 1, 4, 4]
 
 
 CELLS = st.text("他来ab1", max_size=6)

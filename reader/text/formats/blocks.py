@@ -133,11 +133,8 @@ class Blocks:
             return False
         if not unicodedata.is_normalized("NFC", text):  # a mark that came apart from its base
             text, given = unicodedata.normalize("NFC", text), ()
-        if marker := self._marker:
-            self._marker = ""
-            text = marker + text
-            given = tuple(Given(g.start + len(marker), g.end + len(marker), g.reading) for g in given)
-        self.append(Paragraph(text, kind, level, given=given, tight=tight, depth=depth))
+        marker, self._marker = self._marker, ""
+        self.append(prefixed(Paragraph(text, kind, level, given=given, tight=tight, depth=depth), marker))
         return True
 
     def add(self, text: str, kind: Kind = Kind.BODY, level: int = 0) -> bool:
@@ -148,9 +145,7 @@ class Blocks:
 
     def prefix(self, index: int, mark: str) -> None:
         """Put a mark before a paragraph that is done."""
-        paragraph = self.paragraphs[index]
-        given = tuple(Given(g.start + len(mark), g.end + len(mark), g.reading) for g in paragraph.given)
-        self.paragraphs[index] = replace(paragraph, text=mark + paragraph.text, given=given)
+        self.paragraphs[index] = prefixed(self.paragraphs[index], mark)
 
     def append(self, paragraph: Paragraph) -> None:
         """Add a paragraph that is clean already.
@@ -161,6 +156,13 @@ class Blocks:
         if len(self.paragraphs) >= MOST:
             raise TooMuch("has more paragraphs than can be read")
         self.paragraphs.append(paragraph)
+
+
+def prefixed(paragraph: Paragraph, mark: str) -> Paragraph:
+    """Return a paragraph with a mark before it; its readings stay with what they are of."""
+    shift = len(mark)
+    given = tuple(Given(g.start + shift, g.end + shift, g.reading) for g in paragraph.given)
+    return replace(paragraph, text=mark + paragraph.text, given=given) if mark else paragraph
 
 
 def _markup_in(markup: str) -> int:

@@ -123,7 +123,7 @@ class _Reader:
         self._captions: list[str] = []
         self._boxes: list[etree._Element] = []
         self._fields: list[str] = []
-        self._notes: dict[tuple[str, str], str] = {}
+        self._notes: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}  # marks by the notes' ids
 
     def read(self, root: etree._Element) -> None:
         """Read all paragraphs and tables of a tree."""
@@ -300,9 +300,9 @@ class _Reader:
         if attribute(element, "customMarkFollows") not in ("", *_OFF):
             return False
         kind = local(element).removesuffix("reference")
-        count = sum(known == kind for known, _ in self._notes) + 1
+        marks = self._notes[kind]
         form = "decimal" if kind == "footnote" else "lowerRoman"
-        mark = self._notes.setdefault((kind, attribute(element, "id")), numeral(count, form))
+        mark = marks.setdefault(attribute(element, "id"), numeral(len(marks) + 1, form))
         self._blocks.text(f"〔{mark}〕")
         return False
 
@@ -312,7 +312,7 @@ class _Reader:
             if local(note) == kind and attribute(note, "type") in ("", "normal"):
                 first = len(self._blocks.paragraphs)
                 self.read(note)
-                mark = self._notes.get((kind, attribute(note, "id")))
+                mark = self._notes[kind].get(attribute(note, "id"))
                 if mark and first < len(self._blocks.paragraphs):
                     self._blocks.prefix(first, f"〔{mark}〕")
 

@@ -39,4 +39,4 @@ def _page(raw: Raw) -> tuple[bytes, str]:
         raise SourceError(raw.source, "is damaged: a saved page that cannot be read") from error
     if not isinstance(data, bytes) or not data.strip():
         raise SourceError(raw.source, "is a saved page without a text")
-    return data, "gb18030" if charset in ("gb2312", "gbk") else charset
+    return data, charset

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.text.document import Given, Paragraph
+from reader.text.document import Paragraph
+from reader.text.formats.blocks import prefixed
 from reader.text.formats.trees import attribute, inner, local
 
 if TYPE_CHECKING:
@@ -71,6 +72,4 @@ def marked(paragraph: Paragraph, mark: str) -> Paragraph:
     """Put a note's mark before it, unless it bears it."""
     if paragraph.text.lstrip("[〔(（［【").startswith(mark):
         return paragraph
-    shift = len(mark) + 2
-    given = tuple(Given(g.start + shift, g.end + shift, g.reading) for g in paragraph.given)
-    return Paragraph(f"〔{mark}〕{paragraph.text}", paragraph.kind, given=given)
+    return prefixed(paragraph, f"〔{mark}〕")

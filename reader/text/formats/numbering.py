@@ -22,6 +22,8 @@ _ROMAN = (
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
+_DEPTHS = 9
+"""A list has no more (17.9.6); each paragraph of a style looks for its own among them."""
 _LARGEST = 9999
 """A list has no more items, whatever its file says; from there on digits serve."""
 
@@ -56,7 +58,8 @@ class Numbering:
         abstract: dict[str, _List] = {}
         for element in () if root is None else root:
             if local(element) == "abstractnum":
-                levels = {_number(attribute(e, "ilvl"), 0): _level(e) for e in element if local(e) == "lvl"}
+                numbered = ((_number(attribute(e, "ilvl"), 0), e) for e in element if local(e) == "lvl")
+                levels = {depth: _level(e) for depth, e in numbered if depth < _DEPTHS}
                 abstract[attribute(element, "abstractNumId")] = _List(levels)
             elif local(element) == "num":
                 self._note(element, abstract)

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from reader.text.content import Raw
 from reader.text.errors import SourceError
+from reader.text.formats.blocks import Blocks
 from reader.text.formats.trees import attribute, decoded, html_root, line, local, xml_root
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _tree(archive: Archive, name: str) -> etree._Element | None:
         text, _ = decoded(Raw(archive.read(name), archive.source))
     except KeyError:
         return None
-    root = xml_root(text)
+    root = xml_root(Blocks().admit(text))
     return xml_root(text, recover=True) if root is None else root
 
 
@@ -164,7 +165,7 @@ def _navigation(archive: Archive, name: str) -> list[Entry]:
         text, _ = decoded(Raw(archive.read(name), archive.source))
     except KeyError:
         return []
-    root = xml_root(text)
+    root = xml_root(Blocks().admit(text))
     root = html_root(text) if root is None else root
     if root is None:
         return []

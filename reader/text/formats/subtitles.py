@@ -27,7 +27,7 @@ _TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,2000}\}")
 _OVERRIDE = re.compile(r"\{[^{}]{0,2000}\}")
 """SubStation shows nothing that is in braces, notes of the translator's included."""
 
-_DRAWING = re.compile(r"\{[^{}]{0,2000}\\p[1-9][^{}]{0,2000}\}(?:[^{]|\{(?![^{}]{0,2000}\\p0))*+")
+_DRAWING = re.compile(r"\{(?>[^{}]{0,2000}?\\p[1-9])[^{}]{0,2000}\}(?:[^{]|\{(?![^{}]{0,2000}\\p0))*+")
 """From where drawing begins to where it ends: numbers and letters that stand for lines."""
 
 _RUBY = re.compile(r"<(/?)(ruby|rb|rt|rp)\b[^<>]{0,200}>", re.IGNORECASE)

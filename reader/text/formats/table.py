@@ -44,6 +44,7 @@ def _is_foreign(_: bytes, raw: Raw) -> bool:
 
 
 FORMATS = (
+    Format("another", "foreign", _is_foreign),  # first: its beginnings tell more than a name does
     Format("ZIP archive", "archive", lambda head, raw: head.startswith((b"PK\x03\x04", b"PK\x05\x06"))),
     Format("gzip archive", "gzipped", lambda head, raw: head.startswith(b"\x1f\x8b\x08")),
     # Readers of PDF take it with anything before it in the first kilobyte (PDF 1.7, Annex H.3.4.1).
@@ -58,7 +59,6 @@ FORMATS = (
     ),
     Format("HTML", "page", lambda head, raw: _begins(_HTML, head) or _named(raw, b"<", ".html", ".htm", ".xhtml")),
     Format("MHTML", "mhtml", _is_mhtml),
-    Format("another", "foreign", _is_foreign),
 )
 
 

@@ -24,15 +24,8 @@ _DECLARED = re.compile(
 _HEAD = 4096
 """Bytes in which a declaration is looked for (HTML's own rule: the first 1024)."""
 
-_WIDER = {
-    "gbk": "gb18030",
-    "gb2312": "gb18030",
-    "hz": "hz",
-    "big5": "big5hkscs",
-    "iso8859-1": "cp1252",
-    "ascii": "utf-8",
-}
-"""What a declared codec is read as, as browsers do (WHATWG Encoding, labels); empty: told by content."""
+_WIDER = {"big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": "utf-8"}
+"""What a declared codec is read as, as browsers do (WHATWG Encoding, labels), besides what `known_codec` does."""
 
 _PROLOGUE = re.compile(
     r"(?:\s*(?:<\?xml[^>]*\?>|<!--(?s:.*?)-->|<!DOCTYPE\b[^<>\[\]]*(?:\[[^\]]*\]\s*)?>))*\s*", re.IGNORECASE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
@@ -140,9 +141,8 @@ class Outline(Lines):
         if len(self._listed) < len(self.shown):
             return  # none has a line
         if index is not None and index not in self._lines_of:  # a figure that is not listed: the section around it
-            start = self._document.sections[index].start
-            around = [i for i in self.shown if self._document.sections[i].start <= start]
-            index = around[-1] if around else None
+            around = bisect_right(self.shown, index) - 1
+            index = self.shown[around] if around >= 0 else None
         if index == self._current:
             return
         before, self._current = self.current, index

@@ -9,8 +9,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
@@ -24,6 +22,7 @@ from reader.text.clean import clean
 from reader.tui.bindings import QUIT
 from reader.tui.hints import Window
 from reader.tui.lines import Lines
+from reader.tui.screens.window import WindowScreen
 from reader.wording import Wording
 
 _COUNTED = {
@@ -34,10 +33,10 @@ _COUNTED = {
 _BETWEEN = "  ·  "
 
 
-class AboutTextScreen(ModalScreen[None]):
+class AboutTextScreen(WindowScreen[None]):
     """Tells facts about a text, and lists when it was read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+y", "leave", "Back"), QUIT]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+y", "close", "Back"), QUIT]
 
     def __init__(self, text: ShelfText, state: State, say: Wording) -> None:
         """Tell what the shelf knows of a text."""
@@ -90,15 +89,6 @@ class AboutTextScreen(ModalScreen[None]):
         names.append((NONE, self._say("in no list")))
         shares = [(name, 100 * self._text.levels.get(level, 0) / total) for level, name in names]
         return f"{_HSK} {'  '.join(f'{name.strip()}:{share:.0f}%' for name, share in shares if share >= _LEAST)}"
-
-    def action_leave(self) -> None:
-        """Close the window."""
-        self.dismiss(None)
-
-    def on_click(self, event: Click) -> None:
-        """Close it by a click beside it."""
-        if event.widget is self:
-            self.dismiss(None)
 
 
 _LEAST = 0.5  # per cent

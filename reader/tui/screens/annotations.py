@@ -7,8 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,15 +18,16 @@ from reader.tui.bindings import QUIT, bind
 from reader.tui.hints import Window
 from reader.tui.lines import Lines
 from reader.tui.opened import Opened
+from reader.tui.screens.window import WindowScreen
 from reader.wording import Wording
 
 _EMPTY = "Nothing yet: m sets a bookmark, v highlights, c writes a note."
 
 
-class AnnotationsScreen(ModalScreen[Anchor | None]):
+class AnnotationsScreen(WindowScreen[Anchor | None]):
     """Lists annotations; gives the place of the one chosen, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,apostrophe,＇,‘,’", "leave", "Back"), QUIT]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,apostrophe,＇,‘,’", "close", "Back"), QUIT]
 
     def __init__(self, annotations: Annotations, state: State, opened: Opened, say: Wording) -> None:
         """List what is annotated in a text, as far as it is there."""
@@ -124,15 +123,6 @@ class AnnotationsScreen(ModalScreen[Anchor | None]):
             self.notify(self._say("This is not in the text any more."), timeout=3)
         else:
             self.dismiss(place)
-
-    def action_leave(self) -> None:
-        """Close the list."""
-        self.dismiss(None)
-
-    def on_click(self, event: Click) -> None:
-        """Close the list by a click beside it."""
-        if event.widget is self:
-            self.dismiss(None)
 
 
 def _noted(annotation: Annotation, text: str) -> Annotation:

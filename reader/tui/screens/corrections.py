@@ -8,8 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +17,7 @@ from reader.tui.bindings import QUIT
 from reader.tui.hints import Window
 from reader.tui.lines import Lines
 from reader.tui.notes import spelled_word
+from reader.tui.screens.window import WindowScreen
 from reader.typesetting.flow import Setting
 from reader.wording import Wording
 
@@ -33,7 +32,7 @@ def described(correction: Correction, setting: Setting) -> str:
     return f"{words}  {spelled_word([syllable for syllable in correction.syllables if syllable], setting)}"
 
 
-class CorrectionsScreen(ModalScreen[Correction | None]):
+class CorrectionsScreen(WindowScreen[Correction | None]):
     """Lists what was corrected, the newest first; returns the one to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -118,12 +117,3 @@ class CorrectionsScreen(ModalScreen[Correction | None]):
         if self._book.undo():
             self._changed()
         self._list()
-
-    def action_close(self) -> None:
-        """Close the list."""
-        self.dismiss(None)
-
-    def on_click(self, event: Click) -> None:
-        """Close by a click beside it."""
-        if event.widget is self:
-            self.dismiss(None)

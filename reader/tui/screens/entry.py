@@ -9,8 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -23,11 +21,12 @@ from reader.tui.bindings import QUIT
 from reader.tui.hints import Window
 from reader.tui.lines import Lines
 from reader.tui.notes import level_of, spelled_word
+from reader.tui.screens.window import WindowScreen
 from reader.typesetting.flow import Setting
 from reader.wording import Wording
 
 
-class EntryScreen(ModalScreen[None]):
+class EntryScreen(WindowScreen[None]):
     """Shows a headword's entries; words inside it and references open in the same window."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -156,15 +155,6 @@ class EntryScreen(ModalScreen[None]):
         if self._trail:
             self._show(self._trail[-1])
         else:
-            self.dismiss()
-
-    def action_close(self) -> None:
-        """Close the entry."""
-        self.dismiss()
-
-    def on_click(self, event: Click) -> None:
-        """Close the entry by a click beside it."""
-        if event.widget is self:
             self.dismiss()
 
     def action_scroll_senses(self, lines: int) -> None:

@@ -11,14 +11,13 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.commands import COMMANDS, Command
 from reader.tui.bindings import QUIT
 from reader.tui.hints import hint
 from reader.tui.keys import keys_shown
+from reader.tui.screens.window import WindowScreen
 from reader.wording import Wording
 
 _KEYS_WIDTH = 18  # cells
@@ -33,7 +32,7 @@ _PLACES = {
 }
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(WindowScreen[None]):
     """Lists what one can do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,？", "close", "Close"), QUIT]
@@ -61,15 +60,6 @@ class HelpScreen(ModalScreen[None]):
             where = f" ({self._say(_PLACES[command.where])})" if command.where in _PLACES else ""
             table.add_row(Text(keys_shown(command), "bold"), Text(self._say(command.help) + where))
         return table
-
-    def on_click(self, event: Click) -> None:
-        """Close the help by a click beside it."""
-        if event.widget is self:
-            self.dismiss()
-
-    def action_close(self) -> None:
-        """Close the help."""
-        self.dismiss()
 
 
 def _first_of_group(group: str) -> int:

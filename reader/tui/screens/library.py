@@ -28,7 +28,7 @@ from reader.tui.panes.footline import Footline
 from reader.tui.screens.library_jobs import Found, clear_cache, find_file, index_all, load_text, search_all
 from reader.tui.screens.library_messages import Indexing, Loaded, Located, Searched, Wanted
 from reader.tui.screens.part import WorkingScreen
-from reader.tui.shelfline import hit_line, idle, shelf_line
+from reader.tui.shelfline import hit_options, idle, shelf_line
 from reader.typesetting.cells import shortened
 from reader.wording import Wording
 
@@ -115,7 +115,8 @@ class LibraryScreen(WorkingScreen[Wanted | None]):
         self._lines.clear_options()
         width = max(10, self.size.width - _EDGES)
         if self._full:
-            self._lines.add_options(self._hit_options(width))
+            titles = {text.key: text.title for text in self._library.texts()}
+            self._lines.add_options(hit_options(self._hits, titles, self._more, width))
         else:
             self._texts = titled(self._library.texts(), self._query)
             self._lines.add_options(
@@ -125,19 +126,6 @@ class LibraryScreen(WorkingScreen[Wanted | None]):
         count = self._lines.option_count
         first = 1 if self._full else 0
         self._lines.highlighted = min(max(before or 0, first), count - 1) if count else None
-
-    def _hit_options(self, width: int) -> list[Option]:
-        titles = {text.key: text.title for text in self._library.texts()}
-        counts: dict[str, int] = {}
-        for hit in self._hits:
-            counts[hit.key] = counts.get(hit.key, 0) + 1
-        options: list[Option] = []
-        for number, hit in enumerate(self._hits):
-            if number == 0 or self._hits[number - 1].key != hit.key:
-                title = f"{titles.get(hit.key, '')} ({counts[hit.key]}{'+' * (hit.key in self._more)})"
-                options.append(Option(Content.styled(title, "bold $secondary"), disabled=True))
-            options.append(Option(hit_line(hit, width), id=str(number)))
-        return options
 
     def _remark(self, note: str = "") -> None:
         """Say something, or what there is to say of the line one stands on, and name the keys that do something."""
@@ -370,7 +358,10 @@ class LibraryScreen(WorkingScreen[Wanted | None]):
 
     @work(thread=True, exclusive=True, group="locate", description="looking for a file", exit_on_error=False)
     def _locate(self, text: ShelfText) -> None:
-        self.post_message(Located(text, find_file(text)))
+        worker = get_current_worker()
+        path = find_file(text, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(Located(text, path))
 
     @on(Located)
     def _located(self, event: Located) -> None:
@@ -387,8 +378,8 @@ class LibraryScreen(WorkingScreen[Wanted | None]):
         getattr(self, f"action_{name}")()
 
     def action_step_back(self) -> None:
-        """Stop opening a text, else empty the field, else read on."""
-        if self.workers.cancel_group(self, "load"):
+        """Stop opening a text or looking for its file, else empty the field, else read on."""
+        if self.workers.cancel_group(self, "load") or self.workers.cancel_group(self, "locate"):
             self._remark()
             return
         self.workers.cancel_group(self, "search")

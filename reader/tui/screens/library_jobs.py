@@ -64,7 +64,7 @@ def load_text(
     try:
         opening = _opened(text, text.opens, place, stored, load)
     except SourceError as error:
-        moved = find_file(text)
+        moved = find_file(text, cancelled)
         if moved is None or moved == text.path:
             return None, None, f"{error.source}: {error.reason}"
         try:
@@ -82,11 +82,11 @@ def _opened(text: ShelfText, source: str, place: Anchor | None, stored: Path | N
     return opening
 
 
-def find_file(text: ShelfText) -> str | None:
-    """Return where a text's file is now; None where it is not found."""
+def find_file(text: ShelfText, cancelled: Callable[[], bool]) -> str | None:
+    """Return where a text's file is now; None where it is not found, or not wanted any more."""
     from reader.study.moved import find_moved
 
-    return find_moved(text.path, text.size, text.key)
+    return find_moved(text.path, text.size, text.key, cancelled)
 
 
 def search_all(

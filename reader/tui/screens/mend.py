@@ -9,8 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click, Key
-from textual.screen import ModalScreen
+from textual.events import Key
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -23,6 +22,7 @@ from reader.tui.hints import hint
 from reader.tui.lines import Lines
 from reader.tui.notes import spelled_word
 from reader.tui.offers import Offer, typed_offer
+from reader.tui.screens.window import WindowScreen
 from reader.typesetting.flow import Setting
 from reader.wording import Wording
 
@@ -56,7 +56,7 @@ class _Typed(Input):
         return not self.value and character is not None and character.isdecimal()
 
 
-class MendScreen(ModalScreen[Mended | None]):
+class MendScreen(WindowScreen[Mended | None]):
     """Lists offers, then scopes; a reading of one's own can be typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,7 +87,7 @@ class MendScreen(ModalScreen[Mended | None]):
             setting: how readings are spelled.
             say: the user's language.
             typing: whether a reading of one's own may be typed.
-            count: how often its characters stand in the text.
+            count: how often its characters stand in the text; 0 where that is not counted.
         """
         super().__init__()
         self._text = text
@@ -156,7 +156,7 @@ class MendScreen(ModalScreen[Mended | None]):
         """Ask where it is right."""
         self._taken = offer
         head = " ".join(dict.fromkeys((self._word.text, self._named(offer))))
-        counts = {Scope.TEXT: f"  ×{self._count}"}
+        counts = {Scope.TEXT: f"  ×{self._count}"} if self._count else {}
         lines = [
             Content.assemble((f"{key}  ", "bold"), self._say(name), (counts.get(scope, ""), "$quiet"))
             for scope, key, name in _SCOPES
@@ -226,8 +226,3 @@ class MendScreen(ModalScreen[Mended | None]):
     def action_move(self, move: str) -> None:
         """Move in the list while the field keeps the keys that write."""
         getattr(self.query_one("#offers", Lines), f"action_{move}")()
-
-    def on_click(self, event: Click) -> None:
-        """Close by a click beside it."""
-        if event.widget is self:
-            self.dismiss(None)

@@ -55,7 +55,7 @@ class MendActions(ReadingPart):
                 offer, scope = chosen
                 self._correct(offer.correction(scope, document, paragraph))
 
-        text, count = document.paragraphs[paragraph].text, document.text.count(word.text)
+        text, count = document.paragraphs[paragraph].text, self.opened.count(word.text)
         screen = MendScreen(word, text, offers, self.view.setting, self.say, typing=typing, count=count)
         self.app.push_screen(screen, mended)
 

@@ -148,9 +148,10 @@ class SeekActions(EarlyKeys):
             self.post_message(messages.Searching(query, regex, done))
 
         hits, error = self.finder.hits(query, regex, lambda: worker.is_cancelled, tell)
-        self.post_message(messages.SearchDone(query, regex, hits, error))
+        if not worker.is_cancelled:
+            self.post_message(messages.SearchDone(query, regex, hits, error))
 
-    @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="prepare", description="search", exit_on_error=False)
     def _prepare_search(self) -> None:
         self.finder.prepare()
 

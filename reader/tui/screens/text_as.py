@@ -8,8 +8,6 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -17,6 +15,7 @@ from reader.language.views import Forms
 from reader.tui.bindings import QUIT
 from reader.tui.hints import Window
 from reader.tui.lines import Lines
+from reader.tui.screens.window import WindowScreen
 from reader.wording import Wording
 
 Chosen = tuple[str, str]
@@ -50,7 +49,7 @@ OFFERS: Final[dict[str, tuple[str, dict[str, str]]]] = {
 """By the name of a choice its title and what its values are called."""
 
 
-class TextAsScreen(ModalScreen[Chosen | None]):
+class TextAsScreen(WindowScreen[Chosen | None]):
     """Lists all ways, those of the moment marked; returns the one that is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,x,ｘ", "close", "Close"), QUIT]
@@ -92,12 +91,3 @@ class TextAsScreen(ModalScreen[Chosen | None]):
         """Take the way."""
         event.stop()
         self.dismiss(self._offers[event.option_index])
-
-    def action_close(self) -> None:
-        """Leave all as it is."""
-        self.dismiss(None)
-
-    def on_click(self, event: Click) -> None:
-        """Close by a click beside it."""
-        if event.widget is self:
-            self.dismiss(None)

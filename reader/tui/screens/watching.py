@@ -10,6 +10,7 @@ from reader.text.watched import Change, Watched
 from reader.tui import messages
 from reader.tui.screens.part import ReadingPart
 
+_GROUP: Final = "file"
 _SECONDS: Final = 4.0  # between two looks
 _SAID: Final = {
     Change.CHANGED: "The file has changed since it was opened; B opens it anew.",
@@ -25,9 +26,14 @@ class WatchActions(ReadingPart):
         self._watched = Watched(self.opened.document.source)
         self._looking = self.set_interval(_SECONDS, self.look_at_file)
 
-    @work(thread=True, exclusive=True, group="file", description="the file", exit_on_error=False)
     def look_at_file(self) -> None:
-        """Look once; a file system may take its time."""
+        """Look once, unless the last look still waits for a file system: they would take all threads there are."""
+        looks = (worker for worker in self.workers if worker.node is self and worker.group == _GROUP)
+        if all(look.is_finished for look in looks):
+            self._look_at_file()
+
+    @work(thread=True, group=_GROUP, description="the file", exit_on_error=False)
+    def _look_at_file(self) -> None:
         change = self._watched.look()
         if change:
             self.post_message(messages.FileChanged(change))

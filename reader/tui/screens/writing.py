@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Click, Key
-from textual.screen import ModalScreen
+from textual.events import Key
 from textual.widgets import Input, Static, TextArea
 
 from reader.tui.hints import Window
+from reader.tui.screens.window import WindowScreen
 from reader.wording import Wording
 
 
@@ -34,10 +34,10 @@ class Notepad(TextArea):
         self.insert("\n")
 
 
-class WritingScreen(ModalScreen[str | None]):
+class WritingScreen(WindowScreen[str | None]):
     """Asks for a text; gives it without white space at its ends, or None where it was left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back")]
 
     def __init__(self, about: str, text: str, title: str, say: Wording, *, lines: bool = False) -> None:
         """Ask about something, beginning with a text.
@@ -93,7 +93,7 @@ class WritingScreen(ModalScreen[str | None]):
         """Give what was written."""
         self.dismiss(self._written)
 
-    def action_leave(self) -> None:
+    def action_close(self) -> None:
         """Leave it as it was; what was written meanwhile is dropped at the second time only."""
         written = self._written
         if written in (self._text.strip(), "", self._asked):
@@ -102,8 +102,3 @@ class WritingScreen(ModalScreen[str | None]):
         self._asked = written
         again = ("escape", self._say("Again drops what was written"))
         self.query_one(Window).name_keys(("enter", self._say("Keep")), again)
-
-    def on_click(self, event: Click) -> None:
-        """Leave by a click beside the window."""
-        if event.widget is self:
-            self.action_leave()

@@ -46,6 +46,7 @@ def tar() -> bytes:
         ("a.acsm", b'<?xml version="1.0"?><fulfillmentToken>', "is a ticket for a book (ACSM), not the book"),
         ("a.7z", b"7z\xbc\xaf\x27\x1c", "is a 7z archive: unpack it"),
         ("a.rar", b"Rar!\x1a\x07\0", "is a RAR archive: unpack it"),
+        ("a.html", rb"{\rtf1\ansi <b>}", "is an RTF document: save it as .docx"),
         ("a.tar", tar(), "is a tar archive: unpack it"),
         ("a.tar.gz", gzip.compress(tar()), "is a tar archive: unpack it"),
     ],

@@ -22,7 +22,6 @@ def entities(levels: int) -> str:
 
 
 FICTION = "<FictionBook><body><p>甲{}乙</p></body></FictionBook>"
-
 READ = {
     "sections.txt": lambda: "".join(f"第{n}章\n" for n in range(1, MILLION // 5)),
     "deep.html": lambda: "<html>" + "<div>" * 100_000 + "文",
@@ -42,6 +41,29 @@ READ = {
     "outside.fb2": lambda: '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>' + FICTION.format("&f;"),
     "braces.srt": lambda: "1\n00:00:01,000 --> 00:00:02,000\n文" + "{" * MILLION + "<" * MILLION,
     "far.srt": lambda: "1\n9999:00:01,000 --> 00:00:02,000\n文\n",
+    "notes.docx": lambda: zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": "<w:document xmlns:w='w'><w:p><w:r><w:t>文</w:t></w:r></w:p><w:p><w:r>"
+            + "".join(f"<w:footnoteReference w:id='{n}'/>" for n in range(100_000))
+            + "</w:r></w:p></w:document>",
+        }
+    ),
+    "levels.docx": lambda: zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": "<w:document xmlns:w='w'>"
+            + "".join(
+                f"<w:p><w:pPr><w:pStyle w:val='s'/></w:pPr><w:r><w:t>文{n}</w:t></w:r></w:p>" for n in range(80_000)
+            )
+            + "</w:document>",
+            "word/styles.xml": "<w:styles xmlns:w='w'><w:style w:styleId='s'><w:numPr><w:numId w:val='1'/></w:numPr>"
+            "</w:style></w:styles>",
+            "word/numbering.xml": "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='1'>"
+            + "".join(f"<w:lvl w:ilvl='{n}'/>" for n in range(80_000))
+            + "</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num></w:numbering>",
+        }
+    ),
     "contents.epub": lambda: epub({"a.xhtml": xhtml("<p>文</p>")}, toc=point("文", "a.xhtml") * 30_000),
     "deep.epub": lambda: epub({"a.xhtml": xhtml("<p>文</p>")}, toc="<navPoint>" * 100_000),
     "spine.epub": lambda: epub(
@@ -60,6 +82,13 @@ def test_read_within_limits(tmp_path: Path, name: str) -> None:
     assert "root:" not in outcome.out
 
 
+def test_brackets_in_brackets_are_typeset_within_limits(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("(" * 50_000 + "文" + ")" * 50_000)
+    outcome = run("print", "--typeset", "a.txt", cwd=tmp_path)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "".join(outcome.out.split()) == "（" * 50_000 + "文" + "）" * 50_000
+
+
 REFUSED = {
     "sections.fb2": (lambda: "<FictionBook><body>" + "<section>" * 100_000, "holds nothing to read"),
     "prologue.fb2": (lambda: "<?xml " * 100_000, "is damaged: no FictionBook that can be read"),
@@ -67,6 +96,10 @@ REFUSED = {
     "elements.html": (lambda: "<html>文" + "<br>" * (MILLION + 1), "has more markup than can be read"),
     "attributes.html": (lambda: "<html>文" + "<b c=d e=f g=h>" * (MILLION // 2), "has more markup than can be read"),
     "elements.fb2": (lambda: FICTION.format("<p/>" * (MILLION + 1)), "has more markup than can be read"),
+    "items.epub": (
+        lambda: epub({}, book=opf("".join(f'<item id="{n * 7919}"/>' for n in range(MILLION)), "")),
+        "has more markup than can be read",
+    ),
     "paragraphs.html": (lambda: "<html>" + "文<br>" * 300_001, "has more paragraphs than can be read"),
     "many.zip": (lambda: zipped({f"{n}.txt": b"" for n in range(50_001)}), "is a ZIP archive with too many files"),
     "bomb.zip": (lambda: zipped({"a.txt": b"a" * (100 << 20)}), "unpacks to more than 64 MB"),
