@@ -82,6 +82,8 @@ def search(monkeypatch):
 
     async def put(pilot, query):
         await pilot.press("/")
+        while not pilot.app.screen_of_text.query(SearchPane):
+            await pilot.pause()
         await settled(pilot)
         pilot.app.screen_of_text.query_one(SearchPane).field.value = query
         await searched(pilot)

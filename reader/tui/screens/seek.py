@@ -1,4 +1,4 @@
-"""Searching and keywords: the part of the reading screen that finds."""
+"""Searching: the part of the reading screen that finds."""
 
 from __future__ import annotations
 
@@ -7,101 +7,36 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import ContentSwitcher, Static
 from textual.worker import get_current_worker
 
 from reader.tui import messages
 from reader.tui.panes.footline import Footline
-from reader.tui.panes.keywords import KeywordLine, KeywordsPane
+from reader.tui.panes.keywords import KeywordsPane
 from reader.tui.panes.search import LISTED, HitLine, SearchPane
 from reader.tui.screens.early import EarlyKeys
-from reader.tui.screens.find_jobs import LONG, MOST, Finder, find_keywords
+from reader.tui.screens.find_jobs import MOST, Finder
+from reader.tui.screens.keyword_actions import KeywordActions
 
 if TYPE_CHECKING:
-    from reader.find.keywords import Keyword
     from reader.find.search import Hit
     from reader.text.document import Anchor
-    from reader.tui.finding import Finding
 
 _BEFORE, _AFTER = 8, 30  # code points of context of a hit in the list
-_LOOKING = "Looking for keywords …"
-_STRIP = 12  # cells of the strip that shows where a keyword occurs
 
 
-class SeekActions(EarlyKeys):
-    """Routes between search, keywords and the text."""
+class SeekActions(KeywordActions, EarlyKeys):
+    """Routes between the search and the text."""
 
     finder: Finder
-    finding: Finding
-    keyword_list: tuple[Keyword, ...] | None = None
     _answered: tuple[str, bool] | None = None  # the query whose hits are there, and whether it is a pattern
     _awaited: tuple[int, ...] = ()  # steps to be made from hit to hit when they are there; 0 goes to the current one
     _led: tuple[Anchor, Anchor] | None = None  # top of the page and cursor where the search has led
     _wrong = ""  # what is wrong with the query
-    _unranked = ""  # why there is no ranking (yet)
-
-    # The pane
-
-    async def _make_find(self) -> None:
-        """Fill the find pane at its first use."""
-        find = self.query_one("#find", Vertical)
-        if not find.children:
-            switcher = ContentSwitcher(SearchPane(self.say), KeywordsPane(self.say), initial="keywords")
-            await find.mount(Static("", id="find-title"), switcher)
-
-    async def _open_find(self, part: str) -> None:
-        """Show one part of the find pane."""
-        await self._make_find()
-        self.query_one("#find ContentSwitcher", ContentSwitcher).current = part
-        self._title_find(part)
-        self.query_one("#find").display = True
-        self.dock(self.size.width, "find")
-
-    def _title_find(self, part: str) -> None:
-        labels = (("search", "Search"), ("keywords", "Keywords"))
-        content = Content("   ").join(
-            Content.styled(self.say(label), f"{'bold underline' if name == part else '$quiet'} @click=screen.{name}")
-            for name, label in labels
-        )
-        self.query_one("#find-title", Static).update(content)
-
-    def close_find(self) -> None:
-        """Hide the find pane and read on."""
-        self.query_one("#find").display = False
-        self.dock(self.size.width)
-        self.view.focus()
-
-    def rename_find(self) -> None:
-        """Say everything in the find pane in the language of the moment."""
-        for pane in self.query(SearchPane):
-            pane.rebind()
-            pane.tell(self._found(), error=bool(self._wrong))
-        for keywords in self.query(KeywordsPane):
-            keywords.rebind()
-            keywords.tell(self._ranked())
-        if self.find_part:
-            self._title_find(self.find_part)
-
-    def dock(self, width: int, opened: str = "") -> None:
-        """Dock or overlay the open panes."""
-        raise NotImplementedError
-
-    @property
-    def find_part(self) -> str:
-        """Which part of the find pane is open: "search", "keywords" or "" for none."""
-        find = self.query_one("#find")
-        if not find.display or not find.children:
-            return ""
-        return self.query_one("#find ContentSwitcher", ContentSwitcher).current or ""
-
-    # Search
 
     async def action_search(self) -> None:
         """Open the search."""
         self._prepare_search()
-        await self._open_find("search")
+        await self.open_find("search")
         query = self.query_one(SearchPane).field
         self.set_focus(query)
         query.action_select_all()
@@ -165,10 +100,7 @@ class SeekActions(EarlyKeys):
             self._led = (self.view.page.top, self.view.cursor)
         elif self.finding.stood is None:
             self.finding.stood = self.view.cursor
-        self.keyword_list = None
-        self.workers.cancel_group(self, "keywords")
-        if self.find_part == "keywords":
-            self._want_keywords(self.query_one(KeywordsPane).method)
+        self.rank_again()
         for pane in self.query(SearchPane):
             if pane.query_text:
                 self._search(pane.query_text, pane.regex)
@@ -222,7 +154,7 @@ class SeekActions(EarlyKeys):
     def list_hits(self) -> None:
         """List the hits as they are shown now, and the keywords."""
         for _ in self.query(KeywordsPane):
-            self._list_keywords()
+            self.list_keywords()
         for pane in self.query(SearchPane):
             hits = self.finding.hits
             listed = [self._hit_line(hit) for hit in islice(hits, LISTED)]
@@ -310,104 +242,13 @@ class SeekActions(EarlyKeys):
         if self.finding.hits and self.find_part == "search":
             self.query_one(SearchPane).point(self.finding.current)
 
-    # Keywords
-
-    async def action_keywords(self) -> None:
-        """Open the keywords, or close them when they have the focus."""
-        if self.find_part == "keywords" and self.focused and self.focused.id == "terms":
-            self.close_find()
-            return
-        await self._open_find("keywords")
-        self.query_one(KeywordsPane).focus_list()
-        if self.keyword_list is None:
-            self._want_keywords("tfidf")
-
-    def _want_keywords(self, method: str) -> None:
-        self._unranked = _LOOKING
-        self.query_one(KeywordsPane).tell(self._ranked())
-        self._rank(method)
-
-    def _ranked(self) -> str:
-        """Say how the list of keywords came about, or why there is none."""
-        if self._unranked:
-            return self.say(self._unranked)
-        return f"{self.query_one(KeywordsPane).method_name}  ·  {self.say('space highlights')}"
-
-    @work(thread=True, exclusive=True, group="keywords", description="keywords", exit_on_error=False)
-    def _rank(self, method: str) -> None:
-        worker = get_current_worker()
-        unwanted, texts = lambda: worker.is_cancelled, self.choices.texts
-        keywords, error = find_keywords(self.opened, method, unwanted, self._tell_ranking, texts)
-        if not worker.is_cancelled:
-            self.post_message(messages.KeywordsReady(keywords, error))
-
-    def _tell_ranking(self, done: float) -> None:
-        self.post_message(messages.Ranking(done))
-
-    @on(messages.Ranking)
-    def _ranking(self, event: messages.Ranking) -> None:
-        if self._unranked == _LOOKING:
-            self.query_one(KeywordsPane).tell(f"{self._ranked()} {int(event.progress * 100)} %")
-
-    def stop_ranking(self) -> bool:
-        """Stop looking for keywords where it takes long; returns whether one did."""
-        if self._unranked != _LOOKING or self.opened.document.length <= LONG:
-            return False
-        self.workers.cancel_group(self, "keywords")
-        self._unranked = "Stopped."
-        self.query_one(KeywordsPane).tell(self._ranked())
-        return True
-
-    @on(messages.MethodChanged)
-    def _method_changed(self, event: messages.MethodChanged) -> None:
-        self._want_keywords(event.method)
-
-    @on(messages.KeywordsReady)
-    def _keywords_ready(self, event: messages.KeywordsReady) -> None:
-        self.keyword_list = event.keywords
-        self._unranked = event.error or ("" if event.keywords else "No keywords found")
-        self.query_one(KeywordsPane).tell(self._ranked())
-        self._list_keywords()
-
-    def _list_keywords(self) -> None:
-        """List the ranked keywords, one's own before them."""
-        pane = self.query_one(KeywordsPane)
-        pane.shown_as = self.opened.view.plain
-        ranked = self.keyword_list or ()
-        known = {keyword.text for keyword in ranked}
-        own = [term for term in pane.chosen if term and term not in known]
-        places = {term: tuple(self.finding.occurrences(term)) for term in own}
-        lines = [self._keyword_line(term, len(found), found) for term, found in places.items()]
-        pane.show([*lines, *(self._keyword_line(each.text, each.count, each.positions) for each in ranked)])
-
-    def _keyword_line(self, term: str, count: int, positions: tuple[int, ...]) -> KeywordLine:
-        from reader.find.density import density
-
-        return KeywordLine(term, count, density(positions, self.opened.document.length, _STRIP))
-
-    @on(messages.HighlightsChanged)
-    def _highlights_changed(self, event: messages.HighlightsChanged) -> None:
-        self.finding.highlight(event.terms)
-        self.show_marks()
-        self._list_keywords()
-
-    @on(messages.KeywordChosen)
-    def _keyword_chosen(self, event: messages.KeywordChosen) -> None:
-        place = self.finding.next_of(event.term, self.view.cursor)
-        if place is not None:
-            self.remember_jump(self.view.cursor)
-            self.view.show(place)
-            self.view.focus()
-
-    async def action_highlight_word(self) -> None:
-        """Highlight the word under the cursor, or take its highlight away."""
-        word = self.opened.word_at(self.view.cursor)
-        if word is None:
-            return
-        await self._make_find()
-        self.query_one(KeywordsPane).choose(word.text)
-
-    def action_clear_keywords(self) -> None:
-        """Take all highlights away."""
-        for pane in self.query(KeywordsPane):
-            pane.clear()
+    def rename_find(self) -> None:
+        """Say everything in the find pane in the language of the moment."""
+        for pane in self.query(SearchPane):
+            pane.rebind()
+            pane.tell(self._found(), error=bool(self._wrong))
+        for keywords in self.query(KeywordsPane):
+            keywords.rebind()
+            keywords.tell(self.ranked())
+        if self.find_part:
+            self.title_find(self.find_part)
