@@ -111,7 +111,7 @@ def ranked(monkeypatch):
             places = [(term, tuple(occurrences(text, term))) for term in terms]
             return tuple(Keyword(term, 1.0, len(found), found) for term, found in places), ""
 
-        monkeypatch.setattr("reader.tui.screens.seek.find_keywords", find)
+        monkeypatch.setattr("reader.tui.screens.keyword_actions.find_keywords", find)
         return asked
 
     return give

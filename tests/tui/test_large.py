@@ -177,7 +177,7 @@ async def test_keywords_are_those_of_the_whole(read_large, file, ranked, monkeyp
             pass
         return (Keyword("老街", 1.0, len(asked), ()),), ""
 
-    monkeypatch.setattr("reader.tui.screens.seek.find_keywords", find)
+    monkeypatch.setattr("reader.tui.screens.keyword_actions.find_keywords", find)
     async with opened() as pilot:
         begun.append(len(pilot.app.opened.document.text))
         await pilot.press("k")
@@ -242,8 +242,8 @@ async def test_escape_stops_looking_for_keywords(read, monkeypatch):
             pass
         return (), "cancelled"
 
-    monkeypatch.setattr("reader.tui.screens.seek.find_keywords", find)
-    monkeypatch.setattr("reader.tui.screens.seek.LONG", 0)
+    monkeypatch.setattr("reader.tui.screens.keyword_actions.find_keywords", find)
+    monkeypatch.setattr("reader.tui.screens.keyword_actions.LONG", 0)
     async with read() as pilot:
         await pilot.press("k")
         screen = pilot.app.screen_of_text
