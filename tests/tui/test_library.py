@@ -273,7 +273,8 @@ async def test_the_concordance_finds_in_all_texts_and_opens_there(read, state, s
 
 async def test_a_text_full_of_a_word_leaves_room_for_the_others(read, state, shelf, own_cache, monkeypatch):
     monkeypatch.setattr("reader.tui.screens.library._DEBOUNCE", 0.001)
-    monkeypatch.setattr("reader.tui.screens.library_jobs.EACH", 20)
+    monkeypatch.setattr("reader.tui.screens.library_jobs.EACH", 5)
+    monkeypatch.setattr("reader.tui.screens.library_jobs.MOST", 60)  # so 20 of each of three texts
     async with read(state=state) as pilot:
         await library(pilot)
         await pilot.press("ctrl+t")
@@ -281,6 +282,7 @@ async def test_a_text_full_of_a_word_leaves_room_for_the_others(read, state, she
         titles = [line for line in listed(pilot.app) if line.endswith(")")]
         assert titles == ["水浒传 (20+)", "红楼梦 (20+)"]
         assert note(pilot.app) == "40+ hits"
+        monkeypatch.setattr("reader.tui.screens.library_jobs.EACH", 20)
         monkeypatch.setattr("reader.tui.screens.library_jobs.MOST", 30)
         await searched(pilot, "起")
         titles = [line for line in listed(pilot.app) if line.endswith(")")]

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from reader.study.fulltext import Line
 
 MOST: Final = 2000  # hits shown
-EACH: Final = 100  # of them in one text, so that a novel full of a word leaves room for all others
+EACH: Final = 100  # of them in one text of many, so that a novel full of a word leaves room for all others
 
 
 class Found(NamedTuple):
     """What a search of all texts has found.
 
     Attributes:
-        lines: the hits, text by text, `MOST` at most and `EACH` of one text.
+        lines: the hits, text by text, `MOST` at most; of one text its share of them, or `EACH` if that is more.
         more: keys of the texts that have more.
         unread: titles of the texts that could not be searched.
         remark: a sentence of the program's about the search, or empty.
@@ -113,8 +113,9 @@ def search_all(
     try:
         with FullText.open(paths.cache_folder() / FILE_NAME, folder(lexicon), fold_name) as index:
             missing = [text for text in texts if not index.has(name_of(text.key, text.encoding))]
-            hits = index.search(query, [name_of(text.key, text.encoding) for text in texts], each=EACH + 1)
-            lines, more = _shared(_while_wanted(hits, cancelled))
+            each = max(EACH, MOST // max(1, len(texts) - len(missing)))
+            hits = index.search(query, [name_of(text.key, text.encoding) for text in texts], each=each + 1)
+            lines, more = _shared(_while_wanted(hits, cancelled), each)
             remark = "" if index.indexed else "This SQLite has no FTS5: every text is read through."
     except FullTextError as error:
         return Found(remark=str(error))
@@ -123,14 +124,14 @@ def search_all(
     return Found(lines, more, unread, remark, waiting)
 
 
-def _shared(hits: Iterable[Line]) -> tuple[tuple[Line, ...], frozenset[str]]:
-    """Return the hits that are shown, and the keys of the texts that have more."""
+def _shared(hits: Iterable[Line], each: int) -> tuple[tuple[Line, ...], frozenset[str]]:
+    """Return the hits that are shown, `each` of one text at most, and the keys of the texts that have more."""
     lines: list[Line] = []
     more: set[str] = set()
     for key, of_one in groupby(hits, key=lambda hit: hit.key):
         shown = list(of_one)
-        lines += shown[:EACH]
-        if len(shown) > EACH or len(lines) > MOST:
+        lines += shown[:each]
+        if len(shown) > each or len(lines) > MOST:
             more.add(key)
         if len(lines) >= MOST:
             break
