@@ -16,8 +16,10 @@ from reader.language.orthography import Speller
 from reader.language.spelling import joiner, spell
 from reader.language.words import Tones, Word
 from reader.text.document import Anchor
+from reader.text.footnotes import counterpart
 from reader.tui.opened import Opened
 from reader.tui.panes.wordline import WordNote
+from reader.tui.reading.selection import sentence_at
 from reader.typesetting.flow import Setting
 from reader.typesetting.ruby import joined
 from reader.wording import Wording
@@ -55,7 +57,12 @@ def level_of(headword: str, say: Wording) -> str:
 
 
 def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> WordNote:
-    """Return the note on the word at a place; of a punctuation mark there is nothing to say."""
+    """Return the note on the word at a place; of a punctuation mark there is nothing to say.
+
+    Of the mark of a footnote that is the footnote, of a footnote's own mark the sentence it belongs to.
+    """
+    if (there := counterpart(opened.document, place)) is not None:
+        return _note_at(opened, there)
     word = opened.word_at(place)
     if word is None or opened.lexicon is None or not any(map(str.isalnum, word.text)):
         return WordNote(word.text if word else "")
@@ -81,6 +88,15 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
         gloss,
         _others(word, opened.lexicon, setting),
     )
+
+
+def _note_at(opened: Opened, place: Anchor) -> WordNote:
+    """Return the footnote that begins at a place, or the sentence that refers to one there."""
+    paragraph = opened.document.paragraphs[place.paragraph]
+    start, end = sentence_at(paragraph, place.offset) if place.offset else (0, len(paragraph.text))
+    after = paragraph.text.index("〕", place.offset) + 1
+    said = paragraph.text[start if place.offset else after : end]
+    return WordNote(paragraph.text[place.offset : after], gloss=opened.view.plain(said.strip()))
 
 
 def _of_base(text: str, lexicon: Lexicon, setting: Setting) -> str:
