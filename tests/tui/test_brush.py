@@ -11,6 +11,7 @@ from reader.tui.reading.brush import Brush
 from reader.tui.reading.inks import Inks
 from reader.tui.reading.marks import Layer, Marks
 from reader.tui.theme_files import DEFAULT, read_theme
+from reader.typesetting.cells import text_width
 from reader.typesetting.flow import Flow, Setting
 
 THEME = read_theme(DEFAULT)
@@ -80,3 +81,15 @@ def test_cues_stand_under_each_other_with_quiet_times() -> None:
     ]
     assert lines[0][0][1] == INKS["cue"] + INKS["time"]
     assert {style for line in lines for text, style in line if "0" not in text} == {INKS["cue"]}
+
+
+def test_the_bar_of_a_quotation_goes_through_its_paragraphs() -> None:
+    document = Document("题", parse_markdown("今\n\n> 天\n>\n> 下\n\n雨")[0])
+    brush = Brush(Opened(document), INKS)
+    brush.width, brush.left = 20, 2
+    flow = Flow(document, Setting(18), lambda *_: ())
+    flow.settle(document.anchor(0), 0, 99)
+    lines = ["".join(s.text for s in brush.segments(flow, flow.line(y))) for y in range(-1, flow.total)]
+    assert [line[:1] for line in lines] == [" ", " ", " ", "│", "│", "│", " ", " "]
+    assert {text_width(line) for line in lines} == {20}
+    assert len({brush.key(flow, flow.line(y)) for y in (1, 3)}) == 2
