@@ -60,7 +60,7 @@ _COMMANDS = {
     "Tone colours": "声调颜色",
     "Next set of tone colours, or none.": "换一组声调颜色，或不用颜色。",
     "Entry": "词条",
-    "Open the word's whole entry.": "打开该词的完整词条。",
+    "Open the word's whole entry; at 〔1〕: go to the note, or back.": "打开该词的完整词条；在〔1〕处去注释，或返回。",
     "Correct reading": "更正读音",
     "Choose or type another reading of the word.": "为该词另选或输入读音。",
     "Join or split": "合词或拆词",

@@ -176,4 +176,4 @@ def _coloured(line: str, paragraph: Paragraph, paint: colour.Paint, *, named: bo
     name = paragraph.text[: paragraph.speaker]
     if not named or not name or not line.startswith(name):
         return line
-    return paint(colour.BOLD, name) + line[len(name) :]
+    return paint(colour.DIM if paragraph.time else colour.BOLD, name) + line[len(name) :]

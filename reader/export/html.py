@@ -4,15 +4,17 @@ Paragraphs become headings and paragraphs with their kind as class; words carry 
 programs without ruby. A guess has the class `guess` and a dotted line.
 """
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from html import escape
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, TextIO
 
 from reader.export.stretches import Spread, Tell, here, in_stretches, quietly
 from reader.language.orthography import Spelled
-from reader.text.document import Document, Kind, Paragraph
+from reader.text.document import Document, Kind, Paragraph, Stress, Stressed
 
 LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant"}
 _STYLE: Final = """\
@@ -21,7 +23,10 @@ rt { font-size: .55em; padding: 0 .15em; user-select: none }
 .guess { text-decoration: underline dotted }
 .subtitle, .byline, .figure { opacity: .8 }
 .question { font-weight: bold }
+em { font-style: normal; text-emphasis: dot; text-emphasis-position: under right }
 .item { padding-left: 2em }
+.cue { margin: 0; padding-left: 5em; text-indent: -5em }
+.time { opacity: .7 }
 .tight { margin-top: -1em }
 .verse, .row { margin-left: 2em }
 .row { white-space: pre-wrap }
@@ -29,6 +34,7 @@ pre { overflow-x: auto; line-height: 1.6 }
 """
 _LINES: Final = (Kind.VERSE, Kind.CODE, Kind.QUOTE)
 _ITEM: Final = 2  # em
+_STRESSES: Final = ((Stress.EMPHASIS, "em"), (Stress.STRONG, "strong"), (Stress.STRUCK, "del"))
 _DEEPEST: Final = 6
 _UNDER_TITLE: Final = 1
 
@@ -83,8 +89,10 @@ def _piece(document: Document, number: int, spelled: Annotate) -> str:
         opening = "" if start else between
     if end < len(paragraph.text) or _goes_on(document, index + 1):
         closing = ""
-    line = _line(text, max(0, min(paragraph.speaker - start, len(text))), spelled(text, index, start))
-    return f"{opening}{line}{closing}"
+    stressed = [replace(s, start=max(0, s.start - start), end=s.end - start) for s in paragraph.stressed]
+    speaker = max(0, min(paragraph.speaker - start, len(text)))
+    label = ('<span class="time">', "</span>") if paragraph.time else ("<b>", "</b>")
+    return f"{opening}{_line(text, speaker, label, spelled(text, index, start), stressed)}{closing}"
 
 
 def _goes_on(document: Document, index: int) -> bool:
@@ -95,12 +103,32 @@ def _goes_on(document: Document, index: int) -> bool:
     return paragraph.tight and paragraph.kind is before.kind and paragraph.kind in _LINES
 
 
-def _line(text: str, speaker: int, stretches: Iterable[Spelled]) -> str:
-    """Return what is inside an element, its first code points in bold: a speaker."""
-    named, others = _parted(stretches, speaker)
-    name = _ruby(text, 0, speaker, named)
-    rest = _ruby(text, speaker, len(text), others)
-    return f"<b>{name}</b>{rest}" if name else rest
+def _line(
+    text: str, speaker: int, label: tuple[str, str], stretches: Iterable[Spelled], stressed: Sequence[Stressed]
+) -> str:
+    """Return what is inside an element: the tags of a label around its first code points, and what is set apart.
+
+    What begins or ends to be set apart inside a word does so behind its ruby.
+    """
+    words = list(stretches)
+    behind = {offset: word.end for word in words for offset in range(word.start + 1, word.end)} if stressed else {}
+    edges = {behind.get(edge, edge) for one in stressed for edge in (one.start, one.end) if 0 < edge < len(text)}
+    following: Iterable[Spelled] = words
+    parts: list[str] = []
+    for start, end in pairwise(sorted({0, speaker, len(text)} | edges)):
+        here, following = _parted(following, end)
+        part = _ruby(text, start, end, here)
+        for tag in _apart(stressed, start):
+            part = f"<{tag}>{part}</{tag}>"
+        parts.append(part.join(label) if end <= speaker else part)
+    return "".join(parts)
+
+
+def _apart(stressed: Sequence[Stressed], place: int) -> Iterator[str]:
+    """Yield the elements around what is set apart at a place."""
+    at = bisect_right(stressed, place, key=lambda one: one.end)
+    if at < len(stressed) and stressed[at].start <= place:
+        yield from (tag for how, tag in _STRESSES if how in stressed[at].how)
 
 
 def _tags(paragraph: Paragraph) -> tuple[str, str, str]:

@@ -145,4 +145,5 @@ def converted(document: Document, script: Script) -> Document:
 
 def _paragraph(paragraph: Paragraph, done: Converted) -> Paragraph:
     given = tuple(replace(g, start=done.place(g.start), end=done.place(g.end)) for g in paragraph.given)
-    return replace(paragraph, text=done.text, speaker=done.place(paragraph.speaker), given=given)
+    stressed = tuple(replace(s, start=done.place(s.start), end=done.place(s.end)) for s in paragraph.stressed)
+    return replace(paragraph, text=done.text, speaker=done.place(paragraph.speaker), given=given, stressed=stressed)

@@ -8,12 +8,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.text.clean import clean
-from reader.text.document import PARTING, Kind, Paragraph
+from reader.text.document import PARTING, Kind, Paragraph, Stress
 from reader.text.formats.elements import is_caption
-from reader.text.given import RubyLine, braced, held, settled
+from reader.text.given import RubyLine, braced, held, settled, stressed
 from reader.text.markdown import in_one_line
 from reader.text.plain import parse_plain
 from reader.text.script import is_chinese
+from reader.text.stress import TAGS, sign
 from reader.text.verse import broken
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ _SILENT = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.
 _SPACES = re.compile(" {2,}")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\s^]{1,40})\]:[ \t]*", re.MULTILINE)
 _NOTED = re.compile(r"\[\^([^\[\]\s^]{1,40})\]")
+_SET_APART = {"strong": Stress.STRONG, "em": Stress.EMPHASIS, "s": Stress.STRUCK}
+_TURNS = {
+    f"{name}_{side}": sign(how, opening=side == "open")
+    for name, how in _SET_APART.items()
+    for side in ("open", "close")
+}
+_STARS = {1: (Stress.EMPHASIS,), 2: (Stress.STRONG,), 3: (Stress.EMPHASIS, Stress.STRONG)}
 _EMPTY = ("text", "strong_open", "strong_close", "em_open", "em_close")
 _TAG = re.compile(r"<[^<>]*>")
 _TAG_NAME = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
@@ -114,6 +122,7 @@ class _Reader:
         self._in_table = False
         self._level = 0
         self._cells: list[str] | None = None
+        self._in_head = False
 
     def read(self, tokens: Sequence[Token]) -> list[Paragraph]:
         """Return the paragraphs of all tokens."""
@@ -129,6 +138,8 @@ class _Reader:
                     self._level = int(token.tag[1]) if token.nesting > 0 else 0
                 case "table_open":
                     self._in_table = False
+                case "thead_open" | "thead_close":
+                    self._in_head = token.nesting > 0
                 case "tr_open":
                     self._cells = []
                 case "tr_close":
@@ -207,17 +218,21 @@ class _Reader:
             cells.pop()
         empty = next((count for count, cell in enumerate(cells) if cell), 0)
         before = PARTING * empty
-        text, given = settled(PARTING.join(cells[empty:]), len(before) + len(self._marker))
+        line, shift = PARTING.join(cells[empty:]), len(before) + len(self._marker)
+        if self._in_head:
+            line = sign(Stress.STRONG, opening=True) + line
+        text, given = settled(line, shift)
         if text:
             tight = self._in_table and not self._marker
-            self._put(Paragraph(before + text, Kind.ROW, given=given, tight=tight))
+            apart = stressed(line, shift)
+            self._put(Paragraph(before + text, Kind.ROW, given=given, tight=tight, stressed=apart))
             self._in_table = True
 
     def _add(self, line: str, kind: Kind, level: int = 0) -> None:
         """Add a paragraph of a marked line."""
         text, given = settled(line, len(self._marker))
         if text:
-            self._put(Paragraph(text, kind, level, given=given))
+            self._put(Paragraph(text, kind, level, given=given, stressed=stressed(line, len(self._marker))))
 
     def _put(self, paragraph: Paragraph) -> None:
         marker, self._marker = self._marker, ""
@@ -236,22 +251,25 @@ def _plain(children: Sequence[Token]) -> str:
 
 
 def _emphasized(children: Sequence[Token]) -> Sequence[Token]:
-    """Leave out the stars of an emphasis that begins or ends with a Chinese mark, as in `**“好。”**他说`.
+    """Take the stars of an emphasis that begins or ends with a Chinese mark for one, as in `**“好。”**他说`.
 
     By CommonMark's rule for words parted by spaces they are no emphasis there; the authors mean it.
     """
-    # What the parser did find an emphasis makes no difference to plain text.
-    children = [child for child in children if child.content or child.type not in _EMPTY]
-    dropped: set[int] = set()
+    # Where the parser did find an emphasis, its neighbours are what they would be without.
+    places = [index for index, child in enumerate(children) if child.content or child.type not in _EMPTY]
+    plain = [children[index] for index in places]
+    turned: dict[int, str] = {}
     opened: dict[int, range] = {}
-    for run in _stars(children):
-        before, after = _beside(children, run)
+    for run in _stars(plain):
+        before, after = _beside(plain, run)
         begun = opened.pop(len(run), None)
-        if begun is not None and before.strip() and _is_chinese_mark(before, _beside(children, begun)[1]):
-            dropped.update(begun, run)
+        if begun is not None and before.strip() and _is_chinese_mark(before, _beside(plain, begun)[1]):
+            for stars, opening in ((begun, True), (run, False)):
+                turned.update((places[star], "") for star in stars)
+                turned[places[stars.start]] = "".join(sign(how, opening=opening) for how in _STARS.get(len(run), ()))
         elif after.strip():
             opened[len(run)] = run
-    return [child for index, child in enumerate(children) if index not in dropped]
+    return [child.copy(content=turned[n]) if n in turned else child for n, child in enumerate(children)]
 
 
 def _stars(children: Sequence[Token]) -> Iterator[range]:
@@ -276,6 +294,7 @@ def _is_chinese_mark(*signs: str) -> bool:
 
 def _gather(children: Sequence[Token], line: RubyLine) -> None:
     for child in children:
+        line.text(_TURNS.get(child.type, ""))
         match child.type:
             case "text":
                 line.text(child.content)
@@ -290,7 +309,16 @@ def _gather(children: Sequence[Token], line: RubyLine) -> None:
             case "hardbreak":
                 line.text(_BREAK)
             case "html_inline" if tag := _TAG_NAME.match(child.content):
-                line.text(_BREAK) if tag[2].lower() == "br" else line.tag(tag[2].lower(), opening=not tag[1])
+                line.text(_BREAK) if tag[2].lower() == "br" else _follow(tag, line)
+
+
+def _follow(tag: re.Match[str], line: RubyLine) -> None:
+    """Follow a tag of HTML: of ruby, or of what sets words apart."""
+    name, opening = tag[2].lower(), not tag[1]
+    if name in TAGS:
+        line.text(sign(TAGS[name], opening=opening))
+    else:
+        line.tag(name, opening=opening)
 
 
 def _lone_images(children: Sequence[Token]) -> list[Token]:
@@ -307,7 +335,7 @@ def _without_tags(html: str) -> str:
     for tag in _TAG.finditer(html):
         line.text(html[place : tag.start()])
         if name := _TAG_NAME.match(tag[0]):
-            line.tag(name[2].lower(), opening=not name[1])
+            _follow(name, line)
         place = tag.end()
     line.text(html[place:])
     return line.line().strip()

@@ -7,7 +7,7 @@ with one line feed each, and is what the command line's JSON offsets refer to.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntFlag, StrEnum
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ class Kind(StrEnum):
     VERSE = "verse"
     CODE = "code"
     ROW = "row"
+    CUE = "cue"
 
 
 PARTING = "  "
@@ -73,6 +74,29 @@ class Given:
     reading: str
 
 
+class Stress(IntFlag):
+    """How words are set apart in a paragraph."""
+
+    EMPHASIS = 1
+    STRONG = 2
+    STRUCK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stressed:
+    """Words that are set apart.
+
+    Attributes:
+        start: code point offset in the paragraph.
+        end: offset of the first code point after them.
+        how: one way or several.
+    """
+
+    start: int
+    end: int
+    how: Stress
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the text.
@@ -81,11 +105,13 @@ class Paragraph:
         text: NFC text without line feeds and without control characters; never empty.
         kind: what it is.
         level: depth of a heading (1 is the highest), 0 for all else.
-        speaker: code points at the start that name the speaker, colon included; 0 for none.
+        speaker: code points at the start that name the speaker, colon included, or tell when a cue is shown, with
+            the space behind; 0 for none.
         given: readings the author gives, in order, none overlapping another.
         tight: goes on with the paragraph before it: a line of verse or code, an item of a list, a
             row of a table; no air between them.
         depth: of an item in lists, 0 for the outermost one and for all else.
+        stressed: words that are set apart, in order, none overlapping another.
     """
 
     text: str
@@ -95,6 +121,12 @@ class Paragraph:
     given: tuple[Given, ...] = ()
     tight: bool = False
     depth: int = 0
+    stressed: tuple[Stressed, ...] = ()
+
+    @property
+    def time(self) -> int:
+        """Code points at the start that tell when a cue is shown; 0 for all else."""
+        return self.speaker if self.kind is Kind.CUE else 0
 
 
 @dataclass(frozen=True, slots=True)

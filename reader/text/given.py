@@ -1,5 +1,7 @@
 """Readings that a text brings itself: how they travel through a line's markup until it is a paragraph's text.
 
+Where words are set apart (`stress`) travels the same way.
+
 While a line is put together, base and reading stand in it between marks. Cleaned text holds no control characters, so
 that nothing else can look like a mark; `settled` takes them out, whatever became of the line in between.
 """
@@ -7,8 +9,9 @@ that nothing else can look like a mark; `settled` takes them out, whatever becam
 import re
 
 from reader.text.clean import clean, clean_line
-from reader.text.document import Given
+from reader.text.document import Given, Stressed
 from reader.text.script import is_hanzi
+from reader.text.stress import Stresses, in_parts, meant, signs_in, without_signs
 
 _BASE, _READING, _END = "\x01", "\x02", "\x03"
 _HELD = str.maketrans("{|}", "\x04\x05\x06")
@@ -37,19 +40,20 @@ def braced(line: str) -> str:
 
 def with_given(base: str, reading: str) -> str:
     """Return text with its reading, marked; the text alone where there is no reading or no hanzi to read."""
-    return _marked(bare(base), bare(reading)) or base
+    return _marked(base, reading) or base
 
 
 def _marked(base: str, reading: str) -> str:
-    base, reading = base.strip(), " ".join(reading.split())
+    signs = signs_in(base + reading)
+    base, reading = bare(base).strip(), " ".join(bare(reading).split())
     if not reading or not any(map(is_hanzi, base)) or any(map(is_hanzi, reading)):
         return ""
-    return f"{_BASE}{base}{_READING}{reading}{_END}"
+    return f"{_BASE}{base}{_READING}{reading}{_END}{signs}"
 
 
 def bare(line: str) -> str:
-    """Return a line, or a part of one, without marks and readings."""
-    return _MARKS.sub("", line)
+    """Return a line, or a part of one, without marks, readings and signs of stress."""
+    return without_signs(_MARKS.sub("", line))
 
 
 def settled(line: str, shift: int = 0) -> tuple[str, tuple[Given, ...]]:
@@ -59,6 +63,7 @@ def settled(line: str, shift: int = 0) -> tuple[str, tuple[Given, ...]]:
         line: text with marks; it may hold line feeds, which become spaces.
         shift: how many code points the caller puts before the text.
     """
+    line = without_signs(line)
     text = clean_line(bare(line))
     given: list[Given] = []
     length = len(line.lstrip()) - len(line)  # white space at the start will be gone
@@ -72,6 +77,25 @@ def settled(line: str, shift: int = 0) -> tuple[str, tuple[Given, ...]]:
         if text[start:length] == base:
             given.append(Given(start + shift, length + shift, clean_line(match[2])))
     return text, tuple(given)
+
+
+def stressed(line: str, shift: int = 0) -> tuple[Stressed, ...]:
+    """Return what is set apart in a marked line, offsets as `settled` counts them."""
+    parts = in_parts(line)
+    if len(parts) == 1:
+        return ()
+    whole = clean(bare(line))
+    if "".join(clean(bare(part)) for part in parts[::2]) != whole:
+        return ()  # marks that combine across an edge have moved it
+    stresses = Stresses()
+    length = len(whole.lstrip()) - len(whole)  # white space at the start will be gone
+    for index, part in enumerate(parts):
+        if index % 2:
+            how, opening = meant(part)
+            stresses.turn(how, max(0, length), opening=opening)
+        else:
+            length += len(clean(bare(part)))
+    return stresses.settled(whole.strip(), shift)
 
 
 class RubyLine:

@@ -6,7 +6,6 @@ than the reader's first page. Everything else goes through markdown-it-py; a tes
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from reader.text.chapters import chapter_level
 from reader.text.clean import clean_line
@@ -89,8 +88,10 @@ def joined_lines(text: str) -> str:
 
 def in_one_line(text: str) -> str:
     """Return `joined_lines` with the marks of given readings left in place, not yet clean."""
-    lines = [whole for line in text.split("\n") if (whole := line.strip())]
-    pieces = lines[:1]
-    for left, right in pairwise(lines):
-        pieces += [joint(bare(left), bare(right), keep_space=True), right]
+    pieces: list[str] = []
+    left = ""
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        right = bare(line)
+        pieces += [joint(left, right, keep_space=True) if left and right else "", line]
+        left = right or left  # nothing but a sign of stress may stand on a line
     return "".join(pieces)

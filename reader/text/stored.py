@@ -21,10 +21,10 @@ from zlib import crc32
 from reader import __version__
 from reader.paths import write_whole
 from reader.text.compact import Compact, compact
-from reader.text.document import Anchor, Document, Given, Paragraph, Section, SectionKind
+from reader.text.document import Anchor, Document, Given, Paragraph, Section, SectionKind, Stress, Stressed
 from reader.text.encoded import Encoded, encode
 
-FORMAT = "sanneng-text/4"
+FORMAT = "sanneng-text/5"
 _ROOM = 512 << 20
 """Bytes of all stored texts together; the ones not opened for the longest time go first."""
 _CHECKSUM = 9
@@ -119,11 +119,21 @@ def _listed(section: Section) -> list[Any]:
 def _more(paragraph: Paragraph) -> list[Any]:
     """Return what the arrays have no room for."""
     given = [[one.start, one.end, one.reading] for one in paragraph.given]
-    return [paragraph.level, paragraph.speaker, given, paragraph.depth]
+    stressed = [[one.start, one.end, one.how] for one in paragraph.stressed]
+    return [paragraph.level, paragraph.speaker, given, paragraph.depth, stressed]
 
 
-def _with_more(paragraph: Paragraph, level: int, speaker: int, given: Iterable[Sequence[Any]], depth: int) -> Paragraph:
-    return replace(paragraph, level=level, speaker=speaker, given=tuple(Given(*one) for one in given), depth=depth)
+def _with_more(
+    paragraph: Paragraph,
+    level: int,
+    speaker: int,
+    given: Iterable[Sequence[Any]],
+    depth: int,
+    stressed: Iterable[Sequence[Any]],
+) -> Paragraph:
+    readings = tuple(Given(*one) for one in given)
+    apart = tuple(Stressed(start, end, Stress(how)) for start, end, how in stressed)
+    return replace(paragraph, level=level, speaker=speaker, given=readings, depth=depth, stressed=apart)
 
 
 def _make_room(folder: Path) -> None:

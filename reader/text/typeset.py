@@ -26,4 +26,5 @@ def typeset(document: Document) -> Document:
 
 def _paragraph(paragraph: Paragraph, view: Mended) -> Paragraph:
     given = tuple(replace(g, start=view.shown(g.start), end=view.shown(g.end)) for g in paragraph.given)
-    return replace(paragraph, text=view.text, speaker=view.shown(paragraph.speaker), given=given)
+    stressed = tuple(replace(s, start=view.shown(s.start), end=view.shown(s.end)) for s in paragraph.stressed)
+    return replace(paragraph, text=view.text, speaker=view.shown(paragraph.speaker), given=given, stressed=stressed)

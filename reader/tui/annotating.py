@@ -65,8 +65,9 @@ def _end(annotation: Annotation, place: Anchor) -> Anchor:
 
 def sentence(document: Document, place: Anchor) -> tuple[Anchor, Anchor]:
     """Return the sentence around a place, without white space at its ends."""
-    text = document.paragraphs[place.paragraph].text
-    start, end = sentence_at(text, place.offset)
+    paragraph = document.paragraphs[place.paragraph]
+    text = paragraph.text
+    start, end = sentence_at(paragraph, place.offset)
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():

@@ -224,10 +224,18 @@ class SannengApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Offer all commands by name, in the language of the moment."""
-        from textual.command import CommandPalette
+        from reader.tui.command_choice import CommandChoice
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=self.say("Type what you want to do"), id="--command-palette"))
+        if not isinstance(self.screen, CommandChoice):
+            self.push_screen(CommandChoice(self.say, "Type what you want to do"))
+
+    def search_themes(self) -> None:
+        """Offer all themes by name, in the language of the moment."""
+        from textual.theme import ThemeProvider
+
+        from reader.tui.command_choice import CommandChoice
+
+        self.push_screen(CommandChoice(self.say, "Any theme, Textual's too.", ThemeProvider))
 
     async def action_quit(self) -> None:
         """Leave the program; the place is kept."""

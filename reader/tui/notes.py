@@ -16,8 +16,10 @@ from reader.language.orthography import Speller
 from reader.language.spelling import joiner, spell
 from reader.language.words import Tones, Word
 from reader.text.document import Anchor
+from reader.text.footnotes import counterpart
 from reader.tui.opened import Opened
 from reader.tui.panes.wordline import WordNote
+from reader.tui.reading.selection import sentence_at
 from reader.typesetting.flow import Setting
 from reader.typesetting.ruby import joined
 from reader.wording import Wording
@@ -25,7 +27,7 @@ from reader.wording import Wording
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
 
-# Words around the one that decide how it is spelled: a sentence's stop before it, a particle or number behind it.
+# Words around the one that decide how it is spelled: a name before it, a particle or number behind it.
 _BEFORE, _AFTER = 12, 9
 
 
@@ -34,12 +36,15 @@ def spelled_word(syllables: Sequence[str], setting: Setting) -> str:
     return joined(syllables, partial(spell, style=setting.style), joiner(setting.style))
 
 
-def spelled_among(words: Sequence[Word], number: int, speller: Speller, speech: int = 0) -> str:
-    """Return a word as it is spelled among the words around it, "?" after it where it is a guess; empty if not read."""
+def spelled_among(words: Sequence[Word], number: int, speller: Speller) -> str:
+    """Return a word as it is spelled among the words around it, "?" after it where it is a guess; empty if not read.
+
+    It is small but for names, as in the ruby above it: where a sentence begins says nothing about a word.
+    """
     word = words[number]
     if word.reading is None:
         return ""
-    stretches = speller.paragraph(words[max(0, number - _BEFORE) : number + _AFTER], speech)
+    stretches = speller.paragraph(words[max(0, number - _BEFORE) : number + _AFTER], sentences=False)
     own = (s for s in stretches if s.start < word.end and s.end > word.start)
     pieces = (s.pieces[max(0, word.start - s.start) : word.end - s.start] for s in own)
     spelled = " ".join("".join(part).lstrip(" -'") for part in pieces if part)
@@ -55,13 +60,17 @@ def level_of(headword: str, say: Wording) -> str:
 
 
 def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> WordNote:
-    """Return the note on the word at a place; of a punctuation mark there is nothing to say."""
+    """Return the note on the word at a place; of a punctuation mark there is nothing to say.
+
+    Of the mark of a footnote that is the footnote, of a footnote's own mark the sentence it belongs to.
+    """
+    if (there := counterpart(opened.document, place)) is not None:
+        return _note_at(opened, there)
     word = opened.word_at(place)
     if word is None or opened.lexicon is None or not any(map(str.isalnum, word.text)):
         return WordNote(word.text if word else "")
     words = opened.toned(opened.piece_of(place), setting.tones)
     speller = Speller(setting.style, LexiconFacts(opened.lexicon))
-    speech = opened.document.paragraphs[place.paragraph].speaker
     number = next(number for number, other in enumerate(words) if other.start == word.start)
     entries = fitting_first(word, opened.lexicon.entries(word.text))
     gloss = opened.own_gloss(word.text) or _glossed(entries[0].glosses if entries else (), setting)
@@ -74,13 +83,22 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     simplified = entries[0].simplified if entries else word.text
     return WordNote(
         shown,
-        _named(spelled_among(words, number, speller, speech), setting, say),
+        _named(spelled_among(words, number, speller), setting, say),
         other,
         level_of(simplified, say),
         opened.count(word.text),
         gloss,
         _others(word, opened.lexicon, setting),
     )
+
+
+def _note_at(opened: Opened, place: Anchor) -> WordNote:
+    """Return the footnote that begins at a place, or the sentence that refers to one there."""
+    paragraph = opened.document.paragraphs[place.paragraph]
+    start, end = sentence_at(paragraph, place.offset) if place.offset else (0, len(paragraph.text))
+    after = paragraph.text.index("〕", place.offset) + 1
+    said = paragraph.text[start if place.offset else after : end]
+    return WordNote(paragraph.text[place.offset : after], gloss=opened.view.plain(said.strip()))
 
 
 def _of_base(text: str, lexicon: Lexicon, setting: Setting) -> str:

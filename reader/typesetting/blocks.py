@@ -36,7 +36,7 @@ class Block:
 
 
 def label(paragraph: Paragraph) -> str:
-    """Return what a paragraph hangs under: its speaker's name, or a list item's sign with the space behind it."""
+    """Return what a paragraph hangs under: its speaker's name, a cue's time, an item's sign with the space behind."""
     if paragraph.kind is Kind.ITEM and (sign := _SIGN.match(paragraph.text)):
         return sign[0]
     return paragraph.text[: paragraph.speaker]
@@ -77,8 +77,9 @@ def _block(kind: Kind, label_width: int, level: int, width: int) -> Block:
             return Block(centred=True, after=2 if width >= _NARROW else 1)
         case Kind.HEADING:
             return Block(before=2 if level <= 1 and width >= _NARROW else 1)
-        case Kind.QUESTION:
-            return Block(rest=_hanging(label_width, width), before=1)
+        case Kind.QUESTION | Kind.CUE:
+            apart = int(kind is Kind.QUESTION)
+            return Block(rest=_hanging(label_width, width), before=apart, after=apart)
         case Kind.ANSWER if label_width:
             return Block()
         case Kind.QUOTE:

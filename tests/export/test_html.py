@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from reader.export import html
 from reader.language.carrying import carrying
 from reader.language.levels import hsk
-from reader.language.orthography import Speller
+from reader.language.orthography import Spelled, Speller
 from reader.language.words import Reading, Style, Word
-from reader.text.document import Document, Kind, Paragraph
+from reader.text.document import Document, Kind, Paragraph, Stress, Stressed
 
 BLOCKS = {"p", "h1", "h2", "h6", "blockquote", "pre"}
 
@@ -101,6 +101,31 @@ def test_only_guesses() -> None:
 def test_speakers_stand_out() -> None:
     _, source = page(Document("t", [Paragraph("好：好", speaker=2)]))
     assert "：</b><ruby>" in source
+
+
+def test_the_time_of_a_cue_stands_apart() -> None:
+    _, source = page(Document("t", [Paragraph("0:00:01 好", Kind.CUE, speaker=8)]))
+    assert '<p class="cue"><span class="time">0:00:01 </span><ruby>' in source
+
+
+def test_what_is_set_apart() -> None:
+    stressed = (
+        Stressed(0, 1, Stress.EMPHASIS),
+        Stressed(1, 3, Stress.EMPHASIS | Stress.STRUCK),
+        Stressed(4, 5, Stress.STRONG),
+    )
+    _, source = page(Document("t", [Paragraph("今天很好号", stressed=stressed)]), "uncertain")
+    ruby = '<ruby>号<rp>(</rp><rt class="guess">hào</rt><rp>)</rp></ruby>'
+    assert f'<p class="body"><em>今</em><del><em>天很</em></del>好<strong>{ruby}</strong></p>' in source
+
+
+def test_what_is_set_apart_never_parts_a_word_from_its_ruby() -> None:
+    word = Spelled(0, ("kàn", "de"))
+    out = io.StringIO()
+    stressed = (Stressed(1, 3, Stress.STRONG),)
+    document = Document("t", [Paragraph("看得。", stressed=stressed)])
+    html.write(document, out, spelled=lambda *_: [word], script="hans")
+    assert "</ruby><strong>。</strong></p>" in out.getvalue()
 
 
 @given(

@@ -67,3 +67,27 @@ async def test_dragging_backwards_selects_the_word_it_began_in(read, text_file):
         await pilot.hover("#reading", offset=(left + row.column(2), y))
         await pilot.mouse_up("#reading", offset=(left + row.column(2), y))
         assert view.copied() in ("今天来北京", "北京")
+
+
+CUES = "1\n00:00:01,000 --> 00:00:02,000\n他说今天来。你呢？\n\n2\n00:00:03,000 --> 00:00:04,000\n我也来。\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ([], "0:00:01 |他说今天来。你呢？"),
+        (["left"], "0:00:01 |他说今天来。你呢？"),
+        (["right"] * 6, "0:00:03 |我也来。"),
+        (["right"] * 6 + ["left"], "0:00:01 他说今天来。你|呢？"),
+        (["down"], "0:00:03 |我也来。"),
+    ],
+)
+async def test_the_time_of_a_cue_is_no_word(read, text_file, keys, expected):
+    async with read(text_file(CUES, "a.srt")) as pilot:
+        await pilot.press(*keys)
+        assert at(pilot.app) == expected
+
+
+async def test_the_time_of_a_cue_is_not_copied_with_its_sentence(read, text_file):
+    async with read(text_file(CUES, "a.srt")) as pilot:
+        assert pilot.app.screen_of_text.view.copied() == "他说今天来。"

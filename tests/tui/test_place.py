@@ -54,6 +54,23 @@ async def test_resizing_holds_the_place(read, pinyin):
             assert holds(pilot.app, place), size
 
 
+@pytest.mark.parametrize("change", ["p", (40, 12), (40, 40)])
+async def test_the_word_one_has_gone_to_stays_in_sight(read, change):
+    async with read(size=(80, 24)) as pilot:
+        view = pilot.app.screen_of_text.view
+        await pilot.press("space", *["down"] * 18)
+        word = view.cursor
+        for again in range(3):
+            if isinstance(change, str):
+                await pilot.press(change)
+            else:
+                await pilot.resize_terminal(*((80, 24) if again == 1 else change))
+            await settled(pilot)
+            assert view.cursor == word
+            y = view.scroll_offset.y
+            assert view.page.reveal(y, word) == y
+
+
 async def test_place_is_kept_for_the_next_start(read):
     state = MemoryState()
     async with read(state=state) as pilot:

@@ -8,8 +8,9 @@ from itertools import zip_longest
 
 from reader.text.census import census
 from reader.text.clean import clean
-from reader.text.document import PARTING, Given, Kind, Paragraph
+from reader.text.document import PARTING, Given, Kind, Paragraph, Stress, Stressed
 from reader.text.script import joint
+from reader.text.stress import Stresses
 
 MOST = 300_000
 """Paragraphs of one text; the longest novels have a third."""
@@ -47,6 +48,7 @@ class Blocks:
         self._length = 0
         self._space = ""
         self._given: list[Given] = []
+        self._stresses = Stresses()
         self._marker = ""
 
     @property
@@ -117,6 +119,11 @@ class Blocks:
         if reading and start < end and (not self._given or self._given[-1].end <= start):
             self._given.append(Given(start, end, reading))
 
+    def stress(self, how: Stress | None, *, opening: bool) -> None:
+        """Begin or end what is set apart (None: nothing); it goes on in the paragraphs that begin meanwhile."""
+        if how is not None:
+            self._stresses.turn(how, self._length, opening=opening)
+
     def mark(self, marker: str) -> None:
         """Put a list item's marker before the paragraph that comes next."""
         self._marker = marker
@@ -128,13 +135,15 @@ class Blocks:
             return False
         text = "".join(self._pieces).rstrip()
         given = tuple(reading for reading in self._given if reading.end <= len(text))
+        stressed = self._stresses.settled(text)
         self._pieces, self._length, self._space, self._given = [], 0, "", []
         if not text:
             return False
         if not unicodedata.is_normalized("NFC", text):  # a mark that came apart from its base
-            text, given = unicodedata.normalize("NFC", text), ()
+            text, given, stressed = unicodedata.normalize("NFC", text), (), ()
         marker, self._marker = self._marker, ""
-        self.append(prefixed(Paragraph(text, kind, level, given=given, tight=tight, depth=depth), marker))
+        whole = Paragraph(text, kind, level, given=given, tight=tight, depth=depth, stressed=stressed)
+        self.append(prefixed(whole, marker))
         return True
 
     def add(self, text: str, kind: Kind = Kind.BODY, level: int = 0) -> bool:
@@ -159,10 +168,13 @@ class Blocks:
 
 
 def prefixed(paragraph: Paragraph, mark: str) -> Paragraph:
-    """Return a paragraph with a mark before it; its readings stay with what they are of."""
+    """Return a paragraph with a mark before it; its readings and stresses stay with what they are of."""
+    if not mark:
+        return paragraph
     shift = len(mark)
     given = tuple(Given(g.start + shift, g.end + shift, g.reading) for g in paragraph.given)
-    return replace(paragraph, text=mark + paragraph.text, given=given) if mark else paragraph
+    stressed = tuple(Stressed(s.start + shift, s.end + shift, s.how) for s in paragraph.stressed)
+    return replace(paragraph, text=mark + paragraph.text, given=given, stressed=stressed)
 
 
 def _markup_in(markup: str) -> int:

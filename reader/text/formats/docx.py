@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from reader.text.content import Content
-from reader.text.document import Kind
+from reader.text.document import Kind, Stress
 from reader.text.errors import SourceError
 from reader.text.formats.blocks import Blocks
 from reader.text.formats.elements import FILE_NAME, LONGEST_CELL
@@ -30,7 +30,9 @@ _NO_TEXT = frozenset(
 _MOST_MARKUP = 4_000_000
 """A word processor makes a dozen of a paragraph, most of which are passed over."""
 
-_OFF = ("0", "false", "off")
+_OFF = ("0", "false", "off", "none")
+_STRESSED = {"b": Stress.STRONG, "i": Stress.EMPHASIS, "em": Stress.EMPHASIS}
+_STRESSED |= dict.fromkeys(("strike", "dstrike"), Stress.STRUCK)
 _MADE_UP = re.compile(r"自动生成|自動產生|automatically generated")
 """In a description that no person wrote."""
 
@@ -150,10 +152,21 @@ class _Reader:
         """Begin an element; returns whether to go into it."""
         if name in _NO_TEXT or _is_left_out(element, name):
             return False
+        self._turn(element, name, opening=True)
         opener = _OPENERS.get(name)
         return opener is None or opener(self, element)
 
+    def _turn(self, element: etree._Element, name: str, *, opening: bool) -> None:
+        """Begin or end what a run, or a row that heads its table, sets apart."""
+        if name == "r":
+            said = [part for part in _inside(element, "rpr") if attribute(part, "val") not in _OFF]
+            for how in {_STRESSED[local(part)] for part in said if local(part) in _STRESSED}:
+                self._blocks.stress(how, opening=opening)
+        elif name == "tr" and any(local(part) == "tblheader" for part in _inside(element, "trpr")):
+            self._blocks.stress(Stress.STRONG, opening=opening)
+
     def _end(self, element: etree._Element, name: str) -> None:
+        self._turn(element, name, opening=False)
         if name == "p":
             self._end_paragraph()
         elif name == "tc" and self._in_row:

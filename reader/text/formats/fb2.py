@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.text.content import Content, Raw
-from reader.text.document import Kind
+from reader.text.document import Kind, Stress
 from reader.text.errors import SourceError
 from reader.text.formats.blocks import Blocks
 from reader.text.formats.notes import shifted
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _SILENT = frozenset(("description", "binary", "stylesheet"))
 _LINES = frozenset(("p", "v", "subtitle", "text-author", "date"))
 _CELLS = frozenset(("td", "th"))
+_STRESSED = {
+    "emphasis": Stress.EMPHASIS,
+    "strong": Stress.STRONG,
+    "strikethrough": Stress.STRUCK,
+    "th": Stress.STRONG,
+}
 _BREAKS = _LINES | {"section", "body", "stanza", "empty-line", "tr", "image"}
 """What begins a new paragraph."""
 _DEEPEST = 50
@@ -118,11 +124,13 @@ class _Reader:
             self._in_stanza = self._in_stanza and name == "v"
         self._depth += name == "section"
         self._quotes += name in ("cite", "epigraph", "poem", "annotation")
+        self._blocks.stress(_STRESSED.get(name), opening=True)
         self._blocks.text(_instead(element, name) or element.text or "")
         if name == "image" and not _is_inline(element, name):
             self._blocks.add(element.get("alt", "") or element.get("title", ""), Kind.FIGURE)
 
     def _end(self, element: etree._Element, name: str) -> None:
+        self._blocks.stress(_STRESSED.get(name), opening=False)
         if name == "title":
             self._blocks.end(Kind.HEADING, min(self._depth, _DEEPEST) + 1)
             self._titles -= 1

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from reader.text.document import Kind, Paragraph
+from reader.text.document import Kind, Paragraph, Stress
 from reader.text.formats import elements
 from reader.text.formats.blocks import Blocks
 from reader.text.formats.notes import is_note, leads_back, marked, reference, shifted
 from reader.text.formats.ruby import Ruby
 from reader.text.formats.trees import inner, local
+from reader.text.stress import TAGS
 from reader.text.verse import broken, is_line
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _BLOCKS = _words(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INDENTS = ("\u3000", "\u2003\u2003", "\xa0\xa0")
+_STRESSED: Final = {**TAGS, "th": Stress.STRONG}
 _CONTAINERS = _words("div section blockquote article")
 _VERSE = re.compile(r"(?:^|[\s_-])(?:poem|poetry|verse|stanza|lyrics?)(?:$|[\s_-])|诗|詩|词牌|詞牌", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:thumb|img|pic|figure)?-?caption(?:$|[\s_-])", re.IGNORECASE)
@@ -130,6 +132,7 @@ class Walker:
         if self._caption is None and name in ("div", "p") and _CAPTION.search(element.get("class", "")):
             self._caption = element
             self._containers.append((Kind.FIGURE, []))
+        self._blocks.stress(_STRESSED.get(name), opening=True)
         if element.text:
             self._text(element.text)
         return True
@@ -163,6 +166,7 @@ class Walker:
         name = local(element)
         if name in _BLOCKS and name != "br":
             self._part(name)
+        self._blocks.stress(_STRESSED.get(name), opening=False)
         closer = _CLOSERS.get(name)
         if closer is not None:
             closer(self)

@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from reader.text.census import census
 from reader.text.clean import clean
 from reader.text.content import Content, Mark, Raw
-from reader.text.document import Paragraph
+from reader.text.document import Kind, Paragraph
 from reader.text.encoding import decode
 from reader.text.errors import SourceError
 from reader.text.formats.blocks import Blocks
@@ -53,7 +53,7 @@ def read(raw: Raw) -> Content:
         for start, words in group:
             time = f"{_clock(start)} "
             said, given = settled(words, len(time))
-            blocks.append(Paragraph(time + said, given=given))
+            blocks.append(Paragraph(time + said, Kind.CUE, speaker=len(time), given=given))
     return Content(
         blocks.paragraphs, encoding=encoding, marks=tuple(marks), signs=tuple(census(html.unescape(text)).items())
     )

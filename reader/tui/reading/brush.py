@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from rich.segment import Segment
 from rich.style import Style
 
 from reader.language.spelling import spell, tone
 from reader.language.words import Word
-from reader.text.document import Anchor, Kind
+from reader.text.document import Anchor, Kind, Paragraph, Stress, Stressed
 from reader.tui.opened import Opened
 from reader.tui.reading.inks import Inks
 from reader.tui.reading.marks import Mark, Marks
@@ -22,6 +22,7 @@ from reader.typesetting.flow import Flow, Line, Part, Pinyin
 from reader.typesetting.rows import Row
 
 _PLAIN = Style(underline=False)
+_STRESSES = ((Stress.EMPHASIS, "emphasis"), (Stress.STRONG, "strong"), (Stress.STRUCK, "struck"))
 _BARS = {Kind.QUESTION: "▌", Kind.FIGURE: "┊", Kind.QUOTE: "│", Kind.HEADING: "▍"}
 
 
@@ -47,7 +48,7 @@ class Brush:
     def key(self, flow: Flow, line: Line | None) -> Hashable:
         """Return what tells two pictures of a line apart while layout, inks and marks stay."""
         if line is None or line.part is Part.GAP:
-            return None
+            return _is_in_quote(flow, line)
         row = flow.row(line)
         cursor = self._within(line.paragraph, row, self._cursor())
         return line, cursor, self._within(line.paragraph, row, self.selection)
@@ -55,7 +56,8 @@ class Brush:
     def segments(self, flow: Flow, line: Line | None) -> list[Segment]:
         """Return a line's segments, `width` cells wide together."""
         if line is None or line.part is Part.GAP:
-            return [Segment(" " * self.width, self.inks["body"])]
+            left = self._margin(Kind.QUOTE if _is_in_quote(flow, line) else Kind.BODY, ())
+            return Segment.adjust_line_length(left, self.width, self.inks["body"])
         return self._paint(flow, line, flow.row(line))
 
     def _cursor(self) -> Selection | None:
@@ -72,24 +74,26 @@ class Brush:
         paragraph = flow.document.paragraphs[line.paragraph]
         base = self.inks[paragraph.kind]
         if line.part is Part.RUBY:
-            left = self._margin(row, paragraph.kind, ())  # the bar goes through, the signs stand at the text
+            left = self._margin(paragraph.kind, ())  # the bar goes through, the signs stand at the text
             return ruby_segments(self._ruby(flow, line, row), left, self.width, self.inks["body"])
         marks = self.marks.within(line.paragraph, row.start, row.end)
-        spans = list(self._spans(line.paragraph, row, paragraph.speaker, marks))
-        left = self._margin(row, paragraph.kind, marks)
+        spans = list(self._spans(line.paragraph, row, paragraph, marks))
+        left = self._margin(paragraph.kind, marks)
         return text_segments(row, paragraph.text, left, self.width, base, spans)
 
-    def _spans(self, paragraph: int, row: Row, speaker: int, marks: Sequence[Mark]) -> Iterator[Span]:
-        if speaker > row.start:
-            yield Span(0, speaker, self.inks["speaker"])
+    def _spans(self, number: int, row: Row, paragraph: Paragraph, marks: Sequence[Mark]) -> Iterator[Span]:
+        if paragraph.speaker > row.start:
+            yield Span(0, paragraph.speaker, self.inks["time" if paragraph.time else "speaker"])
+        for one in _within(paragraph.stressed, row):
+            yield from (Span(one.start, one.end, self.inks[ink]) for how, ink in _STRESSES if how in one.how)
         yield from (Span(mark.start, mark.end, self.inks[mark.ink]) for mark in marks if mark.sign)
-        if span := self._within(paragraph, row, self._cursor()):  # above the keywords' colours, below the hits' grounds
+        if span := self._within(number, row, self._cursor()):  # above the keywords' colours, below the hits' grounds
             yield Span(*span, self.inks["cursor"])
         yield from (Span(mark.start, mark.end, self.inks[mark.ink]) for mark in marks if not mark.sign)
-        if span := self._within(paragraph, row, self.selection):
+        if span := self._within(number, row, self.selection):
             yield Span(*span, self.inks["selection"])
 
-    def _margin(self, row: Row, kind: Kind, marks: Sequence[Mark]) -> list[Segment]:
+    def _margin(self, kind: Kind, marks: Sequence[Mark]) -> list[Segment]:
         """Signs of the keywords on this row, then the bar of the paragraph's kind or, without one, more signs."""
         signs: dict[str, Style] = {mark.sign: self.inks[mark.ink] for mark in marks if mark.sign}
         bar = _BARS.get(kind, "")
@@ -137,6 +141,20 @@ class Brush:
             return self.inks["ruby"]
         ink = self.inks.tone(tone(syllable[0]))
         return ink if syllable[1] else ink + self.inks["unsure"]
+
+
+def _is_in_quote(flow: Flow, line: Line | None) -> bool:
+    """Return whether the air on a line stands between two paragraphs of a quotation, so that its bar goes through."""
+    if line is None or not line.paragraph:
+        return False
+    paragraphs = flow.document.paragraphs
+    return all(paragraphs[index].kind is Kind.QUOTE for index in (line.paragraph, line.paragraph - 1))
+
+
+def _within(stressed: Sequence[Stressed], row: Row) -> Iterator[Stressed]:
+    """Yield the stretches that lie in a row, wholly or partly; a paragraph may have very many."""
+    first = bisect_right(stressed, row.start, key=lambda one: one.end)
+    return takewhile(lambda one: one.start < row.end, islice(stressed, first, None))
 
 
 def _syllables(words: Iterable[Word], end: int) -> dict[int, tuple[str, bool]]:

@@ -5,8 +5,12 @@ from reader.tui.opened import Opened
 
 
 def _stops(opened: Opened, piece: int) -> list[int]:
-    """Return where the cursor may stand in a piece of the text: words that hold a letter, hanzi or digit."""
-    units = opened.units(piece)
+    """Return where the cursor may stand in a piece of the text: words that hold a letter, hanzi or digit.
+
+    The time of a cue is no word of it.
+    """
+    time = opened.document.paragraphs[opened.document.pieces[piece].paragraph].time
+    units = [word for word in opened.units(piece) if word.start >= time]
     return [w.start for w in units if any(c.isalnum() for c in w.text)] or [w.start for w in units[:1]]
 
 

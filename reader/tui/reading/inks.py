@@ -15,7 +15,7 @@ LETTERS = "ABCDEFGH"
 
 _GROUNDS = frozenset({"ruby", "margin"} | set(Kind))  # whole styles: colour on the view's background
 _LAYERS = frozenset(  # laid over a ground
-    {"speaker", "unsure", "hit", "current", "cursor", "selection"}
+    {"speaker", "time", "emphasis", "strong", "struck", "unsure", "hit", "current", "cursor", "selection"}
     | {"bookmark", "marked-1", "marked-2", "marked-3", "marked-4"}
     | {f"keyword-{number}" for number in range(1, KEYWORD_COLOURS + 1)}
 )
@@ -44,11 +44,13 @@ class Inks:
 
     @classmethod
     def of_theme(cls, theme: Mapping[str, Any]) -> Inks:
-        """Return what styles/reading.tcss makes of the table of one of our own themes: grounds, speaker and guess."""
+        """Return what styles/reading.tcss makes of the table of one of our own themes, but for marks."""
         variables = theme["variables"]
         colours = {
             **dict.fromkeys(("byline", "quote"), (variables["quiet"], "")),
-            **dict.fromkeys(("lead", "answer", "body", "item", "verse", "code", "row"), (theme["foreground"], "")),
+            **dict.fromkeys(
+                ("lead", "answer", "body", "item", "verse", "code", "row", "cue"), (theme["foreground"], "")
+            ),
             "title": (theme["accent"], "bold"),
             "heading": (theme["accent"], "bold"),
             "subtitle": (theme["foreground"], "bold"),
@@ -62,6 +64,12 @@ class Inks:
             for name, (colour, more) in colours.items()
         }
         styles["speaker"] = Style(color=theme["secondary"], bold=True)
+        styles["time"] = Style(color=variables["quiet"])
+        styles["emphasis"], styles["strong"], styles["struck"] = (
+            Style(italic=True),
+            Style(bold=True),
+            Style(strike=True),
+        )
         styles["unsure"] = Style(italic=True, underline=True)
         return cls(styles)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.text.document import Anchor, Document
+from reader.text.document import Anchor, Document, Paragraph
 
 _SENTENCE_ENDS = frozenset("。！？!?；;…")
 _CLOSERS = frozenset("”’」』）)】》〉")
@@ -39,12 +39,13 @@ class Selection:
         return document.text[document.offset(self.start) : document.offset(self.end)]
 
 
-def sentence_at(text: str, offset: int) -> tuple[int, int]:
-    """Return the span of the sentence around an offset, closing quotation marks included.
+def sentence_at(paragraph: Paragraph, offset: int) -> tuple[int, int]:
+    """Return the span of the sentence around an offset, closing quotation marks included; a cue's time is in none.
 
     Looked for in a few thousand code points: no more of a sentence without an end is returned.
     """
-    begin = max(0, offset - _FAR)
+    text, offset = paragraph.text, max(offset, paragraph.time)
+    begin = max(paragraph.time, offset - _FAR)
     stop = min(len(text), offset + _FAR)
     start = end = begin
     while end < stop:

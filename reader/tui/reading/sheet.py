@@ -77,7 +77,11 @@ class Sheet(ScrollView, can_focus=True):
         self.set_text()
 
     def set_text(self, setting: Setting | None = None) -> None:
-        """Typeset anew, for another setting, size or dictionary; the first visible place stays."""
+        """Typeset anew, for another setting, size or dictionary; the first visible place stays.
+
+        A word in sight that one has gone to stays in sight: pinyin is asked for to read it.
+        """
+        seen = self._moved and self.page.flow.document is self.opened.document and self._sees(self.cursor)
         region = self.scrollable_content_region
         base = setting or self.setting
         left, width = column_of(region.width, self.column)
@@ -93,6 +97,8 @@ class Sheet(ScrollView, can_focus=True):
         if not self._moved:
             self._place_cursor(self._first_seen() or self.cursor)
             self.tell(CursorMoved(self.cursor))
+        elif seen and not self._sees(self.cursor):
+            self._scroll(self.page.reveal(self.scroll_offset.y, self.cursor))
         self.set_timer(_IDLE, self._settle_more)
 
     @property

@@ -139,9 +139,9 @@ class ReadingView(Sheet):
         """Return the selected text, or the sentence at the cursor, without ruby, as it is shown."""
         if self.selection:
             return self.opened.view.plain(self.selection.text(self.opened.document))
-        text = self.opened.document.paragraphs[self.cursor.paragraph].text
-        start, end = sentence_at(text, self.cursor.offset)
-        return self.opened.view.plain(text[start:end].strip())
+        paragraph = self.opened.document.paragraphs[self.cursor.paragraph]
+        start, end = sentence_at(paragraph, self.cursor.offset)
+        return self.opened.view.plain(paragraph.text[start:end].strip())
 
     # Mouse
 

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from reader.commands import command
 from reader.find.terms import occurrences
 from reader.text.document import Anchor, Document
+from reader.text.footnotes import counterpart
 from reader.text.opening import carried
 from reader.tui import messages
 from reader.tui.bindings import bind
@@ -227,6 +228,11 @@ class ReaderScreen(
 
     @on(messages.EntryWanted)
     def _entry_wanted(self, event: messages.EntryWanted) -> None:
+        note = counterpart(self.opened.document, event.place)
+        if note is not None:
+            self.remember_jump(self.view.cursor)
+            self.view.show(first_stop(self.opened, note))
+            return
         word = self.opened.word_at(event.place)
         if self.opened.lexicon is None or word is None:
             self.notify(self.say("The dictionary is not ready yet."), timeout=3)
