@@ -158,6 +158,17 @@ def test_export_and_import_on_another_computer(
     assert "为什么\\*？" in out
 
 
+def test_import_where_nothing_can_be_kept(
+    invoke: Invoke, read: Callable[..., Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read("一.txt", "第一本书。")
+    copy = tmp_path / "shelf.json"
+    assert invoke("library", "export", "-o", str(copy)).code == 0
+    monkeypatch.setattr(ReadingState, "change", lambda *_: False)  # as where the disk is full
+    code, out, err = invoke("library", "import", str(copy))
+    assert (code, out, err) == (4, "", "sanneng-read: nothing can be kept\n")
+
+
 def test_notes_of_nothing(invoke: Invoke, read: Callable[..., Document]) -> None:
     read("一.txt", "第一本书。")
     assert invoke("library", "notes") == (1, "", "sanneng-read: there are no notes\n")
