@@ -35,8 +35,6 @@ def merge(state: State, arguments: Namespace) -> int:
         raise CommandError(str(error), arguments.operand, Exit.SOURCE) from error
     except UnkeptError as error:
         raise CommandError(str(error), code=Exit.DATA) from error
-    if state.notice:
-        raise CommandError(state.notice, code=Exit.DATA)
     sys.stdout.write(", ".join(f"{count} {name}" for name, count in counts.items()) + "\n")
     return Exit.DONE
 
