@@ -96,7 +96,7 @@ def _samples(document: Document, count: int) -> Iterator[Paragraph]:
             index, start, end = document.pieces[number]
             paragraph = document.paragraphs[index]
             speaker = max(0, min(paragraph.speaker, end) - start)
-            yield replace(paragraph, text=paragraph.text[start:end], speaker=speaker, given=(), emphasis=())
+            yield replace(paragraph, text=paragraph.text[start:end], speaker=speaker, given=())
             taken += end - start
             number += 1
         done = number

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from reader.text.clean import clean
 from reader.text.document import PARTING, Kind, Paragraph
-from reader.text.emphasis import emphasized, ending, opening, still_open
 from reader.text.formats.elements import is_caption
 from reader.text.given import RubyLine, braced, held, settled
 from reader.text.markdown import in_one_line
@@ -45,10 +44,7 @@ _SILENT = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.
 _SPACES = re.compile(" {2,}")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\s^]{1,40})\]:[ \t]*", re.MULTILINE)
 _NOTED = re.compile(r"\[\^([^\[\]\s^]{1,40})\]")
-_EDGES = {"em_open": opening(1), "em_close": ending(1), "strong_open": opening(2), "strong_close": ending(2)}
-"""Tokens of the parser, and the signs that stand for them."""
-_EMPTY = ("text", *_EDGES)
-_NAMES = {1: ("em_open", "em_close"), 2: ("strong_open", "strong_close")}
+_EMPTY = ("text", "strong_open", "strong_close", "em_open", "em_close")
 _TAG = re.compile(r"<[^<>]*>")
 _TAG_NAME = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
 
@@ -188,10 +184,8 @@ class _Reader:
     def _text(self, text: str, kind: Kind) -> None:
         """Add the paragraphs of a text whose hard breaks part paragraphs."""
         first = len(self._paragraphs)
-        begun = ""
         for part in text.split(_BREAK):
-            self._add(begun + in_one_line(part), self._kind_here(kind))
-            begun = still_open(begun + part)
+            self._add(in_one_line(part), self._kind_here(kind))
         if _BREAK in text:
             self._paragraphs[first:] = broken(self._paragraphs[first:])
 
@@ -213,20 +207,17 @@ class _Reader:
             cells.pop()
         empty = next((count for count, cell in enumerate(cells) if cell), 0)
         before = PARTING * empty
-        line, shift = PARTING.join(cells[empty:]), len(before) + len(self._marker)
-        text, given = settled(line, shift)
+        text, given = settled(PARTING.join(cells[empty:]), len(before) + len(self._marker))
         if text:
             tight = self._in_table and not self._marker
-            emphasis = emphasized(line, text, shift)
-            self._put(Paragraph(before + text, Kind.ROW, given=given, tight=tight, emphasis=emphasis))
+            self._put(Paragraph(before + text, Kind.ROW, given=given, tight=tight))
             self._in_table = True
 
     def _add(self, line: str, kind: Kind, level: int = 0) -> None:
         """Add a paragraph of a marked line."""
         text, given = settled(line, len(self._marker))
         if text:
-            emphasis = emphasized(line, text, len(self._marker))
-            self._put(Paragraph(text, kind, level, given=given, emphasis=emphasis))
+            self._put(Paragraph(text, kind, level, given=given))
 
     def _put(self, paragraph: Paragraph) -> None:
         marker, self._marker = self._marker, ""
@@ -245,36 +236,22 @@ def _plain(children: Sequence[Token]) -> str:
 
 
 def _emphasized(children: Sequence[Token]) -> Sequence[Token]:
-    """Take the stars for an emphasis that begins or ends with a Chinese mark, as in `**“好。”**他说`.
+    """Leave out the stars of an emphasis that begins or ends with a Chinese mark, as in `**“好。”**他说`.
 
     By CommonMark's rule for words parted by spaces they are no emphasis there; the authors mean it.
     """
-    # What the parser did find an emphasis parts no words.
-    solid = [child for child in children if child.content or child.type not in _EMPTY]
-    places = {id(child): index for index, child in enumerate(children)}
-    signs = {id(child): _EDGES[child.type] for child in children if child.type in _EDGES}
+    # What the parser did find an emphasis makes no difference to plain text.
+    children = [child for child in children if child.content or child.type not in _EMPTY]
+    dropped: set[int] = set()
     opened: dict[int, range] = {}
-    for run in _stars(solid):
-        before, after = _beside(solid, run)
+    for run in _stars(children):
+        before, after = _beside(children, run)
         begun = opened.pop(len(run), None)
-        if begun is not None and before.strip() and _is_chinese_mark(before, _beside(solid, begun)[1]):
-            signs.update((id(solid[index]), "") for index in (*begun, *run))
-            first, last = solid[begun[0]], solid[run[0]]
-            between = children[places[id(first)] + 1 : places[id(last)]]
-            inner = [child for child in between if child.type in _NAMES.get(len(run), ())]
-            signs.update(_alternating([first, *inner, last], len(run)))
+        if begun is not None and before.strip() and _is_chinese_mark(before, _beside(children, begun)[1]):
+            dropped.update(begun, run)
         elif after.strip():
             opened[len(run)] = run
-    return [child.copy(type="text", content=signs[id(child)]) if id(child) in signs else child for child in children]
-
-
-def _alternating(ends: Sequence[Token], stars: int) -> Iterator[tuple[int, str]]:
-    """Yield signs for the ends of an emphasis by their tokens, and for those of its kind that the parser saw between.
-
-    What it took for the beginning of another one ends this, as in `**“好。”**他**说**`: nobody means one in the other.
-    """
-    for number, child in enumerate(ends):
-        yield id(child), ending(stars) if number % 2 else opening(stars)
+    return [child for index, child in enumerate(children) if index not in dropped]
 
 
 def _stars(children: Sequence[Token]) -> Iterator[range]:

@@ -128,7 +128,7 @@ def compact(paragraphs: Iterable[Paragraph]) -> Compact:
         level = min(paragraph.level, _MOST)
         levels.append(level + _TIGHT * paragraph.tight)
         speakers.append(min(paragraph.speaker, _MOST))
-        if paragraph.given or paragraph.emphasis or paragraph.depth or max(paragraph.level, paragraph.speaker) > _MOST:
+        if paragraph.given or paragraph.depth or max(paragraph.level, paragraph.speaker) > _MOST:
             others[index] = paragraph
     starts = array("q", accumulate((len(text) + 1 for text in texts), initial=0))
     return Compact("\n".join(texts), starts, bytes(kinds), bytes(levels), bytes(speakers), others)

@@ -74,21 +74,6 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Emphasis:
-    """A stretch that the author emphasizes.
-
-    Attributes:
-        start: code point offset in the paragraph.
-        end: offset of the first code point after it.
-        strong: as two stars do it in Markdown, else as one does.
-    """
-
-    start: int
-    end: int
-    strong: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the text.
 
@@ -101,7 +86,6 @@ class Paragraph:
         tight: goes on with the paragraph before it: a line of verse or code, an item of a list, a
             row of a table; no air between them.
         depth: of an item in lists, 0 for the outermost one and for all else.
-        emphasis: what the author emphasizes, in order; one may lie inside another.
     """
 
     text: str
@@ -111,7 +95,6 @@ class Paragraph:
     given: tuple[Given, ...] = ()
     tight: bool = False
     depth: int = 0
-    emphasis: tuple[Emphasis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,12 @@ from reader.text.document import Given
 from reader.text.script import is_hanzi
 
 _BASE, _READING, _END = "\x01", "\x02", "\x03"
-SIGNS = "\x0e\x0f\x10\x11"
-"""Where strong emphasis begins and ends, and where light one does (see `emphasis`); `bare` takes them out, too."""
 _HELD = str.maketrans("{|}", "\x04\x05\x06")
 _RELEASED = str.maketrans("\x04\x05\x06", "{|}")
 
 # Not across a hard break, which parts paragraphs; nothing that is a mark itself.
 _BRACES = re.compile(r"\{([^{}|\v\x01-\x03]+)\|([^{}|\v\x01-\x03]+)\}")
-_MARKS = re.compile(f"[{_BASE}{SIGNS}]|{_READING}[^{_END}]*{_END}")
+_MARKS = re.compile(f"{_BASE}|{_READING}[^{_END}]*{_END}")
 _MARKED = re.compile(f"{_BASE}([^{_READING}]*){_READING}([^{_END}]*){_END}")
 
 
@@ -66,13 +64,13 @@ def settled(line: str, shift: int = 0) -> tuple[str, tuple[Given, ...]]:
     length = len(line.lstrip()) - len(line)  # white space at the start will be gone
     place = 0
     for match in _MARKED.finditer(line):
-        base = clean(bare(match[1]))
-        start = length + len(clean(bare(line[place : match.start()])))
+        base = clean(match[1])
+        start = length + len(clean(line[place : match.start()]))
         length = start + len(base)
         place = match.end()
         # Marks that combine across the base's edge could have moved it; then nobody knows what is read so.
         if text[start:length] == base:
-            given.append(Given(start + shift, length + shift, clean_line(bare(match[2]))))
+            given.append(Given(start + shift, length + shift, clean_line(match[2])))
     return text, tuple(given)
 
 

@@ -21,10 +21,10 @@ from zlib import crc32
 from reader import __version__
 from reader.paths import write_whole
 from reader.text.compact import Compact, compact
-from reader.text.document import Anchor, Document, Emphasis, Given, Paragraph, Section, SectionKind
+from reader.text.document import Anchor, Document, Given, Paragraph, Section, SectionKind
 from reader.text.encoded import Encoded, encode
 
-FORMAT = "sanneng-text/5"
+FORMAT = "sanneng-text/4"
 _ROOM = 512 << 20
 """Bytes of all stored texts together; the ones not opened for the longest time go first."""
 _CHECKSUM = 9
@@ -119,26 +119,11 @@ def _listed(section: Section) -> list[Any]:
 def _more(paragraph: Paragraph) -> list[Any]:
     """Return what the arrays have no room for."""
     given = [[one.start, one.end, one.reading] for one in paragraph.given]
-    emphasis = [[one.start, one.end, one.strong] for one in paragraph.emphasis]
-    return [paragraph.level, paragraph.speaker, given, paragraph.depth, emphasis]
+    return [paragraph.level, paragraph.speaker, given, paragraph.depth]
 
 
-def _with_more(
-    paragraph: Paragraph,
-    level: int,
-    speaker: int,
-    given: Iterable[Sequence[Any]],
-    depth: int,
-    emphasis: Iterable[Sequence[Any]],
-) -> Paragraph:
-    return replace(
-        paragraph,
-        level=level,
-        speaker=speaker,
-        given=tuple(Given(*one) for one in given),
-        depth=depth,
-        emphasis=tuple(Emphasis(*one) for one in emphasis),
-    )
+def _with_more(paragraph: Paragraph, level: int, speaker: int, given: Iterable[Sequence[Any]], depth: int) -> Paragraph:
+    return replace(paragraph, level=level, speaker=speaker, given=tuple(Given(*one) for one in given), depth=depth)
 
 
 def _make_room(folder: Path) -> None:

@@ -26,6 +26,4 @@ def typeset(document: Document) -> Document:
 
 def _paragraph(paragraph: Paragraph, view: Mended) -> Paragraph:
     given = tuple(replace(g, start=view.shown(g.start), end=view.shown(g.end)) for g in paragraph.given)
-    emphasis = tuple(replace(e, start=view.shown(e.start), end=view.shown(e.end)) for e in paragraph.emphasis)
-    speaker = view.shown(paragraph.speaker)
-    return replace(paragraph, text=view.text, speaker=speaker, given=given, emphasis=emphasis)
+    return replace(paragraph, text=view.text, speaker=view.shown(paragraph.speaker), given=given)

@@ -59,45 +59,6 @@ def test_markdown(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
 
 
-EMPHASIS = [
-    ("这是**粗体**和*斜体*。", [("粗体", True), ("斜体", False)]),
-    ("__粗__ 与 _斜_", [("粗", True), ("斜", False)]),
-    ("***都是***", [("都是", True), ("都是", False)]),
-    ("**又*在内*了**", [("又在内了", True), ("在内", False)]),
-    ("**“好。”**他说", [("“好。”", True)]),
-    ("说**“好”。**然后**走**了", [("“好”。", True), ("走", True)]),
-    ("*“好。”*他说", [("“好。”", False)]),
-    ("# *斜*标题", [("斜", False)]),
-    ("> 引**用**", [("用", True)]),
-    ("- 甲\n  - *乙*", [("乙", False)]),
-    ("| **甲** | 乙 |\n|---|---|\n| 丙 | *丁* |", [("甲", True), ("丁", False)]),
-    ("**一行  \n二行**三", [("一行", True), ("二行", True)]),
-    ("**一行\n二行**三", [("一行二行", True)]),
-    ("**[链](x)接**", [("链接", True)]),
-    ("{**三驻**|sān zhù}了", [("三驻", True)]),
-    ("{三驻|**sān** zhù}了", []),
-    ("`**码**` 2 * 3 * 4 \\*不\\* **没完", []),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), EMPHASIS)
-def test_emphasis(text: str, expected: list[tuple[str, bool]]) -> None:
-    found = [(p.text[e.start : e.end], e.strong) for p in parse_commonmark(text) for e in p.emphasis]
-    assert found == expected
-
-
-@given(
-    st.lists(
-        st.sampled_from([*"他说好“”。 *_", "**", "  \n", "\n\n", "{三|sān}", "`码`", "e\u0301", "[链](x)"]), max_size=25
-    )
-)
-def test_emphasis_lies_in_its_paragraph(parts: list[str]) -> None:
-    for paragraph in parse_commonmark(clean("".join(parts))):
-        assert clean(paragraph.text) == paragraph.text
-        assert all(0 <= e.start < e.end <= len(paragraph.text) for e in paragraph.emphasis)
-        assert list(paragraph.emphasis) == sorted(paragraph.emphasis, key=lambda e: e.start)
-
-
 def test_front_matter() -> None:
     text = (
         '---\ntitle: "老街：往事"\nsubtitle: 副题\nauthor: 王小明\nsource: A local paper\ntags:\n  - x\n---\n\n正文\n'

@@ -10,7 +10,7 @@ import pytest
 
 from reader.text import opening
 from reader.text.compact import Compact
-from reader.text.document import Anchor, Emphasis, Given, Paragraph
+from reader.text.document import Anchor, Given, Paragraph
 from reader.text.errors import SourceError
 from reader.text.loader import load
 from reader.text.opening import begin, carried, is_large, load_and_store
@@ -132,12 +132,11 @@ def test_a_folder_that_takes_nothing(file, tmp_path):
     assert begin(str(file), tmp_path / "texts").share < 1
 
 
-def test_readings_and_emphasis_that_the_text_gives_are_stored(file, tmp_path):
+def test_readings_that_the_text_gives_are_stored(file, tmp_path):
     document = load(str(file))
     more = {
         0: replace(document.paragraphs[0], level=999),
         7: replace(document.paragraphs[7], given=(Given(0, 2, "lǎo jiē"), Given(3, 4, "ㄐㄧㄤ"))),
-        9: replace(document.paragraphs[9], emphasis=(Emphasis(1, 3, True), Emphasis(2, 3, False))),
     }
     object.__setattr__(document.paragraphs, "others", more)
     assert store(tmp_path, document, signature(str(file)))

@@ -30,11 +30,6 @@ def test_speakers_readings_and_sections_stay_in_their_places() -> None:
     assert shown.paragraphs[1].text.startswith("记者：三驻，好")
 
 
-def test_emphasis_stays_where_it_is() -> None:
-    shown = typeset(document_of("今 天 **下 雨** , *去 吗* ?\n".encode(), "a.md", "a.md")).paragraphs[-1]
-    assert [shown.text[e.start : e.end] for e in shown.emphasis] == ["下雨", "去吗"]
-
-
 @settings(max_examples=200, deadline=None)
 @given(st.text('一二三,.:!?()" 　a1“”\n', min_size=1))
 def test_no_hanzi_is_lost_and_places_exist(text: str) -> None:

@@ -80,15 +80,6 @@ async def test_spoken_tones(sentence):
         assert ruby(pilot.app).endswith("bùcuò")
 
 
-async def test_emphasis_is_seen_without_colours(read, text_file, monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with read(text_file("甲**乙**丙*丁*戊", "e.md")) as pilot:
-        parts = {text.strip(): style for text, style, _ in pilot.app.screen_of_text.view.render_line(0)}
-        assert (parts["乙"].bold, parts["丁"].italic) == (True, True)
-        assert not parts["戊"].bold
-        assert not parts["戊"].italic
-
-
 async def test_tone_colours_colour_the_ruby_only(sentence):
     async with sentence(pinyin="all") as pilot:
         view = pilot.app.screen_of_text.view

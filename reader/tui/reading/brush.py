@@ -11,7 +11,7 @@ from rich.style import Style
 
 from reader.language.spelling import spell, tone
 from reader.language.words import Word
-from reader.text.document import Anchor, Kind, Paragraph
+from reader.text.document import Anchor, Kind
 from reader.tui.opened import Opened
 from reader.tui.reading.inks import Inks
 from reader.tui.reading.marks import Mark, Marks
@@ -75,19 +75,13 @@ class Brush:
             left = self._margin(row, paragraph.kind, ())  # the bar goes through, the signs stand at the text
             return ruby_segments(self._ruby(flow, line, row), left, self.width, self.inks["body"])
         marks = self.marks.within(line.paragraph, row.start, row.end)
-        spans = [*self._said(paragraph, row), *self._spans(line.paragraph, row, marks)]
+        spans = list(self._spans(line.paragraph, row, paragraph.speaker, marks))
         left = self._margin(row, paragraph.kind, marks)
         return text_segments(row, paragraph.text, left, self.width, base, spans)
 
-    def _said(self, paragraph: Paragraph, row: Row) -> Iterator[Span]:
-        """What the author sets apart: who speaks, what is emphasized."""
-        if paragraph.speaker > row.start:
-            yield Span(0, paragraph.speaker, self.inks["speaker"])
-        for one in paragraph.emphasis:
-            if one.start < row.end and row.start < one.end:
-                yield Span(one.start, one.end, self.inks["strong" if one.strong else "emphasis"])
-
-    def _spans(self, paragraph: int, row: Row, marks: Sequence[Mark]) -> Iterator[Span]:
+    def _spans(self, paragraph: int, row: Row, speaker: int, marks: Sequence[Mark]) -> Iterator[Span]:
+        if speaker > row.start:
+            yield Span(0, speaker, self.inks["speaker"])
         yield from (Span(mark.start, mark.end, self.inks[mark.ink]) for mark in marks if mark.sign)
         if span := self._within(paragraph, row, self._cursor()):  # above the keywords' colours, below the hits' grounds
             yield Span(*span, self.inks["cursor"])

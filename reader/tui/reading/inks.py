@@ -15,7 +15,7 @@ LETTERS = "ABCDEFGH"
 
 _GROUNDS = frozenset({"ruby", "margin"} | set(Kind))  # whole styles: colour on the view's background
 _LAYERS = frozenset(  # laid over a ground
-    {"speaker", "strong", "emphasis", "unsure", "hit", "current", "cursor", "selection"}
+    {"speaker", "unsure", "hit", "current", "cursor", "selection"}
     | {"bookmark", "marked-1", "marked-2", "marked-3", "marked-4"}
     | {f"keyword-{number}" for number in range(1, KEYWORD_COLOURS + 1)}
 )
@@ -62,8 +62,6 @@ class Inks:
             for name, (colour, more) in colours.items()
         }
         styles["speaker"] = Style(color=theme["secondary"], bold=True)
-        styles["strong"] = Style(bold=True)
-        styles["emphasis"] = Style(italic=True)
         styles["unsure"] = Style(italic=True, underline=True)
         return cls(styles)
 
