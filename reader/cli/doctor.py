@@ -25,6 +25,7 @@ _KINDS: Final = {
     "zero-width": "joiners without width: left out between emoji, else shown as signs",
     "line-break hint": "hints where a line may break, left out",
     "unseen": "marks that are never seen (grapheme joiner, variation selectors), left out",
+    "piled mark": "combining marks beyond eight on one character, left out",
     "surrogate": "halves of characters, shown as signs",
     "private use": "characters of private use: their looks are the font's affair",
     "other": "other format characters and noncharacters, shown as signs",

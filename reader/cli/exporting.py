@@ -157,13 +157,13 @@ def written(target: Path) -> Iterator[TextIO]:
     What is no ordinary file (`/dev/stdout`, a named pipe) is written directly.
 
     Raises:
-        CommandError: the disk is full.
+        CommandError: it cannot be written: no permission, a full disk.
     """
     direct = _is_direct(target)
     # A name of its own: the target's may be as long as a name can be.
     file = target if direct else target.with_name(f".sanneng-read-{os.getpid()}.part")
     try:
-        with _ended_without(None if direct else file), _named(target):
+        with _ended_without(None if direct else file), _named(target, file):
             if not direct:
                 file.unlink(missing_ok=True)  # of a program that was killed and had the same number
             with file.open("w" if direct else "x", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
@@ -187,12 +187,12 @@ def _rename(file: Path, target: Path) -> None:
 
 
 @contextmanager
-def _named(target: Path) -> Iterator[None]:
-    """Say of which file an error is that the system gives without a name, as it does where a disk is full."""
+def _named(target: Path, file: Path) -> Iterator[None]:
+    """Say that the target cannot be written, whatever name the system gives: none where a disk is full."""
     try:
         yield
     except OSError as error:
-        if error.filename is None and error.errno in _FULL:
+        if error.filename == str(file) or (error.filename is None and error.errno in _FULL):
             raise CommandError(error.strerror or "cannot be written", str(target), Exit.DATA) from error
         raise
 

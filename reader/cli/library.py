@@ -53,13 +53,17 @@ def shelf() -> Iterator[State]:
     from reader.study.state import FILE_NAME, open_state
 
     state = open_state(paths.data_folder() / FILE_NAME)
+    notice, reason = state.notice, ""
     try:
         if not state.rows("SELECT 1"):
             raise CommandError(state.notice, code=Exit.DATA)
-        if state.notice:
-            sys.stderr.write(CommandError(state.notice).line() + "\n")
         yield state
+    except CommandError as error:
+        reason = str(error)
+        raise
     finally:
+        if notice and notice != reason:  # else it will be said as the error
+            sys.stderr.write(CommandError(notice).line() + "\n")
         state.close()
 
 

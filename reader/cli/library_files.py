@@ -26,15 +26,15 @@ def export(state: State, arguments: Namespace) -> int:
 
 def merge(state: State, arguments: Namespace) -> int:
     """Merge an exported shelf into this one."""
-    from reader.study.exchange import ExchangeError, merge
+    from reader.study.exchange import ExchangeError, UnkeptError, merge
 
     text = text_of(arguments.operand)
     try:
         counts = merge(state, text)
     except ExchangeError as error:
         raise CommandError(str(error), arguments.operand, Exit.SOURCE) from error
-    if state.notice:
-        raise CommandError(state.notice, code=Exit.DATA)
+    except UnkeptError as error:
+        raise CommandError(str(error), code=Exit.DATA) from error
     sys.stdout.write(", ".join(f"{count} {name}" for name, count in counts.items()) + "\n")
     return Exit.DONE
 

@@ -150,6 +150,7 @@ def add_outline(parser: ArgumentParser) -> None:
     """Add what `outline` takes."""
     add_source(parser)
     _add_format(parser)
+    _add_state(parser)
 
 
 def add_search(parser: ArgumentParser) -> None:
@@ -160,6 +161,7 @@ def add_search(parser: ArgumentParser) -> None:
     add_source(parser)
     _add_format(parser)
     _add_colour(parser)
+    _add_state(parser)
 
 
 def add_keywords(parser: ArgumentParser) -> None:

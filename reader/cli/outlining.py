@@ -15,7 +15,7 @@ from reader.text.sectioning import MOST_SECTIONS, is_undivided
 
 def run(arguments: Namespace) -> int:
     """Print the outline: indented titles, with where they stand in per cent of the text."""
-    document = document_of(arguments.source, encoding=arguments.encoding, state=True)
+    document = document_of(arguments.source, encoding=arguments.encoding, state=not arguments.no_state)
     sections = section_records(document)
     if arguments.format == "json":
         write_json({"sections": sections})

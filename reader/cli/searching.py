@@ -24,7 +24,7 @@ def run(arguments: Namespace) -> int:
     query, mode = parse(arguments.query)
     if not query:
         raise CommandError("QUERY is empty (see sanneng-read search --help)")
-    document = document_of(arguments.source, encoding=arguments.encoding, state=True)
+    document = document_of(arguments.source, encoding=arguments.encoding, state=not arguments.no_state)
     hits = _hits(document, query, mode, arguments.source)
     if arguments.format == "json":
         records = [_record(document, hit) for hit in hits]

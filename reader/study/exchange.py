@@ -33,6 +33,10 @@ class ExchangeError(ValueError):
     """What is to be merged is no such object; the message is one plain line."""
 
 
+class UnkeptError(Exception):
+    """The shelf takes nothing; the message is one plain line."""
+
+
 def _text(value: Any) -> str:
     from reader.study.state import storable
 
@@ -159,12 +163,13 @@ def merge(state: State, text: str) -> dict[str, int]:
     """Merge an exported object into the shelf, all of it or nothing; returns how many records of each kind it has.
 
     Raises:
-        ExchangeError: it is no such object, or the shelf cannot take it.
+        ExchangeError: it is no such object.
+        UnkeptError: the shelf cannot take it.
     """
     record = _object(text)
     statements = [statement for table in _TABLES for statement in _statements(table, record.get(table, []))]
     if not state.change(statements):
-        raise ExchangeError(state.notice or "nothing can be kept")
+        raise UnkeptError(state.notice or "nothing can be kept")
     return {table: len(record.get(table, [])) for table in _TABLES}
 
 

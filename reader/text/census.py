@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from reader.text.clean import LEFT_OUT, UNSAFE, UNSEEN
+from reader.text.clean import LEFT_OUT, UNSAFE, UNSEEN, piled_marks
 
 _NO_SIGNS = frozenset("\t\r\v\f\x85")
 """Control characters that only part words and lines: half the plain texts there are end their lines with two."""
@@ -18,13 +18,15 @@ def census(text: str) -> Counter[str]:
     """Return how many unsafe, invisible and private characters a raw text has, by kind.
 
     The kinds: "control", "bidi", "zero-width", "line-break hint", "unseen", "surrogate", "private use",
-    "other". TAB and ends of lines are none.
+    "piled mark", "other". TAB and ends of lines are none.
     """
     if text.isascii() and text.isprintable():
         return Counter()
     counts = Counter(_kind(sign) for sign in UNSAFE.findall(text) if sign not in _NO_SIGNS)
     if private := len(_PRIVATE.findall(text)):
         counts["private use"] = private
+    if piled := piled_marks(text):
+        counts["piled mark"] = piled
     return counts
 
 

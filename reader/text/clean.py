@@ -96,6 +96,11 @@ def _joins_emoji(match: re.Match[str]) -> bool:
     )
 
 
+def piled_marks(text: str) -> int:
+    """Return how many combining marks of a text are past any use, and left out."""
+    return sum(len(match[0]) - len(_fewer_marks(match)) for match in _LONG_RUN.finditer(text))
+
+
 def _fewer_marks(match: re.Match[str]) -> str:
     kept: list[str] = []
     run = 0

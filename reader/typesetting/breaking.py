@@ -10,6 +10,7 @@ Decisions where CLREQ leaves room:
   the solidus gives way before a listed mark does.
 - A straight quote may be an opening or a closing one: no break on either side unless there is a space.
 - A number holds its signs (`-5`, `￥20`, `23.9%`, `第3`) and its unit (see `numerals`).
+- Dots with spaces between them lead to a page's number and are no full stops: between them a line may break.
 - Latin text is broken at spaces only; white space at a break belongs to the row before and is swallowed.
 """
 
@@ -144,6 +145,8 @@ def _after_space(text: str, steps: bytes, index: int) -> Bond:
     if last < 0:
         return _WORD
     before, after = _CLASSES[text[_head(text, steps, last)]], _CLASSES[text[index]]
+    if text[last] == text[index] == ".":
+        return _NONE
     if before is _OPEN or after is _CLOSE or after is _CONNECT:
         return _MARK
     has_unit = last == index - 2 and before is _DIGIT and (after is _AFTER or is_unit(text, index))

@@ -114,16 +114,17 @@ def test_an_encoding_that_is_a_guess_is_called_one(invoke: Invoke, tmp_path: Pat
 
 def test_what_is_hidden_in_a_text_is_counted(invoke: Invoke, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    hidden = "\x1b\x07\u202e\u200b\u200b\u200b\u200d\ue000\u034f\U000e0100"
+    hidden = "\x1b\x07\u202e\u200b\u200b\u200b\u200d\ue000\u034f\U000e0100" + "a" + "\u0316" * 20
     path.write_text("今天天气很好，我们去公园玩。" * 9 + hidden, encoding="utf-8")
     out = invoke("doctor", str(path), "--encoding", "utf8").out
-    assert re.findall(r"^  -  (\S+(?: \S+)?) +(\d+) ", out, re.MULTILINE)[-6:] == [
+    assert re.findall(r"^  -  (\S+(?: \S+)?) +(\d+) ", out, re.MULTILINE)[-7:] == [
         ("control", "2"),
         ("bidi", "1"),
         ("line-break hint", "3"),
         ("zero-width", "1"),
         ("unseen", "2"),
         ("private use", "1"),
+        ("piled mark", "12"),
     ]
     assert "utf-8, as demanded" in out
     assert re.search(r"^  (ok|- ) extra pdf", out, re.MULTILINE)

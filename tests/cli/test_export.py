@@ -84,6 +84,13 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that nobody can write to")
+def test_a_folder_that_takes_no_file(invoke: Invoke, text: str) -> None:
+    code, out, err = invoke("export", text, "-o", "/proc/new.json")
+    assert (code, out) == (4, "")
+    assert err.startswith("sanneng-read: /proc/new.json: ")
+
+
 @pytest.mark.parametrize("length", [200, 255])
 def test_a_name_as_long_as_names_can_be(tmp_path: Path, length: int) -> None:
     target = tmp_path / ("n" * length)

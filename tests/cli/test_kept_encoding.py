@@ -41,6 +41,12 @@ def test_not_without_state_or_against_what_is_demanded(invoke: Invoke, big5: str
     assert "今天下雨" in invoke(*argv, big5, *demanded).out
 
 
+def test_no_hits_in_what_was_not_chosen(invoke: Invoke, big5: str) -> None:
+    assert invoke("search", "今天", big5).code == 1
+    assert invoke("search", "今天", big5, "--no-state").code == 0
+    assert invoke("outline", big5, "--no-state").code == 0
+
+
 def test_a_damaged_state_is_no_obstacle(invoke: Invoke, big5: str) -> None:
     (paths.data_folder() / FILE_NAME).write_bytes(b"x" * 5000)
     assert invoke("outline", big5).code == 0

@@ -158,6 +158,46 @@ def test_export_and_import_on_another_computer(
     assert "为什么\\*？" in out
 
 
+def test_import_where_nothing_can_be_kept(
+    invoke: Invoke, read: Callable[..., Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read("一.txt", "第一本书。")
+    copy = tmp_path / "shelf.json"
+    assert invoke("library", "export", "-o", str(copy)).code == 0
+    monkeypatch.setattr(ReadingState, "change", lambda *_: False)  # as where the disk is full
+    code, out, err = invoke("library", "import", str(copy))
+    assert (code, out, err) == (4, "", "sanneng-read: nothing can be kept\n")
+
+
+def test_import_after_the_state_was_damaged(
+    invoke: Invoke, read: Callable[..., Document], state: ReadingState, tmp_path: Path
+) -> None:
+    read("一.txt", "第一本书。")
+    copy = tmp_path / "shelf.json"
+    assert invoke("library", "export", "-o", str(copy)).code == 0
+    state.close()
+    (paths.data_folder() / FILE_NAME).write_bytes(b"x" * 5000)
+    code, out, err = invoke("library", "import", str(copy))
+    assert (code, out) == (0, "1 texts, 1 places, 0 sittings, 0 annotations\n")
+    assert err.count("was damaged") == err.count("\n") == 1
+
+
+def test_what_cannot_be_kept_is_said_once(
+    invoke: Invoke, read: Callable[..., Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read("一.txt", "第一本书。")
+
+    def opened(path: Path) -> ReadingState:
+        state = ReadingState.open(path)
+        state.notice = "disk I/O error"
+        return state
+
+    monkeypatch.setattr("reader.study.state.open_state", opened)
+    assert invoke("library", "list")[::2] == (0, "sanneng-read: disk I/O error\n")
+    monkeypatch.setattr(ReadingState, "change", lambda *_: False)
+    assert invoke("library", "remove", "一") == (4, "", "sanneng-read: disk I/O error\n")
+
+
 def test_notes_of_nothing(invoke: Invoke, read: Callable[..., Document]) -> None:
     read("一.txt", "第一本书。")
     assert invoke("library", "notes") == (1, "", "sanneng-read: there are no notes\n")

@@ -133,6 +133,14 @@ async def test_the_whole_title_is_shown_on_focus(read):
         assert "如何" in shown(line)  # the word under the cursor again
 
 
+@pytest.mark.parametrize("title", ["", "红楼梦\n\n"])
+async def test_chapters_stand_below_their_volumes(read, text_file, title):
+    volumes = "".join(f"第{n}卷　春\n\n第{n}章　风\n\n　　他说今天起风了。\n\n" for n in "一二")
+    async with read(text_file(title + volumes)) as pilot:
+        lines = listed(pilot.app)[bool(title) :]
+        assert [line[1:].split("第")[0] for line in lines] == ["1 ", "  2 ", "3 ", "  4 "]
+
+
 async def test_a_very_long_title_takes_both_lines(read, text_file):
     title = "很长的标题" * 12
     async with read(text_file(f"# 书\n\n## {title}\n\n文。", "b.md"), size=(80, 24)) as pilot:

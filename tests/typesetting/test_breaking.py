@@ -24,6 +24,7 @@ def marked(text: str) -> str:
         "北|京—|上|海–|杭|州～|宁|波-|温|州",
         "文/|摄|影／|图",
         "挺|身——|真|的",
+        "安|装 |Live . |. |. |5",
         "人|员|……|他|们",
         "好！！！|吧",
         # half-width marks between hanzi

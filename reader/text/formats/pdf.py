@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from reader.text.document import Kind, Paragraph
 from reader.text.errors import SourceError, missing
 from reader.text.formats.blocks import Blocks
 from reader.text.formats.glyphs import UNKNOWN, name_characters
+from reader.text.formats.running import CAPTION, without_running
 from reader.text.script import cells, ends_sentence, joint
 
 if TYPE_CHECKING:
@@ -25,18 +25,6 @@ _MOST_PAGES = 5000
 _LONGEST_PAGE = 200_000
 """Code points; a page of a newspaper has ten thousand."""
 
-_EDGE = 2
-"""Lines at the top and at the foot of a page among which running heads and page numbers stand."""
-
-_NUMBER = re.compile(
-    r"[\s\-–—·•.第/]*(?:page\s)?(?:\d{1,4}|[ivxlc]{1,7})[\s页頁]*(?:(?:[/／共，,]|of)\s*[共第]?\s*\d{1,4})?[\s\-–—·•.页頁]*",
-    re.IGNORECASE,
-)
-_LONGEST_NUMBER = 40
-_DIGITS = re.compile(r"\d+|(?<![A-Za-z])[ivxlc]{1,7}$")
-_CAPTION = re.compile(
-    r"(?:[图圖表]\s*[0-9０-９一二三四五六七八九十]+|(?:Figure|Fig\.|Table)\s*\d+)[\s.．：:、]?\s*\S", re.IGNORECASE
-)
 _CONTENTS = re.compile(r".*?(?:(?:[.．·]\s?){3,}|(?:…\s?){2,})\s*\d{1,4}\s*")
 """A line of the table of contents: dots lead to a page's number."""
 
@@ -200,34 +188,6 @@ def _said(reader: PdfReader) -> tuple[str, str]:
     return (clean_line(said.title or ""), clean_line(said.author or "")) if said else ("", "")
 
 
-def without_running(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return pages without the lines that come back at their edges, and without page numbers."""
-    seen = Counter(shape for page in pages for shape in {_shape(page[at]) for at in _edges(page)})
-    often = {shape for shape, count in seen.items() if count >= max(3, len(pages) // 4)}
-    kept = []
-    for page in pages:
-        out = {at for at in _edges(page) if _shape(page[at]) in often or _is_number(page[at].strip())}
-        out = {at for at in out if not _CAPTION.match(page[at].strip())}
-        kept.append([line for at, line in enumerate(page) if at not in out])
-    return kept
-
-
-def _is_number(line: str) -> bool:
-    """Whether a line is a page's number."""
-    return len(line) <= _LONGEST_NUMBER and _NUMBER.fullmatch(line) is not None
-
-
-def _edges(page: Sequence[str]) -> set[int]:
-    return {*range(min(_EDGE, len(page))), *range(max(0, len(page) - _EDGE), len(page))}
-
-
-def _shape(line: str) -> str:
-    """Return a line's letters with one sign for its numbers, in which alone running heads differ."""
-    said, numbers = _DIGITS.subn("", line.strip())
-    letters = "".join(filter(str.isalpha, said))
-    return letters + "#" * bool(numbers) if letters else "".join(line.split())
-
-
 def _paragraphs(pages: Iterable[Sequence[str]], titles: Set[str]) -> Iterator[tuple[str, Kind, int]]:
     """Join lines that a page's width broke, over the ends of pages too; gives the page where each paragraph begins.
 
@@ -242,7 +202,7 @@ def _paragraphs(pages: Iterable[Sequence[str]], titles: Set[str]) -> Iterator[tu
     for line, number in lines:
         bare = line.strip()
         alone = _is_alone(bare, titles, usual)
-        if _CAPTION.match(bare) and cells(bare) < usual:
+        if CAPTION.match(bare) and cells(bare) < usual:
             captions.append(bare)
         elif begun and not alone and not _begins(line, begun) and not _is_end(begun, last, titles, usual):
             begun = _joined(begun, bare)

@@ -43,6 +43,7 @@ class Outline(Lines):
         self.shown_as: Callable[[str], str] = str  # how a title is shown
         self._current: int | None = None
         self._level = 0  # the highest of those that have digits
+        self._top = 1  # the level that is not indented
         self.shown: list[int] = []  # indices of the sections that one goes through
         self._listed: list[int] = []  # those of them that have a line: all, or none where they are too many
         self._lines_of: dict[int, int] = {}  # where in the list each of them is
@@ -67,6 +68,8 @@ class Outline(Lines):
         ]
         self._listed = self.shown if len(self.shown) <= _MOST else []
         self._lines_of = {index: line for line, index in enumerate(self._listed)}
+        # A title over all else takes no room from what stands below it.
+        self._top = 2 if sum(section.level == 1 for section in sections) == 1 else 1
         numbered = self._numbered()
         self._digits = dict(zip("123456789", numbered, strict=False))
         self._level = min((sections[index].level for index in numbered), default=0)
@@ -110,12 +113,12 @@ class Outline(Lines):
         for kinds in ({SectionKind.QUESTION}, {SectionKind.CHAPTER}):
             if found := [i for i in self.shown if sections[i].kind in kinds]:
                 return found
-        return [i for i in self.shown if sections[i].level == 2] or self.shown
+        return [i for i in self.shown if sections[i].level == self._top] or self.shown
 
     def _prompt(self, index: int) -> Content:
         section = self._document.sections[index]
         digit = next((key for key, value in self._digits.items() if value == index), "")
-        indent = "  " * max(0, section.level - 2)
+        indent = "  " * max(0, section.level - self._top)
         label = f"{digit or self._sign(index)} " if digit or self._stands_in(index) else ""
         return as_line(Content.assemble(" " * len(_MARK), indent, (label, "$quiet"), self._title(section)))
 

@@ -6,7 +6,7 @@ import pytest
 
 from reader.text.document import Document
 from reader.text.errors import SourceError
-from reader.text.formats.pdf import without_running
+from reader.text.formats.running import without_running
 from reader.text.loader import document_of
 
 pypdf = pytest.importorskip("pypdf")
@@ -99,6 +99,19 @@ def test_running_lines_need_to_come_back() -> None:
 )
 def test_page_numbers(line: str) -> None:
     assert without_running([["文", "字", "句", line]]) == [["文", "字", "句"]]
+
+
+@pytest.mark.parametrize("head", ["{head} {number}", "{number}  {head}"])
+def test_a_head_that_changes_with_the_chapters_bears_the_page_s_number(head: str) -> None:
+    heads = ["目录", "第 1 节 介绍", "第 1 节 介绍", "第 2 节 教程", "第 2 节 教程", "第 2 节 教程"]
+    texts = [[f"{sign}甲", f"{sign}乙", f"{sign}丙", f"{sign}丁"] for sign in "一二三四五六"]
+    pages = [[head.format(head=said, number=number), *texts[number - 3]] for number, said in enumerate(heads, 3)]
+    assert without_running(pages) == texts
+
+
+def test_numbered_titles_of_pages_are_no_heads() -> None:
+    pages = [[f"{number} {sign}事", "甲" + sign, "乙" + sign, "丙" + sign] for number, sign in enumerate("春夏秋冬", 1)]
+    assert without_running(pages) == pages
 
 
 def test_chapters_by_wording() -> None:
