@@ -160,4 +160,6 @@ def kept_in(path: Path) -> tuple[tuple[Correction, ...], str]:
             connection.close()
     except (sqlite3.Error, BrokenFileError, NewerSchemaError) as error:
         return (), f"{path}: {error}; your corrections are not used"
+    except OSError as error:
+        return (), f"{path}: {error.strerror}; your corrections are not used"
     return tuple(kept.correction for kept in _kept(rows)), ""

@@ -20,6 +20,7 @@ from typing import Any, Final, TypeAlias
 from reader.study.difficulty import LEVELS, NONE
 from reader.study.memory import State, Statement, Value
 from reader.text.clean import clean
+from reader.text.outside import parsed
 
 FORMAT: Final = "sanneng-read-library/1"
 _MOST: Final = 1 << 53  # whole numbers that JSON keeps
@@ -170,8 +171,8 @@ def merge(state: State, text: str) -> dict[str, int]:
 
 def _object(text: str) -> dict[str, Any]:
     try:
-        record = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        record = parsed(text)
+    except ValueError as error:
         raise ExchangeError(f"is no JSON ({error})") from error
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise ExchangeError(f'is no exported shelf ("format": "{FORMAT}")')

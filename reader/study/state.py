@@ -69,7 +69,7 @@ def encoding_in(path: Path, key: str) -> str:
             row = connection.execute(_ENCODING, (key,)).fetchone()
         finally:
             connection.close()
-    except (sqlite3.Error, BrokenFileError, NewerSchemaError):
+    except (sqlite3.Error, BrokenFileError, NewerSchemaError, OSError):
         return ""  # an older file has no such table; who reads corrections, too, says what is wrong
     return str(row[0]) if row else ""
 
