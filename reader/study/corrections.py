@@ -9,8 +9,10 @@ from itertools import count
 from pathlib import Path
 
 from reader.language.corrections import Correction, Scope
+from reader.study import fitting
 from reader.study.correction_schema import CORRECTIONS
 from reader.study.memory import Row, State, Statement
+from reader.text.outside import parsed
 
 _ALL = """SELECT number, title, words, syllables, scope, key, paragraph, "offset" FROM corrections
     WHERE gone IS NULL ORDER BY number"""
@@ -115,7 +117,7 @@ class Corrections:
 
 
 def _adding(correction: Correction, title: str) -> list[Statement]:
-    import json  # only here and below: most readers have corrected nothing when the first page is painted
+    import json  # only here: most readers have corrected nothing when the first page is painted
 
     scope, key, paragraph, offset, text, divides = correction.identity
     identity = (str(scope), key, paragraph, offset, text, int(divides))
@@ -130,16 +132,20 @@ def _kept(rows: Iterable[Row]) -> list[Kept]:
 
 def _read(row: Row) -> Kept | None:
     """Return what a row holds; None where it makes no sense, which somebody else must have written."""
-    import json
-
     number, title, words, syllables, scope, key, paragraph, offset = row
     try:
-        said = tuple(json.loads(words)), tuple(json.loads(syllables))
-        correction = Correction(*said, Scope(scope), key, paragraph, offset)
+        said = tuple(parsed(words)), tuple(parsed(syllables))
+        correction = Correction(*said, Scope(scope), fitting.text(key), paragraph, offset)
     except (TypeError, ValueError):
         return None
-    whole = all(isinstance(word, str) and word for word in said[0]) and all(s is None or s for s in said[1])
-    return Kept(number, correction, title) if whole and said[0] and len(correction.text) == len(said[1]) else None
+    known = all(isinstance(word, str) and word for word in said[0]) and all(map(_is_syllable, said[1]))
+    whole = known and isinstance(paragraph, int) and isinstance(offset, int)
+    fits = whole and said[0] and len(correction.text) == len(said[1])
+    return Kept(number, correction, fitting.text(title)) if fits else None
+
+
+def _is_syllable(value: object) -> bool:
+    return value is None or (isinstance(value, str) and value != "")
 
 
 def kept_in(path: Path) -> tuple[tuple[Correction, ...], str]:
