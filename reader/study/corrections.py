@@ -14,8 +14,9 @@ from reader.study.correction_schema import CORRECTIONS
 from reader.study.memory import Row, State, Statement
 from reader.text.outside import parsed
 
-_ALL = """SELECT number, title, words, syllables, scope, key, paragraph, "offset" FROM corrections
-    WHERE gone IS NULL ORDER BY number"""
+_KEPT = """SELECT number, title, '[' || words || ',' || syllables || ']', scope, key, paragraph, "offset"
+    FROM corrections"""
+_ALL = f"{_KEPT} WHERE gone IS NULL ORDER BY number"
 _BEGIN = "INSERT INTO correction_changes (made) VALUES (?)"
 _REPLACE = """UPDATE corrections SET gone = (SELECT max(number) FROM correction_changes)
     WHERE gone IS NULL AND scope = ? AND key = ? AND paragraph = ? AND "offset" = ? AND text = ? AND divides = ?"""
@@ -23,8 +24,7 @@ _ADD = """INSERT INTO corrections (scope, key, paragraph, "offset", text, divide
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT max(number) FROM correction_changes))"""
 _REMOVE = "UPDATE corrections SET gone = (SELECT max(number) FROM correction_changes) WHERE gone IS NULL AND number = ?"
 _LAST = "SELECT max(number) FROM correction_changes"
-_OF_CHANGE = """SELECT number, title, words, syllables, scope, key, paragraph, "offset" FROM corrections
-    WHERE born = ? OR gone = ? ORDER BY number"""
+_OF_CHANGE = f"{_KEPT} WHERE born = ? OR gone = ? ORDER BY number"
 _UNDO = (
     "DELETE FROM corrections WHERE born = ?",
     "UPDATE corrections SET gone = NULL WHERE gone = ?",
@@ -132,20 +132,16 @@ def _kept(rows: Iterable[Row]) -> list[Kept]:
 
 def _read(row: Row) -> Kept | None:
     """Return what a row holds; None where it makes no sense, which somebody else must have written."""
-    number, title, words, syllables, scope, key, paragraph, offset = row
+    number, title, said, scope, key, paragraph, offset = row
     try:
-        said = tuple(parsed(words)), tuple(parsed(syllables))
-        correction = Correction(*said, Scope(scope), fitting.text(key), paragraph, offset)
+        words, syllables = map(tuple, parsed(said))
+        correction = Correction(words, syllables, Scope(scope), fitting.text(key), paragraph, offset)
     except (TypeError, ValueError):
         return None
-    known = all(isinstance(word, str) and word for word in said[0]) and all(map(_is_syllable, said[1]))
-    whole = known and isinstance(paragraph, int) and isinstance(offset, int)
-    fits = whole and said[0] and len(correction.text) == len(said[1])
-    return Kept(number, correction, fitting.text(title)) if fits else None
-
-
-def _is_syllable(value: object) -> bool:
-    return value is None or (isinstance(value, str) and value != "")
+    strings = [*words, *(syllable for syllable in syllables if syllable is not None)]
+    whole = all(isinstance(string, str) and string for string in strings)
+    fits = whole and words and isinstance(paragraph, int) and isinstance(offset, int)
+    return Kept(number, correction, fitting.text(title)) if fits and len(correction.text) == len(syllables) else None
 
 
 def kept_in(path: Path) -> tuple[tuple[Correction, ...], str]:
