@@ -42,7 +42,7 @@ def run(document: Document, options: Options) -> int:
 
 def _read(document: Document, options: Options) -> tuple[SannengApp, Exception | None]:
     """Show a document until the reader leaves; returns the application and what ended it before its time."""
-    gc.disable()  # until the first page is there: what is made now stays, and looking through it takes longer than making
+    gc.disable()  # what is made before the first page stays: looking through it takes longer than making it
     choices = Choices(options, document.key)
     opened = Opened(document, choices.get("readings"), options.share)
     settle(opened, choices)
