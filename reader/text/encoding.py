@@ -49,6 +49,14 @@ _PRIOR = {"gb18030": -1.0, "big5hkscs": -3.0, "utf-16-le": -10.0, "utf-16-be": -
 _LEAST_LIKELY = -11.5
 """Nats a character: texts have -7 (Chinese) to -10 (rare hanzi), tables of numbers read as UTF-16 less than -12."""
 
+_REST = bytes(range(0x80, 0xC0))
+"""What follows the first byte of a character in UTF-8."""
+_DOUBLE = ("gb18030", "big5hkscs")
+_FAITH = 6.0
+"""Log-odds that a text which can be read throughout does not begin in the middle of a character."""
+LOST = "\ufffd"
+
+_ASCII = re.compile(r"[\x00-\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -118,9 +126,45 @@ def _narrow(data: bytes) -> tuple[str, str]:
         text = data.decode()
     except UnicodeDecodeError:
         codec = _multibyte_codec(data)
-        return _leniently(data, codec), codec
+        if cut := _cut(data, codec):
+            codec = _multibyte_codec(data[cut:])
+        return LOST * (cut > 0) + _leniently(data[cut:], codec), codec
     other = _disguised(data, text)
     return (data.decode(other, "replace"), other) if other else (text, "utf-8")
+
+
+def _cut(data: bytes, whole: str) -> int:
+    """Return how many bytes at the beginning are the rest of a character, of a text that was cut in the middle of it.
+
+    With them every second byte of the first line would be taken for a first one, up to the next of ASCII.
+
+    Args:
+        data: the text.
+        whole: the codec that makes the likeliest text of all bytes.
+    """
+    if data[:1] < b"\x80":
+        return 0
+    bare = len(data[:3]) - len(data[:3].lstrip(_REST))
+    if bare and _is_utf8(data[bare : bare + _FIRST_SAMPLE]):
+        return bare
+    line = data[:_FIRST_SAMPLE].split(b"\n", 1)[0] + b"\n"
+    text = _try(line, whole)
+    if strangeness(_ASCII.split(text, maxsplit=1)[0]) < _LIKELY:
+        return 0
+    codec = _multibyte_codec(data[1:])
+    if codec not in _DOUBLE:
+        return 0
+    faith = 0.0 if LOST in text else _FAITH
+    likelier = likelihood(LOST) + _weight(line[1:], codec) >= _weight(line, whole) + faith
+    return int(likelier and LOST not in _try(line[1:], codec))
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Whether a sample, whose last character may be cut, is UTF-8 beyond ASCII."""
+    try:
+        return not codecs.getincrementaldecoder("utf-8")().decode(sample).isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 def _leniently(data: bytes, codec: str) -> str:

@@ -76,6 +76,38 @@ def test_utf8_cut_in_its_last_character(cut: int) -> None:
     assert (text, codec) == (SIMPLIFIED + "\ufffd", "utf-8")
 
 
+@pytest.mark.parametrize("codec", ["gb18030", "utf-8"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        SIMPLIFIED,
+        SIMPLIFIED * 5000,
+        SIMPLIFIED.replace("\n", ""),
+        "今天Python很好用，大家都喜欢。\n第二行在这里。",
+        "三能2023年公安\n正文在此。",
+        "李白\n床前明月光，\n疑是地上霜。",
+        "银行",
+    ],
+)
+def test_a_text_cut_in_the_middle_of_its_first_character_loses_nothing_else(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)[1:]) == ("\ufffd" + text[1:], codec)
+
+
+def test_big5_cut_in_its_first_character() -> None:
+    text = "今天天氣很好，" + TRADITIONAL  # at the first second byte of ASCII it would be read rightly again
+    assert decode(text.encode("big5hkscs")[1:]) == ("\ufffd" + text[1:], "big5hkscs")
+
+
+@given(st.integers(0, len(SIMPLIFIED) - 2), st.integers(1, 12), st.sampled_from(["", "\n", "A\n", "Python", "7\n"]))
+def test_a_whole_text_is_not_taken_for_a_cut_one(start: int, length: int, after: str) -> None:
+    text = SIMPLIFIED[start : start + length].strip() + after + SIMPLIFIED
+    assert decode(text.encode("gb18030")) == (text, "gb18030")
+
+
+def test_gb18030_cut_in_its_last_character() -> None:
+    assert decode(SIMPLIFIED.encode("gb18030") + b"\xbd") == (SIMPLIFIED + "\ufffd", "gb18030")
+
+
 @pytest.mark.parametrize("copies", [1, 5000])
 def test_a_bad_byte_costs_one_character(copies: int) -> None:
     data = bytearray((SIMPLIFIED * copies).encode())
