@@ -72,6 +72,9 @@ _UNSURE = 9.5
 _OUTSIDE = 2.5
 """Nats that a hanzi outside GB 2312 costs in GB18030: most texts have none, traditional ones are full of them."""
 
+_TELLING = 20
+"""Different hanzi that tell EUC-TW, of which one may be none of its most usual ones."""
+
 _FEW = 4
 """Signs of two bytes that make no text UTF-8 where they are as well a hanzi or two in GB18030."""
 _SHORT = 512
@@ -188,7 +191,19 @@ def _without_padding(data: bytes, source: str) -> bytes:
 
 def is_doubtful(text: str, codec: str) -> bool:
     """Whether what a codec made of some bytes is so strange that it may be the wrong one."""
-    return codec != "utf-8" and strangeness(text[:_FIRST_SAMPLE]) > _UNSURE
+    sample = text[:_FIRST_SAMPLE]
+    return codec != "utf-8" and (strangeness(sample) > _UNSURE or (codec == "gb18030" and _may_be_of_taiwan(sample)))
+
+
+def _may_be_of_taiwan(text: str) -> bool:
+    """Whether what was read as GB18030 may be EUC-TW, for which Python has no codec.
+
+    Its hanzi begin with C4 to FD (CNS 11643, plane 1), and nearly all its other signs with A1 to A8. Of those that
+    texts in GB 2312 have, which are in the order of their readings, half begin with less.
+    """
+    pairs = (sign.encode("gb18030", "replace") for sign in set(text) if sign > "\x7f")
+    leads = [pair[0] for pair in pairs if len(pair) == 2 and pair[0] > 0xA8]
+    return len(leads) >= _TELLING and sum(lead < 0xC4 for lead in leads) <= len(leads) // _TELLING
 
 
 def _refuse_garbage(sample: str, source: str) -> None:

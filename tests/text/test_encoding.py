@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reader.text.encoding import decode, known_codec
+from reader.text.encoding import decode, is_doubtful, known_codec
 from reader.text.errors import SourceError
 
 SIMPLIFIED = (
@@ -74,6 +74,23 @@ def test_a_codec_is_meant_with_what_was_added_to_it(name: str, codec: str) -> No
 def test_utf8_cut_in_its_last_character(cut: int) -> None:
     text, codec = decode((SIMPLIFIED + "街").encode()[:-cut])
     assert (text, codec) == (SIMPLIFIED + "\ufffd", "utf-8")
+
+
+OF_TAIWAN = bytes.fromhex(  # the first sentences of TRADITIONAL in EUC-TW, as iconv writes them
+    "c4f4c5b2c4b6c5a9a1a2d8b4cfafcbf4ccafc8c0f9b1cefbc8d2e1f9a1a4ddd5e6d3cefbcda2c6e1eba9a1a8a1d6cdd2"
+    "c4cdd4bac7efc4a7a1a2c4cbd5a5dde7d0fed8edf1fba1aaa1d70adcc9c4a8c5b2a1a2c5b2d6b4f7cbc9b0a1a2e1f9c4"
+    "b8c8e7c4a9c4e2c7e9a1a40a"
+)
+
+
+def test_what_may_be_of_taiwan_is_a_guess() -> None:
+    text, codec = decode(OF_TAIWAN)
+    assert (codec, is_doubtful(text, codec)) == ("gb18030", True)
+
+
+@pytest.mark.parametrize("text", [SIMPLIFIED, TRADITIONAL, "谢谢，是是是，" * 30, "是这样的，谢谢你们说出这些真相。"])
+def test_what_is_read_as_it_is_meant_is_no_guess(text: str) -> None:
+    assert not is_doubtful(*decode(text.encode("gb18030")))
 
 
 @pytest.mark.parametrize("codec", ["gb18030", "utf-8"])
