@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 from typing import Final
 
 from reader.cli.errors import CommandError, Exit
+from reader.text.outside import no_file, open_without_waiting
 
 _LARGEST: Final = 256 << 20
 """Bytes."""
@@ -18,7 +19,9 @@ def text_of(name: str) -> str:
         if name == "-":
             data = sys.stdin.buffer.read(_LARGEST + 1)
         else:
-            with Path(name).open("rb") as file:
+            with open(name, "rb", opener=open_without_waiting) as file:
+                if reason := no_file(os.fstat(file.fileno()).st_mode):
+                    raise CommandError(reason, name, Exit.SOURCE)
                 data = file.read(_LARGEST + 1)
         if len(data) > _LARGEST:
             raise CommandError(f"is larger than {_LARGEST >> 20} MB", name, Exit.SOURCE)

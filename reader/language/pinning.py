@@ -88,13 +88,12 @@ class Pinning:
         self._lexicon = lexicon
         self._simplified = Simplifier(lexicon)
         self._here: dict[int, list[_Placed]] = defaultdict(list)
-        self._rules: dict[str, list[_Rule]] = defaultdict(list)
+        self._everywhere: dict[str, list[Correction]] = defaultdict(list)  # or in all of this text
+        self._rules: dict[str, list[_Rule]] = {}  # of those that were met
         for correction in {c.identity: c for c in corrections if c.key in ("", key)}.values():
             self._add(correction)
-        for rules in self._rules.values():
-            rules.sort(key=lambda rule: rule.rank)
         self._own = {word.text: word for word in own}
-        self._lengths = _lengths(chain(self._rules, self._own))
+        self._lengths = _lengths(chain(self._everywhere, self._own))
         self._first = re.compile(f"[{re.escape(''.join(self._lengths))}]" if self._lengths else "(?!)")
 
     def _add(self, correction: Correction) -> None:
@@ -102,11 +101,20 @@ class Pinning:
             rule = _Rule(correction.words, correction.syllables, Rank.HERE, divides=True)
             self._here[correction.paragraph].append((correction.offset, rule))
         else:
-            rank = Rank.TEXT if correction.scope is Scope.TEXT else Rank.EVERYWHERE
-            self._rules[correction.text].append(self._rule(correction.words, correction.syllables, rank))
+            self._everywhere[correction.text].append(correction)
 
-    def _rule(self, words: tuple[str, ...], syllables: Syllables, rank: Rank) -> _Rule:
+    def _rules_for(self, text: str) -> list[_Rule]:
+        """Return the rules for characters, the strongest first; made when they are first met: few of many ever are."""
+        if text not in self._everywhere:
+            return []
+        if text not in self._rules:
+            self._rules[text] = sorted(map(self._rule, self._everywhere[text]), key=lambda rule: rule.rank)
+        return self._rules[text]
+
+    def _rule(self, correction: Correction) -> _Rule:
+        words, syllables = correction.words, correction.syllables
         divides = len(words) > 1 or not any(syllables) or self._lexicon.weight(words[0]) is None
+        rank = Rank.TEXT if correction.scope is Scope.TEXT else Rank.EVERYWHERE
         return _Rule(words, syllables, rank, divides)
 
     def pins(self, paragraph: int, text: str, given: Sequence[Given] = (), start: int = 0) -> tuple[Pin, ...]:
@@ -137,7 +145,7 @@ class Pinning:
             start = match.start()
             for length in self._lengths[match[0]]:
                 part = text[start : start + length]
-                found += [(start, rule) for rule in self._rules.get(part) or ()]
+                found += [(start, rule) for rule in self._rules_for(part)]
                 if own := self._own.get(part):  # the last of its rank, and of so many that none is made before
                     found.append((start, _Rule((part,), own.syllables, Rank.OWN, divides=True)))
         return found

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.language.errors import LexiconError
+from reader.text.outside import parsed, read_text
 
 FORMAT = 4
 NAME = f"lexicon-{FORMAT}"
@@ -83,7 +84,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         LexiconError: the store is missing, unreadable, of another format or has files of another size.
     """
     try:
-        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest: dict[str, Any] = parsed(read_text(folder / MANIFEST))
         if manifest["format"] != FORMAT:
             raise LexiconError(f"{folder}: a dictionary store of another version")
         sizes = {name: int(manifest["files"][name]["size"]) for name in FILES}
@@ -121,7 +122,7 @@ def ensure_whole(folder: Path) -> None:
     """
     found = _marks(folder)
     with suppress(OSError, ValueError):
-        if json.loads((folder / CHECKED).read_text(encoding="utf-8")) == found:
+        if parsed(read_text(folder / CHECKED)) == found:
             return
     verify(folder)
     _note(folder, found)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from reader.study import fitting
 from reader.study.memory import Row, State, Statement
 from reader.text.document import Anchor, Document
 
@@ -112,7 +113,7 @@ class Annotations:
         query = "SELECT key, kind, count(*) FROM annotations WHERE removed = 0 GROUP BY key, kind"
         found: dict[str, dict[AnnotationKind, int]] = {}
         for key, kind, count in self._state.rows(query):
-            kinds, known = found.setdefault(key, {}), _kind(kind)
+            kinds, known = found.setdefault(fitting.text(key), {}), _kind(kind)
             kinds[known] = kinds.get(known, 0) + count
         return found
 
@@ -194,22 +195,20 @@ def _occurrences(text: str, wanted: str) -> list[int]:
 
 def _annotation(row: Row) -> Annotation:
     key_of, key, kind, name, note, colour, paragraph, offset, quote, before, after, made, changed, removed = row
-    place = Anchor(max(0, paragraph), max(0, offset))
-    colour = min(max(1, colour), COLOURS)
     return Annotation(
-        key_of,
-        key,
+        fitting.text(key_of),
+        fitting.text(key),
         _kind(kind),
-        place,
-        quote,
-        before,
-        after,
-        name,
-        note,
-        colour,
-        made,
-        changed,
-        bool(removed),
+        Anchor(fitting.whole(paragraph), fitting.whole(offset)),
+        fitting.text(quote),
+        fitting.text(before),
+        fitting.text(after),
+        fitting.text(name),
+        fitting.text(note),
+        min(max(1, fitting.whole(colour)), COLOURS),
+        fitting.number(made),
+        fitting.number(changed),
+        bool(fitting.whole(removed)),
     )
 
 

@@ -9,11 +9,14 @@ from itertools import count
 from pathlib import Path
 
 from reader.language.corrections import Correction, Scope
+from reader.study import fitting
 from reader.study.correction_schema import CORRECTIONS
 from reader.study.memory import Row, State, Statement
+from reader.text.outside import parsed
 
-_ALL = """SELECT number, title, words, syllables, scope, key, paragraph, "offset" FROM corrections
-    WHERE gone IS NULL ORDER BY number"""
+_KEPT = """SELECT number, title, '[' || words || ',' || syllables || ']', scope, key, paragraph, "offset"
+    FROM corrections"""
+_ALL = f"{_KEPT} WHERE gone IS NULL ORDER BY number"
 _BEGIN = "INSERT INTO correction_changes (made) VALUES (?)"
 _REPLACE = """UPDATE corrections SET gone = (SELECT max(number) FROM correction_changes)
     WHERE gone IS NULL AND scope = ? AND key = ? AND paragraph = ? AND "offset" = ? AND text = ? AND divides = ?"""
@@ -21,8 +24,7 @@ _ADD = """INSERT INTO corrections (scope, key, paragraph, "offset", text, divide
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT max(number) FROM correction_changes))"""
 _REMOVE = "UPDATE corrections SET gone = (SELECT max(number) FROM correction_changes) WHERE gone IS NULL AND number = ?"
 _LAST = "SELECT max(number) FROM correction_changes"
-_OF_CHANGE = """SELECT number, title, words, syllables, scope, key, paragraph, "offset" FROM corrections
-    WHERE born = ? OR gone = ? ORDER BY number"""
+_OF_CHANGE = f"{_KEPT} WHERE born = ? OR gone = ? ORDER BY number"
 _UNDO = (
     "DELETE FROM corrections WHERE born = ?",
     "UPDATE corrections SET gone = NULL WHERE gone = ?",
@@ -115,7 +117,7 @@ class Corrections:
 
 
 def _adding(correction: Correction, title: str) -> list[Statement]:
-    import json  # only here and below: most readers have corrected nothing when the first page is painted
+    import json  # only here: most readers have corrected nothing when the first page is painted
 
     scope, key, paragraph, offset, text, divides = correction.identity
     identity = (str(scope), key, paragraph, offset, text, int(divides))
@@ -130,16 +132,16 @@ def _kept(rows: Iterable[Row]) -> list[Kept]:
 
 def _read(row: Row) -> Kept | None:
     """Return what a row holds; None where it makes no sense, which somebody else must have written."""
-    import json
-
-    number, title, words, syllables, scope, key, paragraph, offset = row
+    number, title, said, scope, key, paragraph, offset = row
     try:
-        said = tuple(json.loads(words)), tuple(json.loads(syllables))
-        correction = Correction(*said, Scope(scope), key, paragraph, offset)
+        words, syllables = map(tuple, parsed(said))
+        correction = Correction(words, syllables, Scope(scope), fitting.text(key), paragraph, offset)
     except (TypeError, ValueError):
         return None
-    whole = all(isinstance(word, str) and word for word in said[0]) and all(s is None or s for s in said[1])
-    return Kept(number, correction, title) if whole and said[0] and len(correction.text) == len(said[1]) else None
+    strings = [*words, *(syllable for syllable in syllables if syllable is not None)]
+    whole = all(isinstance(string, str) and string for string in strings)
+    fits = whole and words and isinstance(paragraph, int) and isinstance(offset, int)
+    return Kept(number, correction, fitting.text(title)) if fits and len(correction.text) == len(syllables) else None
 
 
 def kept_in(path: Path) -> tuple[tuple[Correction, ...], str]:
@@ -160,4 +162,6 @@ def kept_in(path: Path) -> tuple[tuple[Correction, ...], str]:
             connection.close()
     except (sqlite3.Error, BrokenFileError, NewerSchemaError) as error:
         return (), f"{path}: {error}; your corrections are not used"
+    except OSError as error:
+        return (), f"{path}: {error.strerror}; your corrections are not used"
     return tuple(kept.correction for kept in _kept(rows)), ""

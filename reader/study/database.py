@@ -16,6 +16,7 @@ from reader.study.correction_schema import CORRECTION_PROBES, CORRECTIONS
 from reader.study.rescue import rescue
 from reader.study.schema import MIGRATIONS, migrate, version
 from reader.study.shelf_schema import PROBES, SHELF
+from reader.text.outside import refuse_no_database
 
 if TYPE_CHECKING:
     import sqlite3
@@ -96,9 +97,11 @@ def connect(path: Path) -> sqlite3.Connection:
         sqlite3.Error: it cannot be opened or written.
         BrokenFileError: it cannot be made sense of.
         NewerSchemaError: it has a newer schema; nothing in it was changed.
+        OSError: it is no file.
     """
     import sqlite3
 
+    refuse_no_database(path)
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     connection.text_factory = _text
     try:
@@ -137,9 +140,11 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
         sqlite3.Error: it cannot be read either.
         BrokenFileError: it cannot be made sense of.
         NewerSchemaError: it has a newer schema.
+        OSError: it is no file.
     """
     import sqlite3
 
+    refuse_no_database(path)
     for immutable in ("", "&immutable=1"):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{immutable}", uri=True, isolation_level=None)
         connection.text_factory = _text

@@ -17,14 +17,14 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
+from reader.study import fitting
 from reader.study.difficulty import LEVELS, NONE
 from reader.study.memory import State, Statement, Value
 from reader.text.clean import clean
+from reader.text.outside import parsed
 
 FORMAT: Final = "sanneng-read-library/1"
-_MOST: Final = 1 << 53  # whole numbers that JSON keeps
 _LONGEST_NAME: Final = 200
-_LATEST: Final = 250_000_000_000.0  # Unix seconds, in the year 9892: calendars take no more than four digits
 
 _Check: TypeAlias = Callable[[Any], Value]
 
@@ -59,13 +59,13 @@ def _name(value: Any) -> str:
 
 
 def _whole(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= fitting.MOST:
         raise ExchangeError(f"{value!r} is no whole number")
     return value
 
 
 def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < _LATEST:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= fitting.LATEST:
         raise ExchangeError(f"{value!r} is no number")
     return float(value)
 
@@ -118,6 +118,12 @@ _TABLES: Final[Mapping[str, Mapping[str, _Check]]] = {
     },
 }  # fmt: skip
 
+_SHOWN: Final[Mapping[_Check, Callable[[Value], object]]] = {
+    _text: fitting.text, _seen: fitting.text, _name: fitting.text, _whole: fitting.whole, _size: fitting.whole,
+    _number: fitting.number, _path: fitting.path, _flag: lambda value: bool(fitting.whole(value)),
+    _levels: lambda value: {level: n for level, n in fitting.counts(value).items() if level in (*LEVELS, NONE)},
+}  # fmt: skip
+
 # What becomes of a row that is there already. Where a file is, this computer knows best.
 _MERGED: Final = {
     "texts": """(key) DO UPDATE SET opened = max(opened, excluded.opened), path = coalesce(path, excluded.path),
@@ -144,15 +150,28 @@ def exported(state: State) -> dict[str, object]:
 def _records(state: State, table: str) -> list[dict[str, object]]:
     columns = list(_TABLES[table])
     rows = state.rows(f"SELECT {_listed(columns)} FROM {table} ORDER BY {columns[0]}")
-    return [{column: _shown(column, value) for column, value in zip(columns, row, strict=True)} for row in rows]
+    records = (
+        {column: _shown(table, column, value) for column, value in zip(columns, row, strict=True)} for row in rows
+    )
+    return [record for record in records if _is_mergeable(table, record)]
 
 
-def _shown(column: str, value: Value) -> object:
-    if isinstance(value, bytes):
-        return os.fsdecode(value)
-    if column == "levels" and isinstance(value, str):
-        return json.loads(value)
-    return bool(value) if column == "removed" else value
+def _shown(table: str, column: str, value: Value) -> object:
+    """Return a value as the object has it, whatever it is in the file."""
+    check = _TABLES[table][column]
+    if value is None and check in (_path, _size, _levels):
+        return None
+    shown = _SHOWN[check](value)
+    return os.fsdecode(shown) if isinstance(shown, bytes) else shown
+
+
+def _is_mergeable(table: str, record: Mapping[str, Any]) -> bool:
+    """Return whether `merge` takes a record; it would refuse all of them for one that another hand has named."""
+    try:
+        next(_statements(table, [record]))
+    except ExchangeError:
+        return False
+    return True
 
 
 def _listed(columns: list[str]) -> str:
@@ -175,8 +194,8 @@ def merge(state: State, text: str) -> dict[str, int]:
 
 def _object(text: str) -> dict[str, Any]:
     try:
-        record = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        record = parsed(text)
+    except ValueError as error:
         raise ExchangeError(f"is no JSON ({error})") from error
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise ExchangeError(f'is no exported shelf ("format": "{FORMAT}")')

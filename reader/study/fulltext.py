@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from reader.study.passages import LONGEST_QUERY, Passage, expression, passages, tokens
 from reader.text.document import Anchor
+from reader.text.outside import refuse_no_database
 
 if TYPE_CHECKING:
     import sqlite3
@@ -103,6 +104,7 @@ class FullText:
 
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            refuse_no_database(path)
             try:
                 connection = _connect(path)
             except sqlite3.DatabaseError as error:

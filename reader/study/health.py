@@ -27,6 +27,8 @@ def health_of(path: Path) -> Health:
         return Health(False, f"{path}: from a newer version ({error}); update sanneng-read")
     except (BrokenFileError, sqlite3.Error) as error:
         return Health(False, f"{path}: {error}; the next start sets it aside")
+    except OSError as error:
+        return Health(False, f"{path}: {error.strerror}")
     try:
         verdict = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
         texts = int(connection.execute("SELECT count(*) FROM places").fetchone()[0])

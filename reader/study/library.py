@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from reader.study import fitting
 from reader.study.memory import Row, State, Statement
 from reader.text.document import Anchor
 
@@ -23,7 +24,7 @@ _TEXTS = """SELECT texts.key, texts.title, texts.source, texts.path, texts.size,
     texts.levels, texts.removed, coalesce(places.progress, 0), coalesce(places.paragraph, 0),
     coalesce(places."offset", 0), coalesce(sum(sittings.active), 0), count(sittings.id)
     FROM texts LEFT JOIN places ON places.key = texts.key LEFT JOIN sittings ON sittings.key = texts.key
-    GROUP BY texts.key ORDER BY texts.opened DESC, texts.key"""
+    GROUP BY texts.key ORDER BY CAST(texts.opened AS REAL) DESC, texts.key"""
 _OPENED = """INSERT INTO texts (key, title, source, path, size, encoding, opened, levels, removed, changed)
     VALUES (?, ?, ?, ?, ?, ?, ?, NULL, 0, ?) ON CONFLICT (key) DO UPDATE SET title = excluded.title,
     source = excluded.source, path = coalesce(excluded.path, path), size = coalesce(excluded.size, size),
@@ -245,17 +246,17 @@ def _shown(path: str) -> str:
 def _text(row: Row) -> ShelfText:
     key, title, source, path, size, encoding, opened, levels, removed, progress, paragraph, offset, active, count = row
     return ShelfText(
-        key,
-        title,
-        source,
-        os.fsdecode(path) if path else "",
-        size,
-        encoding,
-        opened,
-        progress,
-        Anchor(max(0, paragraph), max(0, offset)),
-        json.loads(levels) if levels else {},
-        active,
+        fitting.text(key),
+        fitting.text(title),
+        fitting.text(source),
+        os.fsdecode(fitting.path(path) or b""),
+        None if size is None else fitting.whole(size),
+        fitting.codec(encoding),
+        fitting.number(opened),
+        fitting.share(progress),
+        Anchor(fitting.whole(paragraph), fitting.whole(offset)),
+        fitting.counts(levels),
+        fitting.number(active),
         count,
-        bool(removed),
+        bool(fitting.whole(removed)),
     )

@@ -7,7 +7,8 @@ import uuid
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from reader.study.memory import State
+from reader.study import fitting
+from reader.study.memory import Row, State
 
 IDLE: Final = 180.0
 """Seconds without a sign of reading from which on a pause does not count: a slow learner's page takes less."""
@@ -76,4 +77,10 @@ class Watch:
 def history(state: State, *keys: str) -> list[Sitting]:
     """Return the sittings of a text in all its versions, or without a key those of all texts, the last one first."""
     query = f"{_HISTORY} WHERE key IN ({', '.join('?' * len(keys))})" if keys else _HISTORY
-    return [Sitting(*row) for row in state.rows(f"{query} ORDER BY began DESC, id", keys)]
+    return [_sitting(row) for row in state.rows(f"{query} ORDER BY CAST(began AS REAL) DESC, id", keys)]
+
+
+def _sitting(row: Row) -> Sitting:
+    key, began, ended, active, first, last = row
+    began, ended, active = map(fitting.number, (began, ended, active))
+    return Sitting(fitting.text(key), began, ended, active, fitting.share(first), fitting.share(last))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from reader.study import fitting
 from reader.study.database import (
     BrokenFileError,
     Marks,
@@ -54,7 +55,7 @@ def open_state(path: Path | None) -> State:
 def encoding_kept(state: State, key: str) -> str:
     """Return the codec a text was read with when it was opened last; empty where that is not known."""
     rows = state.rows(_ENCODING, (key,))
-    return str(rows[0][0]) if rows else ""
+    return fitting.codec(rows[0][0]) if rows else ""
 
 
 def encoding_in(path: Path, key: str) -> str:
@@ -69,9 +70,9 @@ def encoding_in(path: Path, key: str) -> str:
             row = connection.execute(_ENCODING, (key,)).fetchone()
         finally:
             connection.close()
-    except (sqlite3.Error, BrokenFileError, NewerSchemaError):
+    except (sqlite3.Error, BrokenFileError, NewerSchemaError, OSError):
         return ""  # an older file has no such table; who reads corrections, too, says what is wrong
-    return str(row[0]) if row else ""
+    return fitting.codec(row[0]) if row else ""
 
 
 def can_reread(source: str) -> bool:
@@ -118,7 +119,7 @@ class ReadingState:
             row = self._read('SELECT paragraph, "offset" FROM places WHERE key = ?', (key,))
             if row is None:
                 return None
-            self._places[key] = Anchor(max(0, int(row[0])), max(0, int(row[1])))
+            self._places[key] = Anchor(*map(fitting.whole, row))
         return self._places[key]
 
     def save_place(self, key: str, anchor: Anchor, progress: float, title: str, source: str) -> None:
@@ -185,7 +186,7 @@ class ReadingState:
         if (key, name) in self._choices:
             return self._choices[key, name]
         row = self._read("SELECT value FROM choices WHERE key = ? AND name = ?", (key, name))
-        return None if row is None else str(row[0])
+        return None if row is None else fitting.text(row[0])
 
     def _connect(self) -> None:
         """Open the file; where that cannot be, say so and go on without."""
@@ -274,13 +275,13 @@ class ReadingState:
         except (sqlite3.Error, BrokenFileError, NewerSchemaError) as error:
             self._say(f"{reason}; {error}. Nothing is kept")
 
-    def _read(self, query: str, values: _Values) -> tuple[int | str, ...] | None:
+    def _read(self, query: str, values: _Values) -> Row | None:
         import sqlite3
 
         if self._connection is None:
             return None
         try:
-            row: tuple[int | str, ...] | None = self._connection.execute(query, values).fetchone()
+            row: Row | None = self._connection.execute(query, values).fetchone()
         except sqlite3.Error as error:
             self._failed(error)
             return None

@@ -49,6 +49,14 @@ _PRIOR = {"gb18030": -1.0, "big5hkscs": -3.0, "utf-16-le": -10.0, "utf-16-be": -
 _LEAST_LIKELY = -11.5
 """Nats a character: texts have -7 (Chinese) to -10 (rare hanzi), tables of numbers read as UTF-16 less than -12."""
 
+_REST = bytes(range(0x80, 0xC0))
+"""What follows the first byte of a character in UTF-8."""
+_DOUBLE = ("gb18030", "big5hkscs")
+_FAITH = 6.0
+"""Log-odds that a text which can be read throughout does not begin in the middle of a character."""
+LOST = "\ufffd"
+
+_ASCII = re.compile(r"[\x00-\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -63,6 +71,9 @@ _UNSURE = 9.5
 
 _OUTSIDE = 2.5
 """Nats that a hanzi outside GB 2312 costs in GB18030: most texts have none, traditional ones are full of them."""
+
+_TELLING = 20
+"""Different hanzi that tell EUC-TW, of which one may be none of its most usual ones."""
 
 _FEW = 4
 """Signs of two bytes that make no text UTF-8 where they are as well a hanzi or two in GB18030."""
@@ -118,9 +129,45 @@ def _narrow(data: bytes) -> tuple[str, str]:
         text = data.decode()
     except UnicodeDecodeError:
         codec = _multibyte_codec(data)
-        return _leniently(data, codec), codec
+        if cut := _cut(data, codec):
+            codec = _multibyte_codec(data[cut:])
+        return LOST * (cut > 0) + _leniently(data[cut:], codec), codec
     other = _disguised(data, text)
     return (data.decode(other, "replace"), other) if other else (text, "utf-8")
+
+
+def _cut(data: bytes, whole: str) -> int:
+    """Return how many bytes at the beginning are the rest of a character, of a text that was cut in the middle of it.
+
+    With them every second byte of the first line would be taken for a first one, up to the next of ASCII.
+
+    Args:
+        data: the text.
+        whole: the codec that makes the likeliest text of all bytes.
+    """
+    if data[:1] < b"\x80":
+        return 0
+    bare = len(data[:3]) - len(data[:3].lstrip(_REST))
+    if bare and _is_utf8(data[bare : bare + _FIRST_SAMPLE]):
+        return bare
+    line = data[:_FIRST_SAMPLE].split(b"\n", 1)[0] + b"\n"
+    text = _try(line, whole)
+    if strangeness(_ASCII.split(text, maxsplit=1)[0]) < _LIKELY:
+        return 0
+    codec = _multibyte_codec(data[1:])
+    if codec not in _DOUBLE:
+        return 0
+    faith = 0.0 if LOST in text else _FAITH
+    likelier = likelihood(LOST) + _weight(line[1:], codec) >= _weight(line, whole) + faith
+    return int(likelier and LOST not in _try(line[1:], codec))
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Whether a sample, whose last character may be cut, is UTF-8 beyond ASCII."""
+    try:
+        return not codecs.getincrementaldecoder("utf-8")().decode(sample).isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 def _leniently(data: bytes, codec: str) -> str:
@@ -144,7 +191,19 @@ def _without_padding(data: bytes, source: str) -> bytes:
 
 def is_doubtful(text: str, codec: str) -> bool:
     """Whether what a codec made of some bytes is so strange that it may be the wrong one."""
-    return codec != "utf-8" and strangeness(text[:_FIRST_SAMPLE]) > _UNSURE
+    sample = text[:_FIRST_SAMPLE]
+    return codec != "utf-8" and (strangeness(sample) > _UNSURE or (codec == "gb18030" and _may_be_of_taiwan(sample)))
+
+
+def _may_be_of_taiwan(text: str) -> bool:
+    """Whether what was read as GB18030 may be EUC-TW, for which Python has no codec.
+
+    Its hanzi begin with C4 to FD (CNS 11643, plane 1), and nearly all its other signs with A1 to A8. Of those that
+    texts in GB 2312 have, which are in the order of their readings, half begin with less.
+    """
+    pairs = (sign.encode("gb18030", "replace") for sign in set(text) if sign > "\x7f")
+    leads = [pair[0] for pair in pairs if len(pair) == 2 and pair[0] > 0xA8]
+    return len(leads) >= _TELLING and sum(lead < 0xC4 for lead in leads) <= len(leads) // _TELLING
 
 
 def _refuse_garbage(sample: str, source: str) -> None:

@@ -16,6 +16,7 @@ from reader.text.content import Content, Raw
 from reader.text.document import Document, Kind, Paragraph
 from reader.text.encoding import decode, is_doubtful
 from reader.text.errors import SourceError
+from reader.text.outside import no_file, open_without_waiting
 from reader.text.sectioning import divide
 
 INTERVIEW = "interview"
@@ -30,13 +31,6 @@ _NAMELESS = {STANDARD_INPUT: "standard input", CLIPBOARD: "clipboard"}
 
 _MARKDOWN = (".md", ".markdown")
 _HEADINGS = ("# ", "## ")
-
-_NO_FILES = (
-    (stat.S_ISFIFO, "is a pipe, not a file"),
-    (stat.S_ISSOCK, "is a socket, not a file"),
-    (stat.S_ISCHR, "is a device, not a file"),
-    (stat.S_ISBLK, "is a device, not a file"),
-)
 
 
 def load(source: str, stdin: BinaryIO | None = None, encoding: str = "") -> Document:
@@ -248,19 +242,13 @@ def _refuse(source: str, status: os.stat_result) -> None:
         from reader.text.folder import FolderError, texts_in
 
         raise FolderError(source, texts_in(source))
-    for test, reason in _NO_FILES:
-        if test(status.st_mode):
-            raise SourceError(source, reason)
+    if reason := no_file(status.st_mode):
+        raise SourceError(source, reason)
     if status.st_size > LARGEST:
         raise SourceError(source, _TOO_LARGE)
 
 
 _TOO_LARGE = f"is larger than {LARGEST >> 20} MB"
-
-
-def open_without_waiting(path: str, flags: int) -> int:
-    """Open a file, as `open` has its openers do; never wait for one that has become a pipe since it was looked at."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _within_limit(file: BinaryIO, source: str) -> bytes:

@@ -164,7 +164,8 @@ def _first_chapters(source: str) -> Opening | None:
 
 def _head(source: str) -> Opening | None:
     """Return the beginning of a plain text; None where all of it is needed to tell."""
-    from reader.text.loader import LARGEST, document_of, open_without_waiting
+    from reader.text.loader import LARGEST, document_of
+    from reader.text.outside import open_without_waiting
 
     try:
         with open(source, "rb", buffering=0, opener=open_without_waiting) as file:

@@ -23,6 +23,7 @@ from reader.paths import write_whole
 from reader.text.compact import Compact, compact
 from reader.text.document import Anchor, Document, Given, Paragraph, Section, SectionKind, Stress, Stressed
 from reader.text.encoded import Encoded, encode
+from reader.text.outside import open_without_waiting, parsed
 
 FORMAT = "sanneng-text/5"
 _ROOM = 512 << 20
@@ -177,15 +178,18 @@ def forget(folder: Path, source: str) -> None:
 
 def _read(path: Path, known: list[Any]) -> Document | None:
     with ExitStack() as closing:
-        file = path.open("rb", buffering=0)
+        file = open(path, "rb", buffering=0, opener=open_without_waiting)  # noqa: SIM115 - the text keeps it open
         beginning = closing.enter_context(BufferedReader(file))
         checksum, line = beginning.read(_CHECKSUM), beginning.readline(_LONGEST_HEADER)
-        header = json.loads(line)
+        header = parsed(line)
         if header["format"] != FORMAT or header["signature"] != known:
             return None
-        arrays = [beginning.read(length) for length in header["lengths"]]
-        place, (length, width) = beginning.tell(), header["text"]
-        if checksum != _checksum([line, *arrays]) or os.fstat(file.fileno()).st_size != place + length:
+        lengths, (length, width) = header["lengths"], header["text"]
+        place = len(checksum) + len(line) + sum(lengths)
+        if min(lengths) < 0 or os.fstat(file.fileno()).st_size != place + length:
+            return None
+        arrays = [beginning.read(length) for length in lengths]
+        if checksum != _checksum([line, *arrays]):
             return None
         sums = array("I")
         sums.frombytes(arrays[1])

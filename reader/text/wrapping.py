@@ -7,7 +7,7 @@ pile up at one, the text counts as wrapped; verse, lists and one line a paragrap
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 
@@ -34,6 +34,8 @@ _BEFORE = 8
 _AMBIGUOUS = frozenset("“”‘’—…·")
 
 _FIGURES = frozenset("0123456789%％‰")
+_MEETING = re.compile(r"(?<=[\u3400-\u9fff]) ?[0-9A-Za-z]|[0-9A-Za-z](?: ?(?=[\u3400-\u9fff]))")
+"""A figure or letter beside a hanzi, with the space between."""
 _INSET = " \xa0"
 """What a block is set in by; converters of pages write no-break spaces."""
 _UNPARTED = "，。、；：！？’”」』）】》〉〕"
@@ -84,7 +86,8 @@ def unwrap(runs: Sequence[Sequence[str]]) -> list[list[str]]:
     wrapping = _wrapping_of(runs)
     if wrapping is None:
         return [[line.strip() for line in run] for run in runs]
-    return [_join_run(run, wrapping) for run in runs]
+    spacing = _spacing_of(runs)
+    return [_join_run(run, wrapping, spacing) for run in runs]
 
 
 def _wrapping_of(runs: Sequence[Sequence[str]]) -> _Wrapping | None:
@@ -207,12 +210,33 @@ def _first_word(line: str) -> str:
     return word if word.isascii() else word[: next((at for at, sign in enumerate(word) if is_chinese(sign)), len(word))]
 
 
-def _join_run(run: Sequence[str], wrapping: _Wrapping) -> list[str]:
+def _spacing_of(runs: Sequence[Sequence[str]]) -> Mapping[bool, bool]:
+    """Return whether spaces stand between hanzi and figures (True) or letters (False), as they do inside most lines.
+
+    What a text never has inside a line is not in it.
+    """
+    counts: Counter[tuple[bool, bool]] = Counter()
+    for line in islice(chain.from_iterable(runs), _JUDGED):
+        if not line.isascii():
+            counts.update((found[0].strip(" ") in _FIGURES, " " in found[0]) for found in _MEETING.finditer(line))
+    return {of: counts[of, True] > counts[of, False] for of, _ in counts}
+
+
+def _between(line: str, right: str, spacing: Mapping[bool, bool]) -> str:
+    """Return what stands between a line and the one that goes on with it."""
+    left = line.strip()
+    ends = f"{left[-1]}{right[0]}"
+    if not _MEETING.match(ends) and not _MEETING.match(ends[::-1]):
+        return joint(left, right, keep_space=False)
+    return " " if spacing.get(not _FIGURES.isdisjoint(ends), line[-1] == " ") else ""
+
+
+def _join_run(run: Sequence[str], wrapping: _Wrapping, spacing: Mapping[bool, bool]) -> list[str]:
     insets = [len(line) - len(line.lstrip(_INSET)) for line in run]
     block = max(insets) - 1 <= min(insets) > 0 and any(wrapping.goes_on(*pair) for pair in pairwise(run))
     pieces = [run[0].strip()]
     for line, following in pairwise(run):
         right = following.strip()
         goes_on = wrapping.goes_on(line, following, block=block)
-        pieces += [joint(line.strip(), right, keep_space=False) if goes_on else "\n", right]
+        pieces += [_between(line, right, spacing) if goes_on else "\n", right]
     return "".join(pieces).split("\n")

@@ -42,6 +42,7 @@ def run(document: Document, options: Options) -> int:
 
 def _read(document: Document, options: Options) -> tuple[SannengApp, Exception | None]:
     """Show a document until the reader leaves; returns the application and what ended it before its time."""
+    gc.disable()  # what is made before the first page stays: looking through it takes longer than making it
     choices = Choices(options, document.key)
     opened = Opened(document, choices.get("readings"), options.share)
     settle(opened, choices)
@@ -52,6 +53,7 @@ def _read(document: Document, options: Options) -> tuple[SannengApp, Exception |
 
         app = SannengApp(opened, options, shown=shown)
         gc.freeze()  # what has been made so far stays: looking through it again would make pages wait
+        gc.enable()
         gc.set_threshold(*gc.get_threshold()[:2], _SELDOM)
         app.run()
         return app, app._exception  # noqa: SLF001 - the only way to learn why Textual gave up

@@ -117,6 +117,12 @@ def test_a_table_nothing_of_which_can_be_read(invoke, tmp_path):
     assert invoke("corrections", "import", str(table)).code == 3
 
 
+def test_a_pipe_is_not_waited_for(invoke, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    outcome = invoke("corrections", "import", str(tmp_path / "pipe"))
+    assert (outcome.code, outcome.err) == (3, f"sanneng-read: {tmp_path / 'pipe'}: is a pipe, not a file\n")
+
+
 def test_export_and_print_use_them(invoke, keep, tmp_path):
     path = tmp_path / "text.txt"
     path.write_text("他的行和我的行。\n\n他的行。\n", encoding="utf-8")

@@ -206,7 +206,13 @@ def test_notes_of_nothing(invoke: Invoke, read: Callable[..., Document]) -> None
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"{", "is no JSON"), (b"{}", "is no exported shelf"), (b"\xff", "is not UTF-8"), (None, "No such file")],
+    [
+        (b"{", "is no JSON"),
+        (b"[" * 100_000, "is no JSON (is nested too deep)"),
+        (b"{}", "is no exported shelf"),
+        (b"\xff", "is not UTF-8"),
+        (None, "No such file"),
+    ],
 )
 def test_what_is_no_exported_shelf(invoke: Invoke, tmp_path: Path, content: bytes | None, reason: str) -> None:
     path = tmp_path / "shelf.json"

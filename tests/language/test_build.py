@@ -115,7 +115,9 @@ def test_a_missing_file_is_noticed(folder: Path, sources: Sources) -> None:
         Lexicon.open(folder, sources)
 
 
-@pytest.mark.parametrize("manifest", ["", "[]", "{}", '{"format": 999}', "\x00", '{"format": 1, "files": 3}'])
+@pytest.mark.parametrize(
+    "manifest", ["", "[]", "[" * 100_000, "{}", '{"format": 999}', "\x00", '{"format": 1, "files": 3}']
+)
 def test_a_foreign_manifest_is_refused(folder: Path, sources: Sources, manifest: str) -> None:
     (build(folder, sources) / store.MANIFEST).write_text(manifest)
     with pytest.raises(LexiconError):

@@ -195,6 +195,12 @@ def test_where_nothing_can_be_written(tmp_path: Path) -> None:
         index(tmp_path / "file")
 
 
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / fulltext.FILE_NAME)
+    with pytest.raises(FullTextError, match="is a pipe, not a file"):
+        index(tmp_path)
+
+
 def test_a_text_beyond_all_measure(full: FullText, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fulltext, "LARGEST", 10)
     with pytest.raises(FullTextError, match="longer"):

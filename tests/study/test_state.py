@@ -1,5 +1,6 @@
 """The reading state, with its file in every condition a disk can bring it into."""
 
+import os
 import shutil
 import sqlite3
 import threading
@@ -9,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from reader.study.annotations import Annotation, AnnotationKind, Annotations
+from reader.study.corrections import kept_in
 from reader.study.health import health_of, set_aside_files
 from reader.study.memory import MemoryState, State
 from reader.study.schema import MIGRATIONS
-from reader.study.state import ReadingState, open_state
+from reader.study.state import ReadingState, encoding_in, open_state
 from reader.text.document import Anchor
 
 
@@ -61,6 +63,22 @@ def test_open_state_keeps_or_forgets(path: Path) -> None:
     save(kept)
     kept.close()
     assert path.exists()
+
+
+@pytest.mark.parametrize("suffix", ["", "-wal", "-journal"])
+def test_a_pipe_in_its_place_is_said_and_not_waited_for(path: Path, suffix: str) -> None:
+    ReadingState.open(path).close()
+    pipe = path.with_name(path.name + suffix)
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    state = ReadingState.open(path)
+    assert "is a pipe, not a file. Nothing is kept" in state.notice
+    save(state)
+    assert state.place("k") == Anchor(3, 14)
+    state.close()
+    assert health_of(path).report.endswith("is a pipe, not a file")
+    assert kept_in(path)[1].endswith("is a pipe, not a file; your corrections are not used")
+    assert encoding_in(path, "k") == ""
 
 
 def test_the_file_is_in_wal_mode(path: Path) -> None:

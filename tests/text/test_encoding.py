@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reader.text.encoding import decode, known_codec
+from reader.text.encoding import decode, is_doubtful, known_codec
 from reader.text.errors import SourceError
 
 SIMPLIFIED = (
@@ -74,6 +74,55 @@ def test_a_codec_is_meant_with_what_was_added_to_it(name: str, codec: str) -> No
 def test_utf8_cut_in_its_last_character(cut: int) -> None:
     text, codec = decode((SIMPLIFIED + "街").encode()[:-cut])
     assert (text, codec) == (SIMPLIFIED + "\ufffd", "utf-8")
+
+
+OF_TAIWAN = bytes.fromhex(  # the first sentences of TRADITIONAL in EUC-TW, as iconv writes them
+    "c4f4c5b2c4b6c5a9a1a2d8b4cfafcbf4ccafc8c0f9b1cefbc8d2e1f9a1a4ddd5e6d3cefbcda2c6e1eba9a1a8a1d6cdd2"
+    "c4cdd4bac7efc4a7a1a2c4cbd5a5dde7d0fed8edf1fba1aaa1d70adcc9c4a8c5b2a1a2c5b2d6b4f7cbc9b0a1a2e1f9c4"
+    "b8c8e7c4a9c4e2c7e9a1a40a"
+)
+
+
+def test_what_may_be_of_taiwan_is_a_guess() -> None:
+    text, codec = decode(OF_TAIWAN)
+    assert (codec, is_doubtful(text, codec)) == ("gb18030", True)
+
+
+@pytest.mark.parametrize("text", [SIMPLIFIED, TRADITIONAL, "谢谢，是是是，" * 30, "是这样的，谢谢你们说出这些真相。"])
+def test_what_is_read_as_it_is_meant_is_no_guess(text: str) -> None:
+    assert not is_doubtful(*decode(text.encode("gb18030")))
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "utf-8"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        SIMPLIFIED,
+        SIMPLIFIED * 5000,
+        SIMPLIFIED.replace("\n", ""),
+        "今天Python很好用，大家都喜欢。\n第二行在这里。",
+        "三能2023年公安\n正文在此。",
+        "李白\n床前明月光，\n疑是地上霜。",
+        "银行",
+    ],
+)
+def test_a_text_cut_in_the_middle_of_its_first_character_loses_nothing_else(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)[1:]) == ("\ufffd" + text[1:], codec)
+
+
+def test_big5_cut_in_its_first_character() -> None:
+    text = "今天天氣很好，" + TRADITIONAL  # at the first second byte of ASCII it would be read rightly again
+    assert decode(text.encode("big5hkscs")[1:]) == ("\ufffd" + text[1:], "big5hkscs")
+
+
+@given(st.integers(0, len(SIMPLIFIED) - 2), st.integers(1, 12), st.sampled_from(["", "\n", "A\n", "Python", "7\n"]))
+def test_a_whole_text_is_not_taken_for_a_cut_one(start: int, length: int, after: str) -> None:
+    text = SIMPLIFIED[start : start + length].strip() + after + SIMPLIFIED
+    assert decode(text.encode("gb18030")) == (text, "gb18030")
+
+
+def test_gb18030_cut_in_its_last_character() -> None:
+    assert decode(SIMPLIFIED.encode("gb18030") + b"\xbd") == (SIMPLIFIED + "\ufffd", "gb18030")
 
 
 @pytest.mark.parametrize("copies", [1, 5000])

@@ -1,6 +1,7 @@
 """Large texts: the beginning first, the whole as it was stored, and no other text than an ordinary loading gives."""
 
 import builtins
+import json
 import os
 import random
 from dataclasses import replace
@@ -14,7 +15,7 @@ from reader.text.document import Anchor, Given, Paragraph
 from reader.text.errors import SourceError
 from reader.text.loader import load
 from reader.text.opening import begin, carried, is_large, load_and_store
-from reader.text.stored import is_intact, is_read, signature, store, stored
+from reader.text.stored import FORMAT, is_intact, is_read, signature, store, stored
 from tests.text.formats.made import epub, xhtml
 
 LINES = [
@@ -123,6 +124,31 @@ def test_a_damaged_store_is_no_text(file, tmp_path, place):
     found.write_bytes(data[: len(data) // 2])
     assert stored(tmp_path, str(file)) is None
     found.write_bytes(b"")
+    assert stored(tmp_path, str(file)) is None
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"[" * 100_000,
+        b"1" * 5000,
+        b'{"format": "%s", "signature": %s, "lengths": [1e99], "text": [0, 2]}',
+        b'{"format": "%s", "signature": %s, "lengths": [-9, 999999999999999999999999999], "text": [0, 2]}',
+    ],
+)
+def test_a_header_that_somebody_else_wrote_is_none(file, tmp_path, header):
+    load_and_store(str(file), tmp_path)
+    (found,) = tmp_path.iterdir()
+    known = (FORMAT.encode(), json.dumps(signature(str(file))).encode())
+    found.write_bytes(b"00000000\n" + (header % known if b"%s" in header else header) + b"\n")
+    assert stored(tmp_path, str(file)) is None
+
+
+def test_a_pipe_in_the_place_of_a_store_is_not_waited_for(file, tmp_path):
+    load_and_store(str(file), tmp_path)
+    (found,) = tmp_path.iterdir()
+    found.unlink()
+    os.mkfifo(found)
     assert stored(tmp_path, str(file)) is None
 
 

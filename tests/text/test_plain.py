@@ -1,3 +1,4 @@
+import re
 import textwrap
 
 import pytest
@@ -232,6 +233,42 @@ def test_marks_that_meet_at_a_line_break_are_joined_as_chinese() -> None:
         "老贺说的是“祠堂”“老井”“木匾”“扁担”“豆腐”“石沿”“井绳”这些词，别人都听得懂，只有他自己听不懂，他的耳朵早就聋了。"
     )
     assert [p.text for p in parse_plain(wrapped(paragraph, 23))] == [paragraph]
+
+
+SPACED = (
+    "很多人开始学习编程的时候都会先用 Python 写一个小程序，再慢慢读 Linux 的文档，看看别人怎么做。"
+    "到了 2023 年，用 Rust 重写旧程序的人越来越多，而 Go 语言写的服务在 3 年里翻了一番。"
+    "他说 I like reading code more than writing it 这句话的时候，大家都笑了起来，没有人说话。"
+)
+
+
+def broken(paragraph: str, width: int) -> str:
+    """Break a paragraph as editors do: between hanzi, at a space, which goes; never inside a word or before a mark."""
+    lines, line = [], ""
+    for part in re.findall(r"[ ]?[!-~]+[，。]?|[ ]?[^ -~][，。]?", paragraph):
+        if len((line + part).encode("gbk")) > width:
+            lines, line = [*lines, line], ""
+        line += part if line else part.lstrip()
+    return "\n".join([*lines, line])
+
+
+@pytest.mark.parametrize("width", range(34, 54))
+@pytest.mark.parametrize("between", [" ", ""])
+def test_a_space_between_hanzi_and_letters_stands_where_the_text_has_such(between: str, width: int) -> None:
+    apart = re.compile(r"(?<=[一-龥]) (?=[!-~])|(?<=[!-~]) (?=[一-龥])")
+    paragraphs = [apart.sub(between, SPACED)] * 3
+    text = "\n\n".join(broken(paragraph, width) for paragraph in paragraphs)
+    assert [p.text for p in parse_plain(text)] == paragraphs
+
+
+@pytest.mark.parametrize(("end", "between"), [("", ""), (" ", " ")])
+def test_where_nothing_else_tells_a_space_at_the_line_s_end_does(end: str, between: str) -> None:
+    lines = [
+        f"老街在江的北岸从东门一直通到码头两边，Python{end}",
+        "房子楼下开店楼上住人逢年过节家家都要挂红灯笼",
+        "大家高兴。",
+    ]
+    assert [p.text for p in parse_plain("\n".join(lines))] == [between.join((lines[0].rstrip(), lines[1])) + lines[2]]
 
 
 def test_wrapped_english_is_joined_with_spaces() -> None:

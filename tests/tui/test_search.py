@@ -219,6 +219,34 @@ async def test_escape_after_reading_on_stays(read, search):
         assert view.brush.marks == {}
 
 
+@pytest.mark.parametrize("steps", ["", "n", "nnN"])
+async def test_escape_after_enter_stays_at_the_hit_and_clears(read, search, steps):
+    async with read() as pilot:
+        await search(pilot, "4个小时")
+        await pilot.press("enter", *steps)
+        view = pilot.app.screen_of_text.view
+        place, word = view.page.top, view.cursor
+        assert word.paragraph
+        await pilot.press("escape")
+        assert (view.page.top, view.cursor) == (place, word)
+        assert view.brush.marks == {}
+        assert pilot.app.screen_of_text.find_part == ""
+        await pilot.press("backspace")
+        assert view.cursor.paragraph == 0
+
+
+async def test_a_search_from_a_hit_one_has_gone_to_returns_to_it(read, search):
+    async with read() as pilot:
+        await search(pilot, "4个小时")
+        await pilot.press("enter")
+        view = pilot.app.screen_of_text.view
+        word = view.cursor
+        await search(pilot, "政治过硬")
+        assert view.cursor != word
+        await pilot.press("escape")
+        assert view.cursor == word
+
+
 async def test_a_second_search_returns_to_where_it_began(read, search):
     async with read() as pilot:
         await search(pilot, "纪律过硬")
@@ -325,12 +353,32 @@ async def test_escape_in_one_go_leaves_the_search(read, book):
         assert under_cursor(pilot.app) == "”"
 
 
+async def test_enter_and_escape_in_one_go_stay_at_the_hit(read, book):
+    async with read(book) as pilot:
+        await all_at_once(pilot, "slash", *"北京", "enter", "n", "escape")
+        screen = pilot.app.screen_of_text
+        assert under_cursor(pilot.app) == "北京"
+        assert screen.view.cursor.paragraph > 0
+        assert (screen.find_part, screen.view.brush.marks) == ("", {})
+
+
+async def test_enter_and_escape_in_one_go_leave_where_nothing_is_found(read, book):
+    async with read(book) as pilot:
+        place = pilot.app.screen_of_text.view.cursor
+        await all_at_once(pilot, "slash", *"南京", "enter", "escape")
+        assert pilot.app.screen_of_text.find_part == ""
+        assert pilot.app.screen_of_text.view.cursor == place
+        assert pilot.app.screen_of_text.view.has_focus
+
+
 @pytest.fixture
 def slow(monkeypatch):
     """Let the search find nothing until it may."""
     may = Event()
+    may.begun = False
 
     def hits(self, *arguments, found=Finder.hits):
+        may.begun = True
         may.wait(10)
         return found(self, *arguments)
 
@@ -362,7 +410,10 @@ async def test_enter_returns_to_the_query_when_nothing_is_found(read, book, slow
 async def test_escape_gives_up_what_waits(read, book, slow):
     async with read(book) as pilot:
         place = pilot.app.screen_of_text.view.cursor
-        await pilot.press("/", *"北京", "enter", "escape")
+        await pilot.press("/", *"北京", "enter")
+        while not slow.begun:
+            await pilot.pause()
+        await pilot.press("escape")
         slow.set()
         await settled(pilot)
         assert pilot.app.screen_of_text.view.cursor == place

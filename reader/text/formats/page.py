@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from reader.text.formats.blocks import Blocks
 from reader.text.formats.markup import Walker
 from reader.text.formats.trees import decoded, line, local, page_root, without_tags
 from reader.text.head import is_byline
+from reader.text.outside import parsed
 from reader.text.script import ends_sentence
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def _in_scripts(root: etree._Element) -> str:
     for script in root.iter():
         if local(script) == "script" and script.get("type", "").lower() == "application/ld+json":
             try:
-                said = json.loads(script.text or "")
-            except (ValueError, RecursionError):
+                said = parsed(script.text or "")
+            except ValueError:
                 continue
             for thing in said if isinstance(said, list) else [said]:
                 if isinstance(thing, dict) and isinstance(thing.get("articleBody"), str):

@@ -23,7 +23,7 @@ class EarlyKeys(ReadingPart):
 
         Such keys reach the text first; from the field itself no character comes here.
         """
-        if self._early is not None and event.key != "escape":
+        if self._early is not None and (event.key != "escape" or any(key.key in _ENTER for key in self._early)):
             self._early.append(event)
             event.stop()
         elif isinstance(self.focused, Input) and _writes(event):

@@ -141,9 +141,10 @@ def _digest(words: Sequence[str]) -> str:
 def _read_kept(file: Path) -> tuple[Keyword, ...]:
     """Return what an earlier start has found; nothing where there is none or it is damaged."""
     from reader.jobs.tasks import keywords_of
+    from reader.text.outside import parsed, read_text
 
     try:
-        made, found = json.loads(file.read_text(encoding="utf-8"))
+        made, found = parsed(read_text(file))
         return keywords_of(found) if made == __version__ else ()
     except (OSError, ValueError, TypeError):
         return ()

@@ -96,11 +96,14 @@ class MarkActions(ReadingPart):
 
     @on(messages.HitsBrought)
     def _hits_brought(self, event: messages.HitsBrought) -> None:
-        here = (self.view.page.top, self.view.cursor)
         self.brought = event.query
-        self.finding.found(event.hits, here[1])
-        self.finding.origin = here
+        self.finding.found(event.hits, self.view.cursor)
+        self.begin_search()
         self.show_marks()
+
+    def begin_search(self) -> None:
+        """Remember where one was when the search began."""
+        raise NotImplementedError
 
     def show_marks(self) -> None:
         """Show what is found and highlighted, and the keys that go through it."""

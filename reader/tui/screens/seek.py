@@ -30,7 +30,9 @@ class SeekActions(KeywordActions, EarlyKeys):
     finder: Finder
     _answered: tuple[str, bool] | None = None  # the query whose hits are there, and whether it is a pattern
     _awaited: tuple[int, ...] = ()  # steps to be made from hit to hit when they are there; 0 goes to the current one
-    _led: tuple[Anchor, Anchor] | None = None  # top of the page and cursor where the search has led
+    _asked: tuple[str, bool] | None = None  # the query that is being looked for or was
+    _leaves = False  # whether Escape was typed before what is to be left was looked for
+    _led: tuple[Anchor, Anchor] | None = None  # top of the page and cursor where typing has led; None where one went on
     _wrong = ""  # what is wrong with the query
 
     async def action_search(self) -> None:
@@ -41,10 +43,10 @@ class SeekActions(KeywordActions, EarlyKeys):
         self.set_focus(query)
         query.action_select_all()
         if self.finding.origin is None or not self.stays_where_led:
-            self._begin()
+            self.begin_search()
         self.hand_on(query)
 
-    def _begin(self) -> None:
+    def begin_search(self) -> None:
         """Remember where one was when the search began."""
         self.finding.origin = self._led = (self.view.page.top, self.view.cursor)
 
@@ -67,8 +69,9 @@ class SeekActions(KeywordActions, EarlyKeys):
     @on(messages.QueryChanged)
     def _query_changed(self, event: messages.QueryChanged) -> None:
         if self.finding.origin is None:
-            self._begin()
+            self.begin_search()
         self.finding.stood = None
+        self._asked = (event.query, event.regex)
         if event.query:
             self._search(event.query, event.regex)
         else:
@@ -123,10 +126,17 @@ class SeekActions(KeywordActions, EarlyKeys):
             self.set_focus(pane.field)
         for step in awaited if self.finding.hits else ():
             self._step(step) if step else self.read_on()
+        if self._leaves:
+            self.clear_search()
+
+    @property
+    def _typed(self) -> tuple[str, bool]:
+        """What is typed in the field, and whether it is a pattern."""
+        return next(((pane.query_text, pane.regex) for pane in self.query(SearchPane)), ("", False))
 
     def _waits(self, step: int) -> bool:
         """Make a step later if the hits of what is typed are not there yet; returns whether that is so."""
-        typed = next(((pane.query_text, pane.regex) for pane in self.query(SearchPane)), ("", False))
+        typed = self._typed
         waits = typed[0] != "" and typed != self._answered
         self._awaited += (step,) * waits
         return waits
@@ -196,18 +206,27 @@ class SeekActions(KeywordActions, EarlyKeys):
     def _go_to_hit(self) -> None:
         if self.finding.place is not None:
             self.remember_jump(self.finding.origin[1] if self.finding.origin else self.view.cursor)
-            self._lead(self.finding.place)
+            self.view.show(self.finding.place)
+            self._led = None
 
     def clear_search(self) -> bool:
-        """Forget the search, back to where one was unless one has moved on; returns whether there was a search."""
+        """Forget the search, back to where one was unless one has moved on; returns whether there was a search.
+
+        Enter moves on to the hit, as in `less` and Vim. Escape right behind it waits as Enter does, while nothing is
+        looked for yet; later it gives the search up.
+        """
         finding = self.finding
         if finding.origin is None:
             return False
+        if self._awaited and not self._leaves and self._asked != self._typed:
+            self._leaves = True
+            return True
         origin = finding.origin
         self.workers.cancel_group(self, "search")
         stayed = self.stays_where_led
         finding.clear()
-        self._wrong, self._awaited = "", ()
+        self._wrong, self._awaited, self._leaves = "", (), False
+        self._asked = self._answered = None
         for pane in self.query(SearchPane):  # none where the hits were brought from the library
             pane.reset()
         self.show_marks()
@@ -237,7 +256,10 @@ class SeekActions(KeywordActions, EarlyKeys):
             self.view.focus()
         if wrapped:
             self.notify(self.say("From the start again." if step > 0 else "From the end again."), timeout=2)
-        self._lead(place)
+        if self._led is not None and self.finding.origin is not None:
+            self.remember_jump(self.finding.origin[1])
+        self.view.show(place)
+        self._led = None
         self.show_marks()
         if self.finding.hits and self.find_part == "search":
             self.query_one(SearchPane).point(self.finding.current)
