@@ -32,6 +32,7 @@ class SeekActions(KeywordActions, EarlyKeys):
     _awaited: tuple[int, ...] = ()  # steps to be made from hit to hit when they are there; 0 goes to the current one
     _led: tuple[Anchor, Anchor] | None = None  # top of the page and cursor where the search has led
     _wrong = ""  # what is wrong with the query
+    brought = ""  # the query of the library whose hits are shown
 
     async def action_search(self) -> None:
         """Open the search."""
@@ -114,8 +115,8 @@ class SeekActions(KeywordActions, EarlyKeys):
     @on(messages.SearchDone)
     def _search_done(self, event: messages.SearchDone) -> None:
         pane = self.query_one(SearchPane)
-        if (event.query, event.regex) != (pane.query_text, pane.regex):
-            return  # something else has been typed since
+        if (event.query, event.regex) != (pane.query_text, pane.regex) or not self.finding.can_take(event.hits):
+            return  # something else has been typed since, or another text is read
         self._answered = (event.query, event.regex)
         self._take_hits(event.hits, event.error)
         awaited, self._awaited = self._awaited, ()
@@ -207,15 +208,41 @@ class SeekActions(KeywordActions, EarlyKeys):
         self.workers.cancel_group(self, "search")
         stayed = self.stays_where_led
         finding.clear()
-        self._wrong, self._awaited = "", ()
-        for pane in self.query(SearchPane):  # none where the hits were brought from the library
-            pane.reset()
+        self._forget_query()
         self.show_marks()
         if stayed:
             self._return_to(origin)
         if self.find_part == "search":
             self.close_find()
         return True
+
+    def _forget_query(self) -> None:
+        """Empty the search part: what is found from now on was not asked for there."""
+        self._wrong, self._awaited, self._answered, self.brought = "", (), None, ""
+        for pane in self.query(SearchPane):  # none where the hits were brought from the library
+            pane.reset()
+
+    def bring_hits(self, query: str) -> None:
+        """Look for what was found in the library, so that one can go on from hit to hit."""
+        self._bring(query)
+
+    @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
+    def _bring(self, query: str) -> None:
+        worker = get_current_worker()
+        hits, _ = self.finder.hits(query, False, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(messages.HitsBrought(query, hits))
+
+    @on(messages.HitsBrought)
+    def _hits_brought(self, event: messages.HitsBrought) -> None:
+        if not self.finding.can_take(event.hits):
+            return  # another text is read
+        here = (self.view.page.top, self.view.cursor)
+        self._forget_query()
+        self.brought = event.query
+        self.finding.found(event.hits, here[1])
+        self.finding.origin = here
+        self.show_marks()
 
     def action_next_hit(self) -> None:
         """Go to the next hit or highlighted keyword."""
