@@ -144,6 +144,15 @@ def test_bookmarks_lack_numbers_and_stand_in_the_order_of_their_page() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("other", "title"), [("2011年", "2021年"), ("附表 1", "附表 2"), ("3月的风", "5月的风")])
+def test_a_bookmark_names_what_has_its_own_number(other: str, title: str) -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([[other, FULL, "完。", title, FULL, "完。"]])))
+    writer.add_outline_item(title=title, page_number=0)
+    made = io.BytesIO()
+    writer.write(made)
+    assert [p.text for p in read(made.getvalue()).paragraphs if p.kind.value == "heading"] == [title]
+
+
 def test_items_are_paragraphs() -> None:
     lines = [FULL, "▶ 甲", "▶ 乙", "做法如下：", "1. " + FULL, "2) " + FULL, "全文完。", "• " + FULL, "• 丙"]
     assert read(pdf([lines])).text.split("\n") == [

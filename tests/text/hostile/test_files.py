@@ -31,6 +31,7 @@ READ = {
     "open.html": lambda: "<html>文" + "<" * MILLION,
     "equals.html": lambda: "<html>文" + "=" * 3 * MILLION,
     "pictures.html": lambda: "<html><figure>" + "<img alt='风'>" * 100_000 + "<p>文",
+    "cell.html": lambda: "<html>文<table><tr><td>甲<td>" + "<img alt='街景图'>" * 100_000,
     "around.html": lambda: "<html><p>" + "文" * 60 + "<nav>x</nav>文字" * 100_000,
     "items.md": lambda: "- 文\n" * 200_000,
     "ampersands.html": lambda: "<html>文" + "&" * MILLION,
