@@ -33,6 +33,7 @@ READ = {
     "pictures.html": lambda: "<html><figure>" + "<img alt='风'>" * 100_000 + "<p>文",
     "cell.html": lambda: "<html>文<table><tr><td>甲<td>" + "<img alt='街景图'>" * 100_000,
     "around.html": lambda: "<html><p>" + "文" * 60 + "<nav>x</nav>文字" * 100_000,
+    "pictures.md": lambda: "文\n\n" + "![风](a.png) " * 50_000,
     "items.md": lambda: "- 文\n" * 200_000,
     "ampersands.html": lambda: "<html>文" + "&" * MILLION,
     "ruby.html": lambda: "<html>" + "<ruby>" * 100_000 + "文<rt>wén",
