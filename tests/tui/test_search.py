@@ -351,6 +351,17 @@ async def test_enter_and_steps_wait_for_the_hits(read, book, slow):
         assert pilot.app.screen_of_text.finding.current == 2
 
 
+async def test_enter_behind_one_query_is_not_for_the_next(read, book, slow):
+    async with read(book) as pilot:
+        await pilot.press("/", *"北京", "enter")
+        assert pilot.app.screen_of_text.view.has_focus
+        await pilot.press("/", *"走了")
+        slow.set()
+        await searched(pilot)
+        assert under_cursor(pilot.app) in "走了"
+        assert pilot.app.screen.query_one("#query", Input).has_focus
+
+
 async def test_enter_returns_to_the_query_when_nothing_is_found(read, book, slow):
     async with read(book) as pilot:
         await pilot.press("/", *"南京", "enter", "n")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.find.search import Hit
     from reader.text.document import Anchor
 
+_NONE = (("", False), ())
 _BEFORE, _AFTER = 8, 30  # code points of context of a hit in the list
 
 
@@ -29,7 +30,8 @@ class SeekActions(KeywordActions, EarlyKeys):
 
     finder: Finder
     _answered: tuple[str, bool] | None = None  # the query whose hits are there, and whether it is a pattern
-    _awaited: tuple[int, ...] = ()  # steps to be made from hit to hit when they are there; 0 goes to the current one
+    # Steps to be made from hit to hit when those of a query are there; 0 goes to the current one.
+    _awaited: tuple[tuple[str, bool], tuple[int, ...]] = _NONE
     _led: tuple[Anchor, Anchor] | None = None  # top of the page and cursor where the search has led
     _wrong = ""  # what is wrong with the query
     brought = ""  # the query of the library whose hits are shown
@@ -119,7 +121,8 @@ class SeekActions(KeywordActions, EarlyKeys):
             return  # something else has been typed since, or another text is read
         self._answered = (event.query, event.regex)
         self._take_hits(event.hits, event.error)
-        awaited, self._awaited = self._awaited, ()
+        (query, steps), self._awaited = self._awaited, _NONE
+        awaited = steps if query == self._answered else ()
         if awaited and not self.finding.hits:
             self.set_focus(pane.field)
         for step in awaited if self.finding.hits else ():
@@ -128,9 +131,11 @@ class SeekActions(KeywordActions, EarlyKeys):
     def _waits(self, step: int) -> bool:
         """Make a step later if the hits of what is typed are not there yet; returns whether that is so."""
         typed = next(((pane.query_text, pane.regex) for pane in self.query(SearchPane)), ("", False))
-        waits = typed[0] != "" and typed != self._answered
-        self._awaited += (step,) * waits
-        return waits
+        if typed[0] == "" or typed == self._answered:
+            return False
+        query, steps = self._awaited
+        self._awaited = typed, (*(steps if query == typed else ()), step)
+        return True
 
     def _found(self) -> str:
         """Say how many hits there are, and what is wrong with the query."""
@@ -218,7 +223,7 @@ class SeekActions(KeywordActions, EarlyKeys):
 
     def _forget_query(self) -> None:
         """Empty the search part: what is found from now on was not asked for there."""
-        self._wrong, self._awaited, self._answered, self.brought = "", (), None, ""
+        self._wrong, self._awaited, self._answered, self.brought = "", _NONE, None, ""
         for pane in self.query(SearchPane):  # none where the hits were brought from the library
             pane.reset()
 
