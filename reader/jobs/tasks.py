@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.find.keywords import Keyword
 
 _PLACES = 1000
-"""Places of a keyword that are told, twice as many at most."""
+"""Places of a keyword that are told at most: for the strip that shows where it occurs."""
 
 Progress = Callable[[float], None]
 Task = Callable[[dict[str, Any], Progress], Any]

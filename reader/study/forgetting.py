@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,13 +16,16 @@ KEYWORDS: Final = "keywords"
 """Folder of the cache in which keywords of long texts are kept."""
 
 
-def forget(cache: Path, text: ShelfText, lexicon: Lexicon | None) -> None:
+def forget(
+    cache: Path, text: ShelfText, lexicon: Lexicon | None, cancelled: Callable[[], bool] = lambda: False
+) -> None:
     """Remove a text, its keywords and its full-text index from the cache folder; each is made again where it is wanted.
 
     Args:
         cache: the cache folder.
         text: as it stood on the shelf.
         lexicon: what the index was made with; without it the words' pairs stay in it, and lead nowhere.
+        cancelled: whether nobody waits for it any more, as `FullText.remove` asks.
 
     Raises:
         FullTextError: the index cannot be changed.
@@ -40,4 +44,4 @@ def forget(cache: Path, text: ShelfText, lexicon: Lexicon | None) -> None:
     if (cache / FILE_NAME).exists():
         with FullText.open(cache / FILE_NAME, folder(lexicon), PLAIN if lexicon is None else BOTH_SCRIPTS) as index:
             for key in text.versions:
-                index.remove(key)
+                index.remove(key, cancelled)

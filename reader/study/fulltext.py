@@ -180,10 +180,14 @@ class FullText:
                     indexed = (made.lastrowid, self._body(passage.text))
                     self._connection.execute("INSERT INTO grams (rowid, body) VALUES (?, ?)", indexed)
 
-    def remove(self, key: str) -> None:
+    def remove(self, key: str, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Take a text out, whatever codec it was read with; no passage of it stays in the file.
 
         The last ones go first: what an end in the middle leaves is a beginning, as of an indexing that was ended.
+
+        Args:
+            key: its content hash.
+            cancelled: asked some times a second; after a yes the passages go at once, and only what finds them stays.
 
         Raises:
             FullTextError: the file cannot be changed.
@@ -194,8 +198,10 @@ class FullText:
             self._connection.execute("PRAGMA secure_delete = ON")
             self._connection.execute(f"DELETE FROM texts WHERE {_OF_TEXT}", (key, key))
             query = f"SELECT id, fold, text FROM passages WHERE {_OF_TEXT} ORDER BY start DESC LIMIT {_BATCH}"
-            while rows := self._connection.execute(query, (key, key)).fetchall():
+            while not cancelled() and (rows := self._connection.execute(query, (key, key)).fetchall()):
                 self._erase(rows)
+            for table in ("passages", "texts"):  # another program may have indexed it meanwhile
+                self._connection.execute(f"DELETE FROM {table} WHERE {_OF_TEXT}", (key, key))
         except (sqlite3.Error, zlib.error) as error:
             raise self._unusable(error) from error
 

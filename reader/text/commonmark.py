@@ -181,8 +181,9 @@ class _Reader:
         elif self._level and not self._containers:
             self._add(_plain(children).replace(_BREAK, " "), Kind.HEADING, self._level)
         elif figures := _lone_images(children):
+            buttons = len(figures) > 1 and any(child.type == "link_open" for child in children)
             for figure in figures:
-                self._figure(figure, buttons=len(figures) > 1 and any(child.type == "link_open" for child in children))
+                self._figure(figure, buttons=buttons)
         else:
             self._text(_plain(children), Kind.BODY)
 

@@ -98,10 +98,8 @@ def _wrapping_of(runs: Sequence[Sequence[str]]) -> _Wrapping | None:
     lines = [line.rstrip() for line in islice(chain.from_iterable(runs), _JUDGED)]
     found = [_widest(lines, measure) for measure in _MEASURES]
     found = [wrapping for wrapping in found if _NARROWEST <= wrapping.width <= _WIDEST]
-    return next(
-        (wrapping for explains in (_explains, _nearly_explains) for wrapping in found if explains(wrapping, pairs)),
-        _piled_up(runs),
-    )
+    fitting = (w for explains in (_explains, _nearly_explains) for w in found if explains(w, pairs))
+    return next(fitting, None) or _piled_up(runs)
 
 
 def _widest(lines: Sequence[str], measure: Callable[[str], int]) -> _Wrapping:

@@ -61,6 +61,10 @@ class Finding:
             self._offsets[term] = array("q", self.occurrences(term))
         return self._offsets[term]
 
+    def can_take(self, hits: Sequence[Hit]) -> bool:
+        """Whether hits are of this document: those of the one before may be told late."""
+        return not isinstance(hits, Hits) or hits.document is self.document
+
     def found(self, hits: Sequence[Hit], place: Anchor) -> None:
         """Take new hits; the first one from a place on is the current one."""
         self.hits = hits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -15,7 +15,12 @@ from reader.study.figures import level_name, size
 from reader.study.fulltext import Line
 from reader.study.library import ShelfText
 from reader.typesetting.cells import shortened, text_width
+from reader.wording import Wording
 
+if TYPE_CHECKING:
+    from reader.tui.screens.library_jobs import Found
+
+_NAMED: Final = 3  # texts that could not be searched, by title
 MISSING_SIGN: Final = "?"
 _BAR: Final = 8
 # From how many cells of the line on a column is shown, and how wide it is.
@@ -95,3 +100,15 @@ def hit_options(hits: Sequence[Line], titles: Mapping[str, str], more: Collectio
             yield Option(Content.styled(title, "bold $secondary"), disabled=True)
         before = hit.key
         yield Option(hit_line(hit, width), id=str(number))
+
+
+def found_note(found: Found, say: Wording) -> str:
+    """Return how many hits there are, and what could not be searched."""
+    count = len(found.lines)
+    parts = [say("{} hit" if count == 1 else "{} hits").format(f"{count}+" if found.more else count)]
+    if found.unread:
+        named, more = ", ".join(found.unread[:_NAMED]), len(found.unread) - _NAMED
+        parts.append(f"{say('not searched')}: {named}{f' … (+{more})' if more > 0 else ''}")
+    if found.remark:
+        parts.append(say(found.remark))
+    return "  ·  ".join(parts)

@@ -295,3 +295,41 @@ def test_an_end_in_the_middle_leaves_a_beginning(full: FullText, monkeypatch: py
     assert not full.has("a")
     assert full.add("a", book)
     assert len(hits(full, "今天下雨了", "a")) == 800 * 40
+
+
+def test_one_that_nobody_waits_for_is_gone_at_once(full: FullText, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = [f"第{n}段，今天下雨了。" * 40 for n in range(800)]
+    assert full.add("a", book)
+    erase, erased = FullText._erase, []
+
+    def count(self: FullText, rows: Any) -> None:
+        erased.append(rows)
+        erase(self, rows)
+
+    monkeypatch.setattr(FullText, "_erase", count)
+    full.remove("a", lambda: len(erased) == 2)
+    assert len(erased) == 2
+    assert full._done("a") == 0
+    assert full.add("b", ["今天下雨"])
+    assert [key for key, *_ in hits(full, "下雨", "a", "b")] == ["b"]
+    assert full.add("a", book)
+    assert len(hits(full, "今天下雨了", "a")) == 800 * 40
+
+
+def test_what_is_indexed_while_it_is_taken_out_is_no_whole_text(
+    full: FullText, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = [f"第{n}段，今天下雨了。" * 40 for n in range(800)]
+    assert full.add("a", book)
+    erase = FullText._erase
+
+    def meanwhile(self: FullText, rows: Any) -> None:
+        monkeypatch.setattr(FullText, "_erase", erase)
+        assert index(tmp_path).add("a", book)
+        erase(self, rows)
+
+    monkeypatch.setattr(FullText, "_erase", meanwhile)
+    full.remove("a")
+    assert not full.has("a")
+    assert full.add("a", book)
+    assert len(hits(full, "今天下雨了", "a")) == 800 * 40

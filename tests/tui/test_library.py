@@ -162,6 +162,31 @@ async def test_what_is_taken_away_leaves_nothing_in_the_cache(read, state, shelf
             assert list(index.search("起风", [name_of(taken.key, taken.encoding)])) == []
 
 
+@pytest.mark.parametrize("way", ["ctrl+z", "q"])
+async def test_nobody_waits_for_what_is_taken_away(read, state, shelf, monkeypatch, way):
+    begun, ended = threading.Event(), threading.Event()
+
+    def long(text, lexicon, cancelled):
+        begun.set()
+        while not cancelled():
+            threading.Event().wait(0.001)
+        ended.set()
+
+    monkeypatch.setattr("reader.tui.screens.library.clear_cache", long)
+    async with read(state=state) as pilot:
+        await library(pilot)
+        await pilot.press("ctrl+r", "ctrl+r")
+        await asyncio.to_thread(begun.wait)
+        if way == "ctrl+z":
+            await pilot.press("ctrl+z")
+        else:
+            await pilot.press("escape")
+            assert pilot.app.screen is pilot.app.screen_of_text
+            assert not ended.is_set()
+            await pilot.press("q")
+        await asyncio.to_thread(ended.wait)
+
+
 async def test_a_moved_file_is_looked_for(read, state, shelf, tmp_path):
     shelf[1].rename(tmp_path / "新.txt")
     async with read(state=state) as pilot:

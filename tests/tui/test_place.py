@@ -1,6 +1,7 @@
 """The reader's place: an anchor that nothing but the reader moves."""
 
 import sqlite3
+from types import SimpleNamespace
 
 import pytest
 
@@ -220,3 +221,16 @@ async def test_an_edited_file_opens_where_one_stopped(read, state, tmp_path):
     async with read(path, state=state) as pilot:
         assert place.paragraph > 0
         assert first_visible(pilot.app) == place
+
+
+async def test_garbage_is_looked_for_where_there_is_much(read, monkeypatch):
+    looked = []
+    counts = [(0, 0, 9), (0, 0, 10)]
+    collector = SimpleNamespace(get_count=lambda: counts.pop(0), collect=lambda: looked.append(True))
+    async with read() as pilot:
+        monkeypatch.setattr("reader.tui.reading.sheet.gc", collector)
+        monkeypatch.setattr(pilot.app.screen_of_text.view, "_paint_ahead", lambda: None)
+        pilot.app.screen_of_text.view._tidy()
+        assert not looked
+        pilot.app.screen_of_text.view._tidy()
+        assert looked == [True]

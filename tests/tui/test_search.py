@@ -8,6 +8,7 @@ from textual.events import Key
 from textual.widgets import Input, Static
 
 from reader.text.document import Document, Paragraph
+from reader.tui import messages
 from reader.tui.lines import Lines
 from reader.tui.opened import Opened
 from reader.tui.panes.search import SearchPane
@@ -398,6 +399,17 @@ async def test_enter_and_steps_wait_for_the_hits(read, book, slow):
         assert pilot.app.screen_of_text.finding.current == 2
 
 
+async def test_enter_behind_one_query_is_not_for_the_next(read, book, slow):
+    async with read(book) as pilot:
+        await pilot.press("/", *"北京", "enter")
+        assert pilot.app.screen_of_text.view.has_focus
+        await pilot.press("/", *"走了")
+        slow.set()
+        await searched(pilot)
+        assert under_cursor(pilot.app) in "走了"
+        assert pilot.app.screen.query_one("#query", Input).has_focus
+
+
 async def test_enter_returns_to_the_query_when_nothing_is_found(read, book, slow):
     async with read(book) as pilot:
         await pilot.press("/", *"南京", "enter", "n")
@@ -496,3 +508,65 @@ async def test_what_a_search_found_that_was_stopped_is_not_shown(read, book, sea
         go_on.set()
         await settled(pilot)
         assert count(pilot.app) == "3 hits"
+
+
+async def test_the_same_search_typed_in_one_go_after_escape(read, book):
+    async with read(book) as pilot:
+        await all_at_once(pilot, "slash", *"北京", "enter")
+        await pilot.press("escape", "home")
+        await all_at_once(pilot, "slash", *"北京", "enter", "n", "n")
+        assert pilot.app.screen_of_text.view.has_focus
+        assert pilot.app.screen_of_text.finding.current == 2
+
+
+async def test_what_the_library_brings_takes_the_place_of_a_search_that_goes_on(read, book, monkeypatch):
+    found = Finder.hits
+
+    def hits(self, query, regex, cancelled, tell=lambda _: None):
+        if query == "re:甲":
+            tell(0.37)
+            while not cancelled():
+                pass
+        return found(self, query, regex, cancelled, tell)
+
+    monkeypatch.setattr("reader.tui.panes.search._DEBOUNCE", 0.001)
+    async with read(book) as pilot:
+        screen = pilot.app.screen_of_text
+        await pilot.press("/")
+        await settled(pilot)
+        monkeypatch.setattr(Finder, "hits", hits)
+        screen.query_one(SearchPane).field.value = "re:甲"
+        while count(pilot.app) != "Searching … 37 %":
+            await pilot.pause()
+        screen.bring_hits("北京")
+        await settled(pilot)
+        assert count(pilot.app) == ""
+        screen.view.focus()
+        await pilot.press("n")
+        assert under_cursor(pilot.app) == "北京"
+
+
+async def test_hits_of_another_query_are_not_listed_when_the_library_brings_some(read, book, search):
+    async with read(book) as pilot:
+        screen = pilot.app.screen_of_text
+        await search(pilot, "。")
+        screen.bring_hits("上海")
+        await settled(pilot)
+        assert hits(pilot.app) == []
+        assert screen.query_one(SearchPane).query_text == ""
+        await pilot.press("escape", "n")
+        assert screen.finding.hits == ()
+
+
+@pytest.mark.parametrize(
+    "told", [lambda hits: messages.SearchDone("北京", False, hits, ""), lambda hits: messages.HitsBrought("北京", hits)]
+)
+async def test_hits_told_late_are_not_looked_for_in_another_text(read, book, search, told):
+    async with read(book) as pilot:
+        screen = pilot.app.screen_of_text
+        await search(pilot, "北京")
+        late = told(screen.finding.hits)
+        screen.take(Document("短", [Paragraph("北京")], source=str(book), key="other"))
+        screen.post_message(late)
+        await settled(pilot)
+        assert len(screen.finding.hits) == 1

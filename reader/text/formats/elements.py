@@ -111,10 +111,20 @@ def _is_picture(cell: etree._Element) -> bool:
     return bool(pictures) and not told and not _has_text(cell)
 
 
-def fills_cell(picture: etree._Element) -> bool:
-    """Whether a picture is all that a table's cell holds, so that its description is the cell's text."""
-    cell = next((parent for parent in picture.iterancestors() if local(parent) in ("td", "th")), None)
-    return cell is not None and not _has_text(cell)
+class Filling:
+    """Tells whether pictures are all that a table's cell holds, so that their descriptions are the cell's text."""
+
+    def __init__(self) -> None:
+        self._cell: etree._Element | None = None
+        self._fills = False
+
+    def __call__(self, picture: etree._Element) -> bool:
+        """Look at the cell, at the one of the picture before only once."""
+        cell = next((parent for parent in picture.iterancestors() if local(parent) in ("td", "th")), None)
+        if cell is not self._cell:
+            self._fills = cell is not None and not _has_text(cell)
+        self._cell = cell
+        return self._fills
 
 
 class Captioned:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LATIN, _SYMBOLS, _HANZI = 1, 96, 940
 """First numbers in Adobe-GB1 of ASCII, of the rows 1 to 9 of GB 2312, and of its hanzi from row 16 on."""
 _LAST = 30571
+_MOST = 8192
+"""Bytes of a CIDSet that are looked at: a bit for each number that two bytes can be."""
 _COLLECTIONS = ("GB1", "CNS1", "Japan1", "Korea1")
 UNKNOWN = "\ufffd"
 
@@ -39,36 +41,41 @@ def _fonts(reader: PdfReader) -> Iterator[Any]:
     """Yield each font of the pages once."""
     seen: set[int] = set()
     for page in reader.pages:
-        for font in _resolved(_resolved(page.get("/Resources")).get("/Font")).values():
-            resolved = _resolved(font)
+        for font in _dictionary(_dictionary(page.get("/Resources")).get("/Font")).values():
+            resolved = _dictionary(font)
             if id(resolved) not in seen:
                 seen.add(id(resolved))
                 yield resolved
 
 
-def _resolved(thing: Any) -> Any:
-    """Return what a reference leads to; an empty dictionary for nothing."""
-    return {} if thing is None else thing.get_object()
+def _dictionary(thing: Any) -> dict[Any, Any]:
+    """Return the dictionary that something is or refers to, a stream's too; an empty one for anything else."""
+    found = None if thing is None else thing.get_object()
+    return found if isinstance(found, dict) else {}
 
 
-def _collection(font: Any) -> str:
+def _descendant(font: dict[Any, Any]) -> dict[Any, Any]:
+    """Return the font whose glyphs a composite one numbers."""
+    descendants = font.get("/DescendantFonts")
+    fonts = None if descendants is None else descendants.get_object()
+    return _dictionary(fonts[0]) if isinstance(fonts, list) and fonts else {}
+
+
+def _collection(font: dict[Any, Any]) -> str:
     """Return the collection by which a font's codes are glyphs' numbers; empty for a font that says its characters."""
     if "/ToUnicode" in font or font.get("/Encoding") not in ("/Identity-H", "/Identity-V"):
         return ""
-    descendants = _resolved(font.get("/DescendantFonts"))
-    if not descendants:
-        return ""
-    said = str(_resolved(_resolved(descendants[0]).get("/CIDSystemInfo")).get("/Ordering", ""))
+    said = str(_dictionary(_descendant(font).get("/CIDSystemInfo")).get("/Ordering", ""))
     return said if said in _COLLECTIONS else ""
 
 
-def _used(font: Any) -> Iterable[int]:
+def _used(font: dict[Any, Any]) -> Iterable[int]:
     """Return the numbers of the glyphs in an embedded font, by its CIDSet; all where it has none."""
-    descriptor = _resolved(_resolved(_resolved(font["/DescendantFonts"])[0]).get("/FontDescriptor"))
-    bits = _resolved(descriptor.get("/CIDSet"))
-    if not bits:
+    bits: Any = _dictionary(_dictionary(_descendant(font).get("/FontDescriptor")).get("/CIDSet"))
+    data = bits.get_data()[:_MOST] if hasattr(bits, "get_data") else b""
+    if not data:
         return range(1, _LAST + 1)
-    return [8 * at + bit for at, byte in enumerate(bits.get_data()) for bit in range(8) if byte & (128 >> bit)]
+    return [8 * at + bit for at, byte in enumerate(data) for bit in range(8) if byte & (128 >> bit)]
 
 
 def _gb1() -> dict[int, str]:

@@ -69,6 +69,7 @@ class Walker:
         self._begun = False  # whether the outermost list has an item
         self._marked = False  # whether the paragraph begun bears an item's sign
         self._captioned = elements.Captioned()
+        self._fills_cell = elements.Filling()
         self._level = 0
         self._in_one = False
         self._is_picture = False
@@ -311,7 +312,7 @@ class Walker:
         elif 0 < len(alt) <= 2 and not alt.isascii() and self._blocks.length:
             self._text(alt)
         elif len(alt) > 1 and elements.is_caption(alt, source):
-            self._text(alt) if self._in_row and elements.fills_cell(element) else self._figures.append(alt)
+            self._text(alt) if self._in_row and self._fills_cell(element) else self._figures.append(alt)
         return False
 
     def ruby(self, _: etree._Element) -> bool:

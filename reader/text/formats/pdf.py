@@ -34,7 +34,7 @@ _MOST_ENTRIES = 5000
 _DEEPEST = 20
 
 _NUMBERED = re.compile(
-    r"\s*(?:第\s?\w{1,4}\s?[章节節部篇卷]|(?:chapter|appendix|附录|附錄|章|節|节)\s?[\dA-Z]{1,3}|[A-Z]?\d{1,3}(?:\.\d{1,3})*|[A-Z](?=[.\s]))"
+    r"\s*(?:第\s?\w{1,4}\s?[章节節部篇卷]|(?:chapter|appendix|附录|附錄|章|節|节)\s?[\dA-Z]{1,3}|[A-Z]?\d{1,3}(?:\.\d{1,3})*(?!\d)|[A-Z](?=[.\s]))"
     r"[.．:：、\s]*",
     re.IGNORECASE,
 )
@@ -140,19 +140,35 @@ def _outlined(paragraphs: list[Paragraph], begins: Sequence[int], entries: Seque
                 paragraphs[index] = replace(paragraph, kind=Kind.HEADING, level=level)
         return ()
     marks: list[Mark] = []
+    bare, named = ([key(paragraph.text) for paragraph in paragraphs] for key in (_bare, _named))
     page = free = 0
     for entry in entries:
         first, after = bisect_left(begins, entry.page), bisect_right(begins, entry.page)
         if entry.page == page:
             first = max(first, free)  # what comes later in the outline comes later on its page
-        named = (index for index in range(first, after) if _named(paragraphs[index].text) == _named(entry.title))
-        if (at := next(named, None)) is not None:
+        at = _place(entry.title, bare, named, first, after)
+        if at >= 0:
             paragraphs[at] = replace(paragraphs[at], kind=Kind.HEADING, level=entry.level)
             first = at + 1
         elif first < len(paragraphs):
             marks.append(Mark(first, entry.title, entry.level))
         page, free = entry.page, first
     return tuple(marks)
+
+
+def _place(title: str, bare: Sequence[str], named: Sequence[str], first: int, after: int) -> int:
+    """Return the index of the first paragraph with a title, either without its number, at last with another; or -1."""
+    own, unnumbered = _bare(title), _named(title)
+    places = [_index(names, name, first, after) for names, name in ((bare, own), (named, own), (bare, unnumbered))]
+    return min((at for at in places if at >= 0), default=_index(named, unnumbered, first, after))
+
+
+def _index(names: Sequence[str], name: str, first: int, after: int) -> int:
+    """Return where a name stands between two indices; -1 where it does not."""
+    try:
+        return names.index(name, first, after)
+    except ValueError:
+        return -1
 
 
 def _chapter(line: str) -> int:
@@ -165,7 +181,8 @@ def _is_contents(line: str) -> bool:
 
 def _named(title: str) -> str:
     """Return a title by which to compare it, without its number, which bookmarks lack."""
-    return _bare(_NUMBERED.sub("", title, count=1)) or _bare(title)
+    number = _NUMBERED.match(title)
+    return _bare(title[number.end() :] if number else title) or _bare(title)
 
 
 def _bare(text: str) -> str:

@@ -34,6 +34,9 @@ _AHEAD = 0.06  # seconds a page stands before the next one is painted unseen
 _BATCH = 0.008  # seconds such a batch may take
 _PAGES = 5  # pages that are typeset before one comes to them
 _REST = 2.0  # seconds without a page after which all that was made is looked through for what nobody holds any more
+_MUCH = (
+    10  # collections of young objects, some twenty pages: for less the pause, a quarter of a second, is not worth it
+)
 _ALL = 200_000  # code points of a text that is typeset as a whole while nobody waits; of a longer one what is near
 
 
@@ -235,8 +238,12 @@ class Sheet(ScrollView, can_focus=True):
                 self._ahead = self.set_timer(_IDLE, self._paint_ahead)
                 break
         else:
-            self._ahead = self.set_timer(_REST, gc.collect)
+            self._ahead = self.set_timer(_REST, self._tidy)
         self._stay(before)
+
+    def _tidy(self) -> None:
+        if gc.get_count()[2] >= _MUCH:
+            gc.collect()
 
     def _ahead_of_time(self) -> Iterator[object]:
         """Typeset some pages and paint the next one, then the one before; a step at a time."""

@@ -37,7 +37,7 @@ class KeywordActions(FindPane):
 
     def rank_again(self) -> None:
         """Rank the keywords of another document, where they are shown."""
-        self.keyword_list = None
+        self.keyword_list, self._unranked = None, ""
         self.workers.cancel_group(self, "keywords")
         if self.find_part == "keywords":
             self._want_keywords(self.query_one(KeywordsPane).method)

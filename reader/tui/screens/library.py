@@ -25,15 +25,15 @@ from reader.tui.choices import Choices
 from reader.tui.lines import Lines
 from reader.tui.opened import Opened
 from reader.tui.panes.footline import Footline
-from reader.tui.screens.library_jobs import Found, clear_cache, find_file, index_all, load_text, search_all
+from reader.tui.screens.library_jobs import clear_cache, find_file, index_all, load_text, search_all
 from reader.tui.screens.library_messages import Indexing, Loaded, Located, Searched, Wanted
 from reader.tui.screens.part import WorkingScreen
-from reader.tui.shelfline import hit_options, idle, shelf_line
+from reader.tui.shelfline import found_note, hit_options, idle, shelf_line
 from reader.typesetting.cells import shortened
 from reader.wording import Wording
 
 _DEBOUNCE = 0.15  # seconds without a key before the full text is searched
-_NAMED = 3  # texts that could not be searched, by title
+_CLEARING = "clearing"
 _TITLE = 24  # cells of a title in a question
 _EDGES = 4  # cells of a line that the list itself takes: margins, scroll bar and air before it
 
@@ -279,7 +279,7 @@ class LibraryScreen(WorkingScreen[Wanted | None]):
             self._lines.highlighted = None
         self._list()
         self._stand(stood)
-        self._found = self._found_note(event.found)
+        self._found = found_note(event.found, self._say)
         self._remark(self._found)
 
     def _hit_chosen(self) -> tuple[str, int] | None:
@@ -300,16 +300,6 @@ class LibraryScreen(WorkingScreen[Wanted | None]):
         if self._full and event.query == self._query == self._answered:
             progress = self._say("indexing {} of {} texts").format(event.done, event.total)
             self._remark(f"{self._found}  ·  {progress}")
-
-    def _found_note(self, found: Found) -> str:
-        count = len(found.lines)
-        parts = [self._say("{} hit" if count == 1 else "{} hits").format(f"{count}+" if found.more else count)]
-        if found.unread:
-            named, more = ", ".join(found.unread[:_NAMED]), len(found.unread) - _NAMED
-            parts.append(f"{self._say('not searched')}: {named}{f' … (+{more})' if more > 0 else ''}")
-        if found.remark:
-            parts.append(self._say(found.remark))
-        return "  ·  ".join(parts)
 
     def action_library_about(self) -> None:
         """Show what is known of the text one stands on."""
@@ -336,12 +326,23 @@ class LibraryScreen(WorkingScreen[Wanted | None]):
             self._taken.append(text)
             self._list()
             self._remark(self._say("Taken from the shelf; ctrl+z puts it back."))
-            self.run_worker(lambda: clear_cache(text, self._opened.lexicon), thread=True, exit_on_error=False)
+            self._clear(text)
+
+    def _clear(self, text: ShelfText) -> None:
+        """Take the text out of the cache: a worker of the program's, as one may leave the library meanwhile."""
+
+        def clear() -> None:
+            worker = get_current_worker()
+            clear_cache(text, self._opened.lexicon, lambda: worker.is_cancelled)
+
+        self.workers.cancel_group(self, "search")  # it may be indexed just now
+        self.app.run_worker(clear, group=_CLEARING, description="cache", exit_on_error=False, thread=True)
 
     def action_library_restore(self) -> None:
         """Put back what was taken away last."""
         if self._taken and self._kept(self._library.remove(self._taken[-1].key, removed=False)):
             self._taken.pop()
+            self.workers.cancel_group(self.app, _CLEARING)
             self._list()
 
     def _kept(self, kept: bool) -> bool:

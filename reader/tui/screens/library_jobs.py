@@ -155,8 +155,10 @@ def index_all(
     return index(wanted, cancelled, progress, plain=plain)
 
 
-def clear_cache(text: ShelfText, lexicon: Lexicon | None) -> None:
-    """Take from the cache what was made of a text; a reader that still uses it makes it again.
+def clear_cache(text: ShelfText, lexicon: Lexicon | None, cancelled: Callable[[], bool]) -> None:
+    """Take from the cache what was made of a text, in a hurry once it is cancelled.
+
+    A reader that still uses it makes it again.
 
     Raises:
         FullTextError: the index cannot be changed.
@@ -165,4 +167,4 @@ def clear_cache(text: ShelfText, lexicon: Lexicon | None) -> None:
     from reader import paths
     from reader.study.forgetting import forget
 
-    forget(paths.cache_folder(), text, lexicon)
+    forget(paths.cache_folder(), text, lexicon, cancelled)

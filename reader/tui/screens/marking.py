@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reader.study.sittings import Watch
     from reader.text.document import Anchor
     from reader.tui.finding import Finding
-    from reader.tui.screens.find_jobs import Finder
 
 _SETTLED = 5.0  # seconds after which a text that is still open is indexed
 
@@ -25,10 +24,8 @@ _SETTLED = 5.0  # seconds after which a text that is still open is indexed
 class MarkActions(ReadingPart):
     """Sets, changes and lists the reader's own annotations; counts the reading time."""
 
-    finder: Finder
     finding: Finding
     found: tuple[Found, ...] = ()
-    brought = ""  # the query of the library whose hits are shown
     _watch: Watch | None = None
     _taken: Annotation | None = None  # the bookmark taken away last
 
@@ -86,27 +83,8 @@ class MarkActions(ReadingPart):
             self._watch.save()
         self.app.push_screen(LibraryScreen(self.choices, self.opened, self.say), chosen)
 
-    @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
     def bring_hits(self, query: str) -> None:
         """Look for what was found in the library, so that one can go on from hit to hit."""
-        worker = get_current_worker()
-        hits, _ = self.finder.hits(query, False, lambda: worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.post_message(messages.HitsBrought(query, hits))
-
-    @on(messages.HitsBrought)
-    def _hits_brought(self, event: messages.HitsBrought) -> None:
-        self.brought = event.query
-        self.finding.found(event.hits, self.view.cursor)
-        self.begin_search()
-        self.show_marks()
-
-    def begin_search(self) -> None:
-        """Remember where one was when the search began."""
-        raise NotImplementedError
-
-    def show_marks(self) -> None:
-        """Show what is found and highlighted, and the keys that go through it."""
         raise NotImplementedError
 
     def index(self) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.find.search import Hit
     from reader.text.document import Anchor
 
+_NONE = (("", False), ())
 _BEFORE, _AFTER = 8, 30  # code points of context of a hit in the list
 
 
@@ -29,11 +30,13 @@ class SeekActions(KeywordActions, EarlyKeys):
 
     finder: Finder
     _answered: tuple[str, bool] | None = None  # the query whose hits are there, and whether it is a pattern
-    _awaited: tuple[int, ...] = ()  # steps to be made from hit to hit when they are there; 0 goes to the current one
+    # Steps to be made from hit to hit when those of a query are there; 0 goes to the current one.
+    _awaited: tuple[tuple[str, bool], tuple[int, ...]] = _NONE
     _asked: tuple[str, bool] | None = None  # the query that is being looked for or was
     _leaves = False  # whether Escape was typed before what is to be left was looked for
     _led: tuple[Anchor, Anchor] | None = None  # top of the page and cursor where typing has led; None where one went on
     _wrong = ""  # what is wrong with the query
+    brought = ""  # the query of the library whose hits are shown
 
     async def action_search(self) -> None:
         """Open the search."""
@@ -43,10 +46,10 @@ class SeekActions(KeywordActions, EarlyKeys):
         self.set_focus(query)
         query.action_select_all()
         if self.finding.origin is None or not self.stays_where_led:
-            self.begin_search()
+            self._begin()
         self.hand_on(query)
 
-    def begin_search(self) -> None:
+    def _begin(self) -> None:
         """Remember where one was when the search began."""
         self.finding.origin = self._led = (self.view.page.top, self.view.cursor)
 
@@ -69,7 +72,7 @@ class SeekActions(KeywordActions, EarlyKeys):
     @on(messages.QueryChanged)
     def _query_changed(self, event: messages.QueryChanged) -> None:
         if self.finding.origin is None:
-            self.begin_search()
+            self._begin()
         self.finding.stood = None
         self._asked = (event.query, event.regex)
         if event.query:
@@ -117,11 +120,12 @@ class SeekActions(KeywordActions, EarlyKeys):
     @on(messages.SearchDone)
     def _search_done(self, event: messages.SearchDone) -> None:
         pane = self.query_one(SearchPane)
-        if (event.query, event.regex) != (pane.query_text, pane.regex):
-            return  # something else has been typed since
+        if (event.query, event.regex) != (pane.query_text, pane.regex) or not self.finding.can_take(event.hits):
+            return  # something else has been typed since, or another text is read
         self._answered = (event.query, event.regex)
         self._take_hits(event.hits, event.error)
-        awaited, self._awaited = self._awaited, ()
+        (query, steps), self._awaited = self._awaited, _NONE
+        awaited = steps if query == self._answered else ()
         if awaited and not self.finding.hits:
             self.set_focus(pane.field)
         for step in awaited if self.finding.hits else ():
@@ -137,9 +141,11 @@ class SeekActions(KeywordActions, EarlyKeys):
     def _waits(self, step: int) -> bool:
         """Make a step later if the hits of what is typed are not there yet; returns whether that is so."""
         typed = self._typed
-        waits = typed[0] != "" and typed != self._answered
-        self._awaited += (step,) * waits
-        return waits
+        if typed[0] == "" or typed == self._answered:
+            return False
+        query, steps = self._awaited
+        self._awaited = typed, (*(steps if query == typed else ()), step)
+        return True
 
     def _found(self) -> str:
         """Say how many hits there are, and what is wrong with the query."""
@@ -218,23 +224,48 @@ class SeekActions(KeywordActions, EarlyKeys):
         finding = self.finding
         if finding.origin is None:
             return False
-        if self._awaited and not self._leaves and self._asked != self._typed:
+        if self._awaited != _NONE and not self._leaves and self._asked != self._typed:
             self._leaves = True
             return True
         origin = finding.origin
         self.workers.cancel_group(self, "search")
         stayed = self.stays_where_led
         finding.clear()
-        self._wrong, self._awaited, self._leaves = "", (), False
-        self._asked = self._answered = None
-        for pane in self.query(SearchPane):  # none where the hits were brought from the library
-            pane.reset()
+        self._forget_query()
         self.show_marks()
         if stayed:
             self._return_to(origin)
         if self.find_part == "search":
             self.close_find()
         return True
+
+    def _forget_query(self) -> None:
+        """Empty the search part: what is found from now on was not asked for there."""
+        self._wrong, self._awaited, self._leaves, self.brought = "", _NONE, False, ""
+        self._asked = self._answered = None
+        for pane in self.query(SearchPane):  # none where the hits were brought from the library
+            pane.reset()
+
+    def bring_hits(self, query: str) -> None:
+        """Look for what was found in the library, so that one can go on from hit to hit."""
+        self._bring(query)
+
+    @work(thread=True, exclusive=True, group="search", description="search", exit_on_error=False)
+    def _bring(self, query: str) -> None:
+        worker = get_current_worker()
+        hits, _ = self.finder.hits(query, False, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(messages.HitsBrought(query, hits))
+
+    @on(messages.HitsBrought)
+    def _hits_brought(self, event: messages.HitsBrought) -> None:
+        if not self.finding.can_take(event.hits):
+            return  # another text is read
+        self._forget_query()
+        self.brought = event.query
+        self.finding.found(event.hits, self.view.cursor)
+        self._begin()
+        self.show_marks()
 
     def action_next_hit(self) -> None:
         """Go to the next hit or highlighted keyword."""

@@ -6,6 +6,7 @@ import pytest
 
 from reader.text.document import Document
 from reader.text.errors import SourceError
+from reader.text.formats import glyphs as glyphs_of_fonts
 from reader.text.formats.running import without_running
 from reader.text.loader import document_of
 
@@ -156,6 +157,15 @@ def test_bookmarks_lack_numbers_and_stand_in_the_order_of_their_page() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("other", "title"), [("2011年", "2021年"), ("附表 1", "附表 2"), ("3月的风", "5月的风")])
+def test_a_bookmark_names_what_has_its_own_number(other: str, title: str) -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([[other, FULL, "完。", title, FULL, "完。"]])))
+    writer.add_outline_item(title=title, page_number=0)
+    made = io.BytesIO()
+    writer.write(made)
+    assert [p.text for p in read(made.getvalue()).paragraphs if p.kind.value == "heading"] == [title]
+
+
 def test_items_are_paragraphs() -> None:
     lines = [FULL, "▶ 甲", "▶ 乙", "做法如下：", "1. " + FULL, "2) " + FULL, "全文完。", "• " + FULL, "• 丙"]
     assert read(pdf([lines])).text.split("\n") == [
@@ -168,6 +178,28 @@ def test_glyphs_of_a_collection_without_a_table_of_characters() -> None:
     assert reason(pdf([["老街，你好！"]], collection="CNS1")) == (
         "is a PDF whose fonts do not tell which characters they show"
     )
+
+
+@pytest.mark.parametrize("nothing", ["/Resources null", "/Resources<</Font null>>", "/Resources<</Font<</F1 null>>>>"])
+def test_a_page_without_fonts_leaves_the_others_alone(nothing: str) -> None:
+    first, fonts, rest = pdf([["老街"], []]).rpartition(b"/Resources<</Font<</F1 3 0 R>>>>")
+    assert read(first + nothing.ljust(len(fonts)).encode() + rest).text == "老街"
+
+
+def test_of_the_set_of_glyphs_no_more_is_taken_than_there_are_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+    monkeypatch.setattr(glyphs_of_fonts, "_MOST", 200)
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf([["啊啊龟"]], collection="GB1")))
+    descendant = writer.pages[0]["/Resources"]["/Font"]["/F1"]["/DescendantFonts"][0].get_object()
+    stream = DecodedStreamObject()
+    stream.set_data(b"\xff" * 100_000)
+    descriptor = DictionaryObject({NameObject("/CIDSet"): writer._add_object(stream.flate_encode())})
+    descendant[NameObject("/FontDescriptor")] = descriptor
+    made = io.BytesIO()
+    writer.write(made)
+    assert len(list(glyphs_of_fonts._used(pypdf.PdfReader(made).pages[0]["/Resources"]["/Font"]["/F1"]))) == 1600
+    assert read(made.getvalue()).text.startswith("啊啊")
 
 
 def test_a_word_parted_by_a_hyphen_is_whole() -> None:
