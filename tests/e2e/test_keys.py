@@ -42,7 +42,7 @@ def test_escape_never_leaves(read: Open) -> None:
         terminal.until_still(_ESCAPE_TIME)
         assert terminal.process.poll() is None
     terminal.press("p")
-    terminal.until_shown("jǐngqíng")  # at the hit that Enter has confirmed
+    terminal.until_shown("jǐngfú")  # where Enter has confirmed the hit
 
 
 def test_q_is_a_letter_in_a_text_field(read: Open) -> None:
