@@ -352,7 +352,7 @@ _RULES: dict[str, Callable[[Place], str | None]] = {
     "觉": _sleep,
     "几": _some,
     "好": _good,
-    "撒": _beside("sa3", "上在满下些一入点盐种豆到"),
+    "撒": _beside("sa3", "上在满些一入点盐种豆到"),
     "粘": _stick,
     "切": _beside("qie1", "为成开断下出块片丝割掉了菜肉瓜果葱姜蒜面蛋伤到着好"),
     "卷": _beside("juan3", "瓣叶螺须毛尾起柏曲缩"),

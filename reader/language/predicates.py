@@ -15,7 +15,7 @@ TURNING, TURNED = frozenset("回缓醒喘扭侧别偏翻转掉"), _words("头 �
 
 NO_ASPECT = frozenset(
     "是在没要会能该应可需须必敢肯把被让使叫令对向从于为以和跟同与比就还再也都又才刚已总只便均亦并而则乃即先后不得每怕"
-    "我你他她它您咱谁人更最太很真好老别"
+    "我你他她它您咱谁人更最太很真好老别连各独"
 )
 """What takes neither aspect nor complement: modal and linking verbs, prepositions, adverbs, pronouns."""
 
