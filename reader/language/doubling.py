@@ -1,6 +1,6 @@
 """Doubled verbs of one syllable: the second is neutral (走走 zǒuzou), as 现代汉语词典 has 看看.
 
-Not in 走走停停, where both halves keep their tones, and not for nouns and measure words (天天, 个个). A doubled verb
+Not in 走走停停, where both halves keep their tones, and not for nouns and measure words (天天, 一串串). A doubled verb
 that the dictionary has with two full tones is neutral where the clause asks for a little of what it means (请您谈谈,
 去聊聊), and keeps them where it paints (滚滚而来). So is the second of a verb doubled before its object (洗洗澡), and
 AABB is read as AB is, each syllable in its full tone (干干净净).
@@ -127,4 +127,6 @@ def _is_double(text: str, spans: Sequence[Span], number: int) -> bool:
     if middle != start or middle - first != 1 or end - start != 1 or text[first] != text[start]:
         return False
     before, after = text[max(0, first - 2) : first], text[end : end + 2]
+    if before.endswith("一"):
+        return False
     return text[first] not in before[-1:] + after[:1] and not any(len(p) == 2 and p[0] == p[1] for p in (before, after))

@@ -124,7 +124,9 @@ def _zhao(at: Place) -> str | None:
 
 
 def _le(at: Place) -> str | None:
-    """了: liǎo after 不 and 得 of a complement (适应不了), le otherwise."""
+    """了: liǎo after 不 and 得 of a complement (适应不了), and as a verb, over (一曲终了, 事情还没了); le otherwise."""
+    if at.before == "终" or (at.before == "没" and at.text[: at.start].endswith("还没")):
+        return "liao3"
     if at.left in "不得" and len(at.before) == 1 and at.start > 1 and _is_word(at.text[at.start - 2]):
         return "liao3" if at.left == "不" else None
     return "le5"
@@ -141,7 +143,8 @@ def _wei(at: Place) -> str | None:
     if not counted and (at.before in near.FOR or (at.before == "将" and len(after) > 6)):
         return "wei4"
     served = len(after) > len(at.after) + 1 or len(at.after) > 1
-    return "wei4" if at.after in near.PERSONS and served and at.left not in "成作称变分化视认定评" else None
+    named = at.left and at.left in "成作称变分化视认定评"
+    return "wei4" if at.after in near.PERSONS and served and not named else None
 
 
 def _ying(at: Place) -> str | None:
@@ -160,7 +163,7 @@ def _jiao(at: Place) -> str | None:
 
 def _zhong(at: Place) -> str | None:
     """种: zhòng before what one plants."""
-    counted = near.NUMERAL.search(at.before) or at.left in near.DEMONSTRATIVE or at.left in "何同品物"
+    counted = near.NUMERAL.search(at.before) or at.left in near.DEMONSTRATIVE or (at.left and at.left in "何同品物")
     return "zhong4" if not counted and (at.right in near.PLANTS or at.right in near.AFTER_PLANT) else None
 
 
@@ -250,10 +253,15 @@ def _jiang(at: Place) -> str | None:
 
 
 def _han(at: Place) -> str | None:
-    """汗: hán "khan" after a name, hàn before what sweat does."""
-    if at.right and at.right in "滴流珠湿水液渍如":
+    """汗: hán "khan" before a realm and after the last hanzi of such a ruler's name, hàn "sweat" beside what has it."""
+    before, after = at.clause_before(), at.clause_after()
+    if (at.right and at.right in "国廷位王") or re.search("[立称拥]为?大?$", before):
+        return "han2"
+    if (at.right and at.right in "滴流珠湿水液渍如青") or (at.left and at.left in near.SWEATS):
         return "han4"
-    return "han2" if _is_word(at.before) and at.left not in "出流冒满大了的是虚盗发擦热冷手血盐" else None
+    if at.left and at.left in near.KHANS:
+        return "han2"
+    return "han4" if re.search("[脸额身背擦抹淌跑累热湿捏]|毛巾", before[-8:] + after[:8]) else None
 
 
 def _yong(at: Place) -> str | None:
@@ -283,6 +291,16 @@ def _na(at: Place) -> str | None:
     return "na5" if _is_word(at.before) and not _is_word(at.after) else None
 
 
+def _la(at: Place) -> str | None:
+    """啦: la at the end of what is said, and of what is said twice (行啦行啦)."""
+    again = any(
+        at.text[at.start - k : at.start + 1] == at.text[at.start + 1 : at.start + k + 2]
+        for k in range(1, min(3, at.start) + 1)
+    )
+    ends = not _is_word(at.after) or again
+    return "la5" if _is_word(at.before) and at.left not in "啦哆巴" and ends else None
+
+
 def _some(at: Place) -> str | None:
     """几: jǐ before what is counted and in numbers (几杯, 几百, 十几)."""
     return "ji3" if _is_word(at.after) or near.NUMERAL.search(at.before) else None
@@ -294,10 +312,10 @@ def _particle(neutral: str, called: str) -> Callable[[Place], str | None]:
 
 
 def _good(at: Place) -> str | None:
-    """好: hǎo after adverbs of degree, before particles and at a clause's end, where nothing follows to be fond of."""
+    """好: hǎo "very"; after adverbs of degree, before particles, at a clause's end: nothing follows to be fond of."""
     ends = _is_word(at.before) and at.left != "所" and at.clause_after() == ""
     particle = at.right and at.right in "的了吗吧啊呀呢些"
-    return "hao3" if ends or particle or at.before in near.DEGREE else None
+    return "hao3" if ends or particle or at.before in near.DEGREE or at.after in near.VERY else None
 
 
 def _always(reading: str) -> Callable[[Place], str | None]:
@@ -334,19 +352,20 @@ _RULES: dict[str, Callable[[Place], str | None]] = {
     "觉": _sleep,
     "几": _some,
     "好": _good,
-    "撒": _beside("sa3", "上在满下些一入点盐种豆到"),
+    "撒": _beside("sa3", "上在满些一入点盐种豆到"),
     "粘": _stick,
     "切": _beside("qie1", "为成开断下出块片丝割掉了菜肉瓜果葱姜蒜面蛋伤到着好"),
     "卷": _beside("juan3", "瓣叶螺须毛尾起柏曲缩"),
     "扒": _beside("ba1", "墙开下房皮掉光着"),
-    "划": _beside("hua2", "行船水桨艇着"),
+    "划": _beside("hua2", "行船水桨艇着起"),
     "晕": _beside("yun1", "了过倒死"),
     "弄": _beside("nong4", "得了清干出不到成好坏明大死丢脏错来些个"),
-    "喝": _beside("he1", "了水酒茶着过完点汤几一两三半杯口个咖牛奶粥醉光掉饮"),
+    "喝": _beside("he1", "了水酒茶着过完点汤几一两三半杯口个咖牛奶粥醉光掉饮得"),
     "的": _always("de5"),
     "剥": lambda at: "bao1" if _is_word(at.after) else None,
     "崴": _beside("wai3", "了脚到伤着"),
-    "啦": lambda at: "la5" if at.left not in "啦哆巴" and _is_word(at.before) and not _is_word(at.after) else None,
+    "啦": _la,
+    "喽": _always("lou5"),
     "哪": _na,
     "葛": _beside("ge2", "属根藤麻布粉花"),
     "朴": lambda at: "pu3" if at.left and at.left in "实俭质素淳厚" else None,

@@ -8,7 +8,7 @@ PRONOUNS = frozenset("我你他她它您咱谁")
 CLAUSE = frozenset("，。；：？！、,;:?!…—“”‘’（）()《》「」\n")
 LET = frozenset("把将拿被给叫让")
 # After 地 dì "place", not the particle.
-AFTER_PLACE = frozenset("区方带点名位段形面下上处为是在的有和与及也均都称至到之内外里")
+AFTER_PLACE = frozenset("区方带点名位段形面下上处为是在的有和与及也均都至到之内外里")
 # What may stand before 得 děi "must", and what follows it there is a verb, not a complement.
 BEFORE_MUST = frozenset(
     {
@@ -44,6 +44,16 @@ BEFORE_MUST = frozenset(
         "怎么也",
         "至少",
         "起码",
+        "准",
+        "肯定",
+        "一定",
+        "恐怕",
+        "大概",
+        "早晚",
+        "迟早",
+        "八成",
+        "每天",
+        "天天",
         "今天",
         "明天",
     }
@@ -145,8 +155,16 @@ TROOPS = ("军", "兵", "部", "众", "队", "团", "领", "先", "师", "大军
 COUNT = frozenset("了着过起完错清")
 # Adverbs of degree, after which 长 is the adjective, and what makes it the verb all the same (更长大, 最长个儿).
 DEGREE = frozenset(
-    {*"很太更最较挺真够极多越", *("非常", "这么", "那么", "十分", "特别", "比较", "越来越", "更加", "相当", "不太")}
+    {
+        *"很太更最较挺真够极多越",
+        *("非常", "这么", "那么", "十分", "特别", "比较", "越来越", "更加", "相当", "不太", "不够"),
+    }
 )
+# What 好 hǎo makes very much so: 好大的雪.
+VERY = frozenset({*"几大久长高低远近快慢早晚冷热累困饿疼痛美丑胖瘦深浅重轻厚薄贵", "漂亮", "可爱", "可怜", "厉害"})
+SWEATS = frozenset("出流冒满了的是虚盗发擦热冷手血盐身捏头脸股把阵层滴点着自止")
+# Hanzi that the names of khans end in.
+KHANS = frozenset("思烈台赤都延兀合罗勒帖术海敏藏木图臣剌多巴赉拉雷古丹贾哈")
 GROWS = frozenset("得大高成出满个胖进肉")
 BE = frozenset("是有能要会不在为剩够想需可好见听看说得用管知")
 # Adjectives that begin like them: 一只可爱的小狗.

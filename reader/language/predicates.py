@@ -6,16 +6,16 @@ def _words(text: str) -> frozenset[str]:
 
 
 MOTION = frozenset(
-    "走飞跳翻穿绕越跨迈游爬闯冲渡驶掠擦滑流淌趟蹚骑跑追挤躲避逃熬撑混漫没淹盖压接递抢夺转扭背掉晃闪吹滚飘"
+    "走飞跳翻穿绕越跨迈游爬闯冲渡驶掠擦滑流淌趟蹚骑跑追挤躲避逃熬撑混漫没淹盖压接递抢夺转扭背掉晃闪吹滚飘赛敌"
 )
-"""Verbs of motion, whose 过 is mostly a complement (走过一条街), and those of taking and turning (接过信, 转过身)."""
+"""Verbs of motion, taking, turning and besting, whose 过 is mostly a complement (走过一条街, 接过信, 转过身, 赛过)."""
 
 TURNING, TURNED = frozenset("回缓醒喘扭侧别偏翻转掉"), _words("头 身 神 劲 劲儿 气 脸 味 味儿 手 腰 神儿")
 """Verbs of turning and coming round with what one turns, before which 过 is a complement (回过神来)."""
 
 NO_ASPECT = frozenset(
     "是在没要会能该应可需须必敢肯把被让使叫令对向从于为以和跟同与比就还再也都又才刚已总只便均亦并而则乃即先后不得每怕"
-    "我你他她它您咱谁人更最太很真好老别"
+    "我你他她它您咱谁人更最太很真好老别连各独"
 )
 """What takes neither aspect nor complement: modal and linking verbs, prepositions, adverbs, pronouns."""
 
@@ -24,7 +24,7 @@ SPENT = _words("年 节 生日 日子 春节 周末 圣诞节 中秋节 元旦 �
 
 STATES = frozenset(
     "大小短宽窄粗细厚薄重轻硬软脆脏疼痛热冷累困饿忙乱高低快慢远近多少早晚美丑胖瘦穷富深浅黑白红亮静苦甜酸辣香臭"
-    "渴闷晕麻肿烫痒胀皱湿脆嫩老旧破直弯圆尖滑稳准狠凶懒笨傻呆馋腻咸淡浓稀密松紧壮弱贵贱冻吓哭笑"
+    "渴鲜闷晕麻肿烫痒胀皱湿脆嫩老旧破直弯圆尖滑稳准狠凶懒笨傻呆馋腻咸淡浓稀密松紧壮弱贵贱冻吓哭笑"
 )
 STATES |= frozenset("下上起长乐急气愁羞干错坏") | _words(
     "高兴 激动 兴奋 紧张 伤心 难过 着急 害怕 开心 快乐 愉快 难受 疲倦 疲惫 年轻 漂亮 美丽 干净 清楚 明白 热闹 "

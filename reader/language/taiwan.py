@@ -2,7 +2,7 @@
 
 A note that is a sense by itself is of the whole entry; that of a single hanzi goes for the words it is in as well when
 it is read there as the entry says, capital included (法 Fǎ France, not 法 fǎ law). A note inside a sense goes for the
-entry only where it is the first sense (和).
+entry only where it is the first sense (和), one that says what it is for or but for (行, 帆) for nothing.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NOTE = "Taiwan pr. ["
 _NOTE = re.compile(r"Taiwan pr\. \[([^\]]+)\]")
+_QUALIFIED = re.compile(r"\],? (?:for|except)\b")
 # Readings are few and come again; beyond this many the memory is emptied.
 _REMEMBERED = 20_000
 
@@ -81,7 +82,7 @@ def _said(entry: Entry) -> tuple[tuple[str, ...] | None, bool]:
     for number, gloss in enumerate(entry.glosses):
         note = _NOTE.search(gloss)
         whole = gloss.startswith(NOTE)
-        if note and (whole or number == 0):
+        if note and (whole or number == 0) and not _QUALIFIED.search(gloss):
             syllables = tuple(map(from_cedict, note[1].split()))
             return (syllables if len(syllables) == len(entry.pinyin) else None), whole
     return None, False

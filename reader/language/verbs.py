@@ -21,7 +21,7 @@ CONCERNED = re.compile("[过得不好]")
 """What a text has that any of this is about."""
 
 _EXPERIENCED = re.compile("没|曾|未|从来|有谁|谁也|几次|多次")
-_SOURCE = re.compile("从|由|自|沿|顺|绕|在")
+_SOURCE = re.compile("从|由|自|沿|顺|绕|在|一(?:阵|[辆列架艘群])")
 _CLAUSE = re.compile(f"[{''.join(sorted(near.CLAUSE))}]")
 _REACH = 20
 # What begins no object.
