@@ -294,6 +294,11 @@ def readings(annotator: Annotator, marked: str) -> str:
         ("后来[怎么着]了？", "zen3 me5 zhe5"),
         ("他家在北京[朝阳]区。", "Chao2 yang2"),
         ("箱子太[重]了，拿不動。", "zhong4"),
+        ("他[下载]了一个软件。", "xia4 zai4"),
+        ("小贩在街上[吆喝]。", "yao1 he5"),
+        ("这是一项困难[重重]的工作。", "chong2 chong2"),
+        ("他[重重]地摔了一跤。", "zhong4 zhong4"),
+        ("你[得]道谢。", "dei3"),
     ],
 )
 def test_the_clause_decides(annotator: Annotator, marked: str, expected: str) -> None:
