@@ -295,6 +295,8 @@ def readings(annotator: Annotator, marked: str) -> str:
         ("他家在北京[朝阳]区。", "Chao2 yang2"),
         ("箱子太[重]了，拿不動。", "zhong4"),
         ("他[下载]了一个软件。", "xia4 zai4"),
+        ("那年冬天特别长，[长]得让人以为春天不来了。", "chang2"),
+        ("这孩子真可爱，[长]得像妈妈。", "zhang3"),
         ("小贩在街上[吆喝]。", "yao1 he5"),
         ("这是一项困难[重重]的工作。", "chong2 chong2"),
         ("他[重重]地摔了一跤。", "zhong4 zhong4"),
