@@ -27,9 +27,6 @@ Span = tuple[int, int]
 # is saved on them can go to the rest (marked and caught: `python -m tests.bench.readings`).
 CERTAIN = 0.99
 _CERTAIN_OFTEN, _CERTAIN_SELDOM = 0.95, 0.995
-# The same of a hanzi in a word that the dictionary reads in one way only, where the context says so too: of 150 such
-# words of CPP dev between this and `CERTAIN` none was wrong.
-_CERTAIN_ALONE = 0.8
 # A hanzi said more often than this by itself is a word often (log probability).
 _OFTEN = -7.5
 # How likely another reading must be to stand against the only one a dictionary has for the word.
@@ -246,8 +243,7 @@ class ContextReader:
             own, source = best, "context"
         among = len(set(doubt.choices))
         firm = among and known.firm and (among == 1 or judgement.of(own) >= _NOT_AGAINST)
-        asked = _CERTAIN_ALONE if among == 1 and own == doubt.choices[0] else known.asked
-        certain[offset] = bool(firm) or judgement.of(own) >= asked or _is_neutral_of(own, best)
+        certain[offset] = bool(firm) or judgement.of(own) >= known.asked or _is_neutral_of(own, best)
         return Reading(tuple(syllables), tuple(certain), source)
 
     def _among(

@@ -66,19 +66,16 @@ class Speller:
             for at, text, syllables in _stretches(word.text, word.reading.syllables if word.reading else ()):
                 yield self._spelled(self._stretch(word, at, text, syllables), "")
 
-    def paragraph(
-        self, words: Sequence[Word], speech: int = 0, doubt: str = "", *, sentences: bool = True
-    ) -> tuple[Spelled, ...]:
+    def paragraph(self, words: Sequence[Word], speech: int = 0, doubt: str = "") -> tuple[Spelled, ...]:
         """Return the spelled stretches of a paragraph in order; what has no reading has none.
 
         Args:
             words: the paragraph's words.
             speech: offset at which a speaker begins to speak: a sentence start besides those by punctuation.
             doubt: sign behind a syllable that is a guess.
-            sentences: whether they begin with capitals.
         """
         together = joints(words, self._facts)
-        starts = sentence_starts(words, speech) if sentences else ()
+        starts = sentence_starts(words, speech)
         found: list[_Stretch] = []
         for number, word in enumerate(words):
             for at, text, syllables in _stretches(word.text, word.reading.syllables if word.reading else ()):

@@ -27,7 +27,7 @@ from reader.wording import Wording
 if TYPE_CHECKING:
     from reader.language.lexicon import Lexicon
 
-# Words around the one that decide how it is spelled: a name before it, a particle or number behind it.
+# Words around the one that decide how it is spelled: a sentence's stop before it, a particle or number behind it.
 _BEFORE, _AFTER = 12, 9
 
 
@@ -36,15 +36,12 @@ def spelled_word(syllables: Sequence[str], setting: Setting) -> str:
     return joined(syllables, partial(spell, style=setting.style), joiner(setting.style))
 
 
-def spelled_among(words: Sequence[Word], number: int, speller: Speller) -> str:
-    """Return a word as it is spelled among the words around it, "?" after it where it is a guess; empty if not read.
-
-    It is small but for names, as in the ruby above it: where a sentence begins says nothing about a word.
-    """
+def spelled_among(words: Sequence[Word], number: int, speller: Speller, speech: int = 0) -> str:
+    """Return a word as it is spelled among the words around it, "?" after it where it is a guess; empty if not read."""
     word = words[number]
     if word.reading is None:
         return ""
-    stretches = speller.paragraph(words[max(0, number - _BEFORE) : number + _AFTER], sentences=False)
+    stretches = speller.paragraph(words[max(0, number - _BEFORE) : number + _AFTER], speech)
     own = (s for s in stretches if s.start < word.end and s.end > word.start)
     pieces = (s.pieces[max(0, word.start - s.start) : word.end - s.start] for s in own)
     spelled = " ".join("".join(part).lstrip(" -'") for part in pieces if part)
@@ -71,6 +68,7 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
         return WordNote(word.text if word else "")
     words = opened.toned(opened.piece_of(place), setting.tones)
     speller = Speller(setting.style, LexiconFacts(opened.lexicon))
+    speech = opened.document.paragraphs[place.paragraph].speaker
     number = next(number for number, other in enumerate(words) if other.start == word.start)
     entries = fitting_first(word, opened.lexicon.entries(word.text))
     gloss = opened.own_gloss(word.text) or _glossed(entries[0].glosses if entries else (), setting)
@@ -83,7 +81,7 @@ def note_on(opened: Opened, place: Anchor, setting: Setting, say: Wording) -> Wo
     simplified = entries[0].simplified if entries else word.text
     return WordNote(
         shown,
-        _named(spelled_among(words, number, speller), setting, say),
+        _named(spelled_among(words, number, speller, speech), setting, say),
         other,
         level_of(simplified, say),
         opened.count(word.text),

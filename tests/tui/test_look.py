@@ -98,23 +98,23 @@ async def test_tone_colours_colour_the_ruby_only(sentence):
 async def test_the_word_line_follows_the_spelling(sentence):
     async with sentence() as pilot:
         line = pilot.app.screen.query_one("#wordline")
-        assert "kàn de chūlái" in shown(line)
+        assert "Kàn de chūlái" in shown(line)
         await pilot.press("P")
         await settled(pilot)
-        assert "kan4 de5 chu1lai2" in shown(line)
+        assert "Kan4 de5 chu1lai2" in shown(line)
 
 
 async def test_the_word_line_says_all(read, text_file):
     async with read(text_file("认识你。我们认识他。")) as pilot:
         said = shown(pilot.app.screen.query_one("#wordline"))
-        assert said.split("\n")[0].split() == ["认识", "rènshi", "〔認識〕", "HSK", "1", "(2025", "syllabus)", "×2"]
+        assert said.split("\n")[0].split() == ["认识", "Rènshi", "〔認識〕", "HSK", "1", "(2025", "syllabus)", "×2"]
         assert "to know" in said.split("\n")[1]
 
 
 async def test_on_one_line_the_gloss_comes_before_the_standard_s_name(read, text_file):
     async with read(text_file("认识你。"), size=(60, 12)) as pilot:
         said = shown(pilot.app.screen.query_one("#wordline"))
-        assert said.split()[:6] == ["认识", "rènshi", "〔認識〕", "HSK", "1", "×1"]
+        assert said.split()[:6] == ["认识", "Rènshi", "〔認識〕", "HSK", "1", "×1"]
         assert "to know" in said
 
 
